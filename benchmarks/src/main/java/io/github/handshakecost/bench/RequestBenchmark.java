@@ -1,0 +1,34 @@
+package io.github.handshakecost.bench;
+
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Warmup;
+
+/**
+ * One GET of {@code body} bytes under one policy, from the first line of the client's code to the
+ * closed connection where the policy closes it: client set-up, TCP connect, TLS handshake,
+ * exchange, close. Every response is checked for status, length and digest.
+ *
+ * <p>Not measured: distance (the server is on loopback), queueing (one client, one request at a
+ * time), a cold JVM. The server shares this JVM, and under {@code placement=same-core} the client's
+ * core; its CPU time is counted apart.
+ *
+ * <pre>java -jar benchmarks.jar jmh RequestBenchmark -p policy=pooled -p protocol=tls1.3 -f 1</pre>
+ */
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+@Fork(value = 5, jvmArgsAppend = "--enable-native-access=ALL-UNNAMED")
+@Warmup(iterations = 2, time = 500, timeUnit = TimeUnit.MILLISECONDS)
+@Measurement(iterations = 10, time = 400, timeUnit = TimeUnit.MILLISECONDS)
+public class RequestBenchmark {
+
+  @Benchmark
+  public Object request(Session session) {
+    return session.perform();
+  }
+}

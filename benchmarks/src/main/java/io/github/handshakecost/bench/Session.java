@@ -1,0 +1,55 @@
+package io.github.handshakecost.bench;
+
+import io.github.handshakecost.axis.UsageException;
+import io.github.handshakecost.result.ForkMeasurement;
+import io.github.handshakecost.result.MeasurementFile;
+import io.github.handshakecost.trial.Trial;
+import io.github.handshakecost.trial.TrialOptions;
+import java.io.IOException;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.infra.BenchmarkParams;
+import org.openjdk.jmh.infra.IterationParams;
+import org.openjdk.jmh.runner.IterationType;
+
+/** The measured thread's trial, driven by JMH's calendar. */
+@State(Scope.Thread)
+public class Session {
+  private final TrialOptions options = TrialOptions.ofThisJvm();
+  private Trial trial;
+
+  @Setup(Level.Trial)
+  public void start(CellParams params, BenchmarkParams benchmark) {
+    if (benchmark.getThreads() != 1) {
+      throw new UsageException(
+          "-t %d: a session is one client that sends one request after another; run with -t 1"
+              .formatted(benchmark.getThreads()));
+    }
+    trial =
+        Trial.start(params.cell(Benchmarks.workload(benchmark.getBenchmark()).label()), options);
+  }
+
+  @Setup(Level.Iteration)
+  public void begin() {
+    trial.beginIteration();
+  }
+
+  /** The workload of the benchmark that runs, once. */
+  Object perform() {
+    return trial.perform();
+  }
+
+  @TearDown(Level.Iteration)
+  public void prove(IterationParams iteration) {
+    trial.endIteration(iteration.getType() == IterationType.MEASUREMENT);
+  }
+
+  @TearDown(Level.Trial)
+  public void finish() throws IOException {
+    final ForkMeasurement measurement = trial.finish();
+    options.measurement().ifPresent(file -> MeasurementFile.write(file, measurement));
+  }
+}

@@ -1,0 +1,23 @@
+package io.github.handshakecost.cli;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** {@code 5%} or {@code 5} as the share 0.05. */
+final class PercentConverter implements ITypeConverter<Double> {
+  private static final Pattern FORM = Pattern.compile("(\\d{1,3}(\\.\\d{1,3})?)%?");
+  private static final double PERCENT = 100;
+
+  @Override
+  public Double convert(String text) {
+    final Matcher form = FORM.matcher(text);
+    final double percent = form.matches() ? Double.parseDouble(form.group(1)) : 0;
+    if (percent <= 0 || percent > PERCENT) {
+      throw new TypeConversionException(
+          "'" + text + "' is out of range; give more than 0% and at most 100%, e.g. 5%");
+    }
+    return percent / PERCENT;
+  }
+}

@@ -1,0 +1,77 @@
+package io.github.handshakecost.cli;
+
+import io.github.handshakecost.axis.Axes;
+import io.github.handshakecost.axis.Placement;
+import io.github.handshakecost.axis.Policy;
+import io.github.handshakecost.axis.Settings;
+import io.github.handshakecost.fixture.FixtureConfig;
+import io.github.handshakecost.fixture.FixtureUnavailableException;
+import io.github.handshakecost.fixture.HttpsFixture;
+import io.github.handshakecost.placement.Affinity;
+import io.github.handshakecost.result.Warning;
+import io.github.handshakecost.run.CannotRunException;
+import io.github.handshakecost.run.Plan;
+import io.github.handshakecost.run.Preflight;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A plan that this machine can carry out.
+ *
+ * @param plan with the placement that the system allows
+ * @param warnings what a reader of its numbers has to know of the machine
+ */
+record Readiness(Plan plan, List<Warning> warnings) {
+  /** Plain connections on loopback, one after another, on a fast machine. */
+  private static final double CONNECTIONS_PER_SECOND = 10_000;
+
+  /**
+   * @param chosen axes whose values the user chose
+   * @throws CannotRunException if the machine cannot do what was asked
+   */
+  static Readiness of(Plan asked, Set<String> chosen) {
+    final List<Settings> settings =
+        asked.cells().stream().map(cell -> Settings.of(cell.params())).toList();
+    final boolean connects = settings.stream().anyMatch(s -> s.policy() != Policy.POOLED);
+    final List<Warning> warnings =
+        new ArrayList<>(Preflight.check(connects ? CONNECTIONS_PER_SECOND : 0));
+    settings.stream()
+        .map(
+            s ->
+                FixtureConfig.defaults()
+                    .withTlsProvider(s.serverTls().provider())
+                    .withTransport(s.transport().transport()))
+        .distinct()
+        .forEach(Readiness::requireServer);
+    final Optional<String> refusal = Affinity.refusal();
+    final boolean pins = settings.stream().anyMatch(s -> s.placement() == Placement.SAME_CORE);
+    if (refusal.isEmpty() || !pins) {
+      return new Readiness(asked, warnings);
+    }
+    if (chosen.contains(Axes.PLACEMENT.name())) {
+      throw new CannotRunException(refusal.get());
+    }
+    warnings.add(
+        new Warning(
+            "threads run where the scheduler puts them (placement free): " + refusal.get(),
+            "do not compare with placement same-core: a pooled request then measures the waking of"
+                + " idle cores"));
+    return new Readiness(
+        asked.withCells(
+            asked.cells().stream()
+                .map(cell -> cell.with(Axes.PLACEMENT.name(), Placement.FREE.label()))
+                .distinct()
+                .toList()),
+        warnings);
+  }
+
+  private static void requireServer(FixtureConfig config) {
+    try {
+      HttpsFixture.start(config).close();
+    } catch (FixtureUnavailableException e) {
+      throw new CannotRunException(String.valueOf(e.getMessage()));
+    }
+  }
+}

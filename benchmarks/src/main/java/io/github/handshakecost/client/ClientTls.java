@@ -1,0 +1,80 @@
+package io.github.handshakecost.client;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateFactory;
+import java.util.Collections;
+import java.util.concurrent.atomic.LongAdder;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSession;
+import javax.net.ssl.SSLSessionContext;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509ExtendedTrustManager;
+
+/**
+ * The client's side of TLS: an {@link SSLContext} with its trust anchors and its session cache, and
+ * a count of the certificate chains it validated.
+ */
+public final class ClientTls {
+  private final SSLContext context;
+
+  private ClientTls(SSLContext context) {
+    this.context = context;
+  }
+
+  /**
+   * Loads the trust anchors of a target into a new context, as a program does that makes its own.
+   *
+   * @param validations counts a chain each time one is checked
+   */
+  public static ClientTls load(Target target, LongAdder validations) {
+    try {
+      final KeyStore anchors = KeyStore.getInstance(KeyStore.getDefaultType());
+      anchors.load(null, null);
+      int index = 0;
+      for (final Certificate anchor :
+          CertificateFactory.getInstance("X.509")
+              .generateCertificates(
+                  new ByteArrayInputStream(
+                      target.trustAnchors().getBytes(StandardCharsets.US_ASCII)))) {
+        anchors.setCertificateEntry("anchor-" + index++, anchor);
+      }
+      final TrustManagerFactory factory =
+          TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+      factory.init(anchors);
+      final SSLContext context = SSLContext.getInstance(target.tls());
+      context.init(
+          null, new TrustManager[] {new CountingTrustManager(only(factory), validations)}, null);
+      return new ClientTls(context);
+    } catch (GeneralSecurityException | IOException e) {
+      throw new IllegalArgumentException("cannot load the trust anchors of " + target, e);
+    }
+  }
+
+  private static X509ExtendedTrustManager only(TrustManagerFactory factory) {
+    return (X509ExtendedTrustManager) factory.getTrustManagers()[0];
+  }
+
+  public SSLContext context() {
+    return context;
+  }
+
+  /**
+   * Makes the next handshake a full one. Each cached session is invalidated: shrinking the cache or
+   * switching the ticket extension off leaves the last ticket of a TLS 1.3 host usable.
+   */
+  public void forgetSessions() {
+    final SSLSessionContext sessions = context.getClientSessionContext();
+    for (final byte[] id : Collections.list(sessions.getIds())) {
+      final SSLSession session = sessions.getSession(id);
+      if (session != null) {
+        session.invalidate();
+      }
+    }
+  }
+}

@@ -1,0 +1,90 @@
+package io.github.handshakecost.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * A report for a terminal, in ASCII: under the POSIX locale Java prints every other character as a
+ * question mark.
+ */
+final class ConsoleReport {
+  private static final int WIDTH = 100;
+  private static final String GAP = "  ";
+
+  private ConsoleReport() {}
+
+  static String render(List<Block> blocks) {
+    return blocks.stream()
+        .map(ConsoleReport::render)
+        .collect(Collectors.joining("\n\n", "", "\n"))
+        .replace("µ", "u")
+        .replace("±", "+/-")
+        .replaceAll("[^\\p{ASCII}]", "?");
+  }
+
+  private static String render(Block block) {
+    if (block instanceof Block.Heading heading) {
+      final String line = heading.level() == 1 ? "=" : "-";
+      return heading.level() > 2
+          ? heading.text()
+          : heading.text() + "\n" + line.repeat(heading.text().length());
+    }
+    if (block instanceof Block.Paragraph paragraph) {
+      return wrap(paragraph.text(), "");
+    }
+    if (block instanceof Block.Quote quote) {
+      return "  " + wrap(quote.text(), "  ");
+    }
+    if (block instanceof Block.Bullets bullets) {
+      return bullets.items().stream()
+          .map(item -> "- " + wrap(item, "  "))
+          .collect(Collectors.joining("\n"));
+    }
+    if (block instanceof Block.Preformatted lines) {
+      return String.join("\n", lines.lines());
+    }
+    return table((Block.Table) block);
+  }
+
+  private static String wrap(String text, String indent) {
+    final StringBuilder wrapped = new StringBuilder();
+    int column = indent.length();
+    for (final String word : text.split("\\s+", -1)) {
+      if (column > indent.length() && column + 1 + word.length() > WIDTH) {
+        wrapped.append("\n").append(indent);
+        column = indent.length();
+      } else if (column > indent.length()) {
+        wrapped.append(" ");
+        column++;
+      }
+      wrapped.append(word);
+      column += word.length();
+    }
+    return wrapped.toString();
+  }
+
+  private static String table(Block.Table table) {
+    final List<List<String>> rows = new ArrayList<>();
+    rows.add(table.columns());
+    rows.addAll(table.rows());
+    final List<Integer> widths =
+        IntStream.range(0, table.columns().size())
+            .mapToObj(i -> rows.stream().mapToInt(row -> row.get(i).length()).max().orElse(0))
+            .toList();
+    return rows.stream().map(row -> row(row, widths)).collect(Collectors.joining("\n"));
+  }
+
+  private static String row(List<String> cells, List<Integer> widths) {
+    return IntStream.range(0, cells.size())
+        .mapToObj(i -> pad(cells.get(i), widths.get(i), i == 0))
+        .collect(Collectors.joining(GAP))
+        .stripTrailing();
+  }
+
+  private static String pad(String cell, int width, boolean left) {
+    final String space = " ".repeat(width - cell.length());
+    return left ? cell + space : space + cell;
+  }
+}

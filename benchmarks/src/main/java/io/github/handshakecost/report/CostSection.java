@@ -1,0 +1,67 @@
+package io.github.handshakecost.report;
+
+import io.github.handshakecost.result.AxisNames;
+import io.github.handshakecost.result.Cost;
+import io.github.handshakecost.result.Summary;
+import io.github.handshakecost.stats.Figures;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a connection costs, by cause and on both roads. */
+final class CostSection {
+  private CostSection() {}
+
+  static List<Block> of(Summary summary, Place place) {
+    final List<Block> blocks = new ArrayList<>();
+    if (summary.costs().isEmpty()) {
+      return blocks;
+    }
+    blocks.add(new Block.Heading(2, "Cost of a connection"));
+    blocks.add(
+        new Block.Paragraph(
+            "In µs per request: by difference between rungs of the ladder, with its 95 % interval,"
+                + " and by the client's clocks around connect, handshake, set-up and close on the same"
+                + " rungs. What those clocks cannot see is in the exchange: the server's accepting, its"
+                + " tickets, and the first request on a fresh connection. CPU by difference."));
+    for (final Ladder ladder : Ladder.of(summary, AxisNames.REQUEST)) {
+      final List<Cost> costs =
+          summary.costs().stream().filter(cost -> cost.where().equals(ladder.where())).toList();
+      if (!costs.isEmpty()) {
+        blocks.add(new Block.Heading(3, place.of(ladder.where())));
+        blocks.add(table(costs));
+      }
+    }
+    return blocks;
+  }
+
+  private static Block table(List<Cost> costs) {
+    return new Block.Table(
+        List.of(
+            "cause",
+            "by difference",
+            "by clock",
+            "in exchange",
+            "agree",
+            "client CPU",
+            "server CPU"),
+        costs.stream().map(CostSection::row).toList());
+  }
+
+  private static List<String> row(Cost cost) {
+    return List.of(
+        cost.cause(),
+        Cells.estimate(cost.byDifference(), cost.ci95()),
+        Figures.three(cost.byClock()),
+        Figures.three(cost.inExchange()),
+        agree(cost),
+        Figures.three(cost.clientCpu()),
+        Figures.three(cost.serverCpu()));
+  }
+
+  private static String agree(Cost cost) {
+    if (cost.agree() == null) {
+      return "unknown";
+    }
+    return cost.agree() ? "yes" : "NO";
+  }
+}

@@ -1,0 +1,72 @@
+package io.github.handshakecost.report;
+
+import io.github.handshakecost.result.Cell;
+import io.github.handshakecost.result.ForkRecord;
+import io.github.handshakecost.result.IterationRecord;
+import io.github.handshakecost.result.JmhFacts;
+import io.github.handshakecost.result.Json;
+import io.github.handshakecost.result.Run;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * {@code jmh.json}: the array that JMH 1.37 writes with {@code -rf json} ({@code
+ * org.openjdk.jmh.results.format.JSONResultFormat}), with the rounds as forks.
+ *
+ * <p>One figure differs from JMH's: {@code scoreError} is the half width of a 99.9 % t-interval
+ * over the means of the forks, where JMH takes all iterations of all forks for independent and is
+ * too sure of itself. With fewer than three forks it is the text {@code "NaN"}, as in JMH.
+ *
+ * <p>{@code jvm} is {@code java}: the path to it says nothing about a result and much about a
+ * machine.
+ */
+final class JmhJson {
+  private JmhJson() {}
+
+  static String render(Run run) {
+    return Json.pretty(
+        run.measuredCells().stream()
+            .map(
+                cell ->
+                    entry(
+                        cell,
+                        run.forks().stream().filter(fork -> fork.cell().equals(cell)).toList()))
+            .toList());
+  }
+
+  private static Map<String, Object> entry(Cell cell, List<ForkRecord> forks) {
+    final JmhFacts jmh = forks.get(0).jmh();
+    final Map<String, Object> entry = new LinkedHashMap<>();
+    entry.put("jmhVersion", jmh.jmhVersion());
+    entry.put("benchmark", jmh.benchmark());
+    entry.put("mode", jmh.mode());
+    entry.put("threads", jmh.threads());
+    entry.put("forks", forks.size());
+    entry.put("jvm", "java");
+    entry.put("jvmArgs", jmh.jvmArgs());
+    entry.put("jdkVersion", jmh.jdkVersion());
+    entry.put("vmName", jmh.vmName());
+    entry.put("vmVersion", jmh.vmVersion());
+    entry.put("warmupIterations", jmh.warmupIterations());
+    entry.put("warmupTime", time(jmh.warmupSeconds()));
+    entry.put("warmupBatchSize", 1);
+    entry.put("measurementIterations", jmh.measurementIterations());
+    entry.put("measurementTime", time(jmh.measurementSeconds()));
+    entry.put("measurementBatchSize", 1);
+    entry.put("params", cell.params());
+    entry.put("primaryMetric", JmhMetric.of(forks.stream().map(JmhJson::scores).toList()));
+    entry.put("secondaryMetrics", Map.of());
+    return entry;
+  }
+
+  private static List<Double> scores(ForkRecord fork) {
+    return fork.measurement().iterations().stream().map(IterationRecord::mean).toList();
+  }
+
+  private static String time(double seconds) {
+    return seconds == Math.rint(seconds)
+        ? Math.round(seconds) + " s"
+        : Math.round(1000 * seconds) + " ms";
+  }
+}

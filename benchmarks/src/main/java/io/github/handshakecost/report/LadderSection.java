@@ -1,0 +1,76 @@
+package io.github.handshakecost.report;
+
+import io.github.handshakecost.result.AxisNames;
+import io.github.handshakecost.result.CellSummary;
+import io.github.handshakecost.result.PerRequest;
+import io.github.handshakecost.result.Summary;
+import io.github.handshakecost.stats.Figures;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The ladder: each policy beside the pooled one, in time and in what it uses. */
+final class LadderSection {
+  private LadderSection() {}
+
+  static List<Block> of(Summary summary, Place place) {
+    final List<Block> blocks = new ArrayList<>();
+    final List<Ladder> ladders = Ladder.of(summary, AxisNames.REQUEST);
+    if (ladders.isEmpty()) {
+      return blocks;
+    }
+    blocks.add(new Block.Heading(2, "The ladder"));
+    blocks.add(
+        new Block.Paragraph(
+            "Times in µs per request, with 95 % intervals over rounds; CPU of the client's thread +"
+                + " of the server's threads; ~ means that no difference was found."));
+    for (final Ladder ladder : ladders) {
+      blocks.add(new Block.Heading(3, place.of(ladder.where())));
+      blocks.add(times(summary, ladder));
+    }
+    blocks.add(
+        new Block.Paragraph(
+            "Counts and bytes per request, as the server counted them; allocated by the client's"
+                + " thread."));
+    for (final Ladder ladder : ladders) {
+      blocks.add(new Block.Heading(3, place.of(ladder.where())));
+      blocks.add(counts(ladder));
+    }
+    return blocks;
+  }
+
+  private static Block times(Summary summary, Ladder ladder) {
+    return new Block.Table(
+        List.of("policy", "mean", "x pooled", "p50", "p99", "CPU"),
+        ladder.rungs().stream().map(rung -> times(summary, ladder, rung)).toList());
+  }
+
+  private static List<String> times(Summary summary, Ladder ladder, CellSummary rung) {
+    return List.of(
+        Ladder.policy(rung),
+        Cells.estimate(rung.mean(), rung.ci95()),
+        ladder.ratio(summary, rung).map(Cells::ratio).orElse(""),
+        Figures.three(rung.p50()),
+        Figures.three(rung.p99()),
+        Figures.three(rung.perRequest().clientCpu())
+            + " + "
+            + Figures.three(rung.perRequest().serverCpu()));
+  }
+
+  private static Block counts(Ladder ladder) {
+    return new Block.Table(
+        List.of("policy", "connections", "full", "resumed", "bytes in", "bytes out", "allocated"),
+        ladder.rungs().stream().map(LadderSection::counts).toList());
+  }
+
+  private static List<String> counts(CellSummary rung) {
+    final PerRequest used = rung.perRequest();
+    return List.of(
+        Ladder.policy(rung),
+        Figures.three(used.connections()),
+        Figures.three(used.handshakesFull()),
+        Figures.three(used.handshakesResumed()),
+        Figures.whole(Math.round(used.bytesIn())),
+        Figures.whole(Math.round(used.bytesOut())),
+        Figures.whole(Math.round(used.allocatedBytes())));
+  }
+}

@@ -1,0 +1,62 @@
+package io.github.handshakecost.report;
+
+import io.github.handshakecost.result.AxisNames;
+import io.github.handshakecost.result.CellSummary;
+import io.github.handshakecost.result.Summary;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Says under which circumstances a figure holds. Protocol, client, round-trip time and placement
+ * are always said, another axis only where the run has more than one value of it.
+ */
+final class Place {
+  private static final Set<String> ALWAYS =
+      Set.of(AxisNames.PROTOCOL, AxisNames.CLIENT, AxisNames.RTT, AxisNames.PLACEMENT);
+
+  private final Map<String, Set<String>> values = new HashMap<>();
+
+  Place(Summary summary) {
+    for (final CellSummary cell : summary.cells()) {
+      cell.params()
+          .forEach((axis, value) -> values.computeIfAbsent(axis, a -> new HashSet<>()).add(value));
+    }
+  }
+
+  /** {@code TLS 1.3, httpclient5, rtt 0ms, placement same-core}. */
+  String of(Map<String, String> where) {
+    return where.entrySet().stream()
+        .filter(axis -> ALWAYS.contains(axis.getKey()) || varies(axis.getKey()))
+        .map(axis -> word(axis.getKey(), axis.getValue()))
+        .collect(Collectors.joining(", "));
+  }
+
+  /** The axes that {@link #of} leaves unsaid. */
+  String shared(List<CellSummary> cells) {
+    return cells.get(0).params().entrySet().stream()
+        .filter(axis -> !axis.getKey().equals(AxisNames.POLICY))
+        .filter(axis -> !ALWAYS.contains(axis.getKey()) && !varies(axis.getKey()))
+        .map(axis -> axis.getKey() + " " + axis.getValue())
+        .collect(Collectors.joining(", "));
+  }
+
+  /** {@code TLS 1.3} or {@code HTTP}. */
+  static String protocol(String value) {
+    return value.equals(AxisNames.HTTP) ? "HTTP" : value.replace("tls", "TLS ");
+  }
+
+  private boolean varies(String axis) {
+    return values.getOrDefault(axis, Set.of()).size() > 1;
+  }
+
+  private static String word(String axis, String value) {
+    if (axis.equals(AxisNames.PROTOCOL)) {
+      return protocol(value);
+    }
+    return axis.equals(AxisNames.CLIENT) ? value : axis + " " + value;
+  }
+}

@@ -1,0 +1,28 @@
+package io.github.handshakecost.report;
+
+import io.github.handshakecost.result.Counts;
+import io.github.handshakecost.result.ForkRecord;
+import io.github.handshakecost.result.Run;
+import io.github.handshakecost.result.RunManifest;
+import io.github.handshakecost.stats.Figures;
+
+/** What the figures rest on. A fork is saved only when each of its iterations kept its premise. */
+final class Proof {
+  private Proof() {}
+
+  static String line(Run run) {
+    if (run.forks().isEmpty()) {
+      return "No fork was finished, so nothing is proven.";
+    }
+    final Counts counts =
+        run.forks().stream().map(ForkRecord::counts).reduce(Counts.NONE, Counts::plus);
+    final boolean failed = run.manifest().end() == RunManifest.End.FAILED;
+    return "%s: %s requests in %s forks; every iteration's connections, full and resumed"
+            .formatted(
+                failed ? "The run failed; of what it kept" : "Proof",
+                Figures.whole(counts.requests()),
+                Figures.whole(run.forks().size()))
+        + " handshakes, validations and requests matched its policy; %s resets."
+            .formatted(Figures.whole(counts.resets()));
+  }
+}

@@ -1,0 +1,31 @@
+package io.github.handshakecost.report;
+
+import io.github.handshakecost.result.Run;
+import io.github.handshakecost.result.RunDirectory;
+import io.github.handshakecost.result.RunDirectoryException;
+import io.github.handshakecost.result.Summary;
+import io.github.handshakecost.result.UnreadableRunException;
+import io.github.handshakecost.stats.Summarizer;
+import java.util.List;
+
+/** Makes every report of a run from its saved files: the same bytes for the same files. */
+public final class Reports {
+  private Reports() {}
+
+  /**
+   * Writes {@code jmh.json}, {@code summary.json} and {@code report.md} into the run's directory.
+   *
+   * @return the report for the console
+   * @throws UnreadableRunException if the saved files cannot be understood
+   * @throws RunDirectoryException if a report cannot be written
+   */
+  public static String write(RunDirectory directory) {
+    final Run run = directory.load();
+    final Summary summary = Summarizer.summarize(run);
+    final List<Block> contents = Contents.of(run, summary);
+    directory.write("jmh.json", JmhJson.render(run));
+    directory.write("summary.json", SummaryJson.render(summary));
+    directory.write("report.md", MarkdownReport.render(contents));
+    return ConsoleReport.render(contents);
+  }
+}

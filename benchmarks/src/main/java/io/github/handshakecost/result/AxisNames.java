@@ -1,0 +1,28 @@
+package io.github.handshakecost.result;
+
+import java.util.List;
+
+/** The axes and values that reports reason about, as saved runs spell them. */
+public final class AxisNames {
+  public static final String POLICY = "policy";
+  public static final String PROTOCOL = "protocol";
+  public static final String RTT = "rtt";
+  public static final String CLIENT = "client";
+  public static final String PLACEMENT = "placement";
+
+  /** What has to be known of a cell before anything can be said of it. */
+  static final List<String> NEEDED = List.of(POLICY, PROTOCOL, RTT, CLIENT, PLACEMENT);
+
+  public static final String POOLED = "pooled";
+  public static final String RESUMED = "new-connection-resumed";
+  public static final String FULL = "new-connection-full";
+  public static final String NEW_CLIENT = "new-client";
+
+  public static final String HTTP = "http";
+  public static final String FREE = "free";
+
+  /** The benchmark of one request; its ratios are the headline. */
+  public static final String REQUEST = "request";
+
+  private AxisNames() {}
+}

@@ -1,0 +1,34 @@
+package io.github.handshakecost.result;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a run found of one cell. Times in microseconds, of one operation.
+ *
+ * @param rounds with a fork of this cell
+ * @param requests measured, in all forks
+ * @param operations measured, in all forks; as many as requests where an operation is one request
+ * @param mean mean over the rounds of the fork's mean
+ * @param ci95 of the mean, by bootstrap over rounds; absent with a single round
+ * @param p50 mean over the forks of the fork's median; likewise {@code p95} and {@code p99}
+ * @param phases mean over the forks; they sum to the mean
+ */
+public record CellSummary(
+    String benchmark,
+    Map<String, String> params,
+    int rounds,
+    long requests,
+    long operations,
+    double mean,
+    @Nullable Interval ci95,
+    double p50,
+    double p95,
+    double p99,
+    PerRequest perRequest,
+    PhaseTimes phases) {
+
+  public Cell cell() {
+    return new Cell(benchmark, params);
+  }
+}

@@ -1,0 +1,33 @@
+package io.github.handshakecost.result;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one cause adds to a request, found on two roads. Times in microseconds.
+ *
+ * @param cause {@code connection-full}, {@code connection-resumed}, {@code tcp}, {@code tls-full},
+ *     {@code tls-resumed} or {@code client}
+ * @param where the axes but policy, and their values
+ * @param byDifference between rungs of the ladder
+ * @param byClock from the clocks in the client, the same rungs: set-up, connect, handshake, close
+ * @param inExchange how much longer the exchange takes, after the connection is open: the server's
+ *     accepting, tickets, the first request's cold buffers
+ * @param ci95 of {@code byDifference}, by paired bootstrap over rounds; absent with a single round
+ * @param agree whether the two roads meet within the interval; absent without one
+ * @param clientCpu difference in the client thread's CPU time
+ * @param serverCpu difference in the server threads' CPU time
+ * @param rounds in which all the rungs were measured; no other round enters
+ */
+public record Cost(
+    String benchmark,
+    String cause,
+    Map<String, String> where,
+    double byDifference,
+    double byClock,
+    double inExchange,
+    @Nullable Interval ci95,
+    @Nullable Boolean agree,
+    double clientCpu,
+    double serverCpu,
+    int rounds) {}

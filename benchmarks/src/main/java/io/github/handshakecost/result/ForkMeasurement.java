@@ -1,0 +1,28 @@
+package io.github.handshakecost.result;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What the measured JVM itself reports when its trial ends; the harness joins JMH's scores to it.
+ *
+ * @param iterations measured iterations, with phases still lacking their residual
+ * @param facts what really ran, by name: {@code tls.protocol}, {@code tls.cipher}, {@code
+ *     tls.group}, {@code server.tls}, {@code server.transport}, {@code placement}, {@code jdk}, ...
+ */
+public record ForkMeasurement(
+    WarmUpCurve warmUp,
+    List<IterationRecord> iterations,
+    Latency latency,
+    Map<String, String> facts,
+    List<Warning> warnings) {
+
+  public ForkMeasurement {
+    iterations = List.copyOf(iterations);
+    // Map.copyOf iterates in an order of its own in each JVM; saved files must not.
+    facts = Collections.unmodifiableMap(new TreeMap<>(facts));
+    warnings = List.copyOf(warnings);
+  }
+}

@@ -1,0 +1,33 @@
+package io.github.handshakecost.result;
+
+/**
+ * One finished fork: a cell measured once in a round. Saved at once, and read by every report.
+ *
+ * @param round counted from 1
+ * @param startedAt UTC, ISO 8601
+ */
+public record ForkRecord(
+    String schema,
+    int round,
+    Cell cell,
+    String startedAt,
+    JmhFacts jmh,
+    ForkMeasurement measurement) {
+
+  public static final String SCHEMA = "handshake-cost/fork/1";
+
+  /** Mean time of an operation over the measured iterations, in microseconds. */
+  public double mean() {
+    return measurement.iterations().stream()
+        .mapToDouble(IterationRecord::mean)
+        .average()
+        .orElseThrow();
+  }
+
+  /** All counts of the measured iterations. */
+  public Counts counts() {
+    return measurement.iterations().stream()
+        .map(IterationRecord::counts)
+        .reduce(Counts.NONE, Counts::plus);
+  }
+}

@@ -1,0 +1,44 @@
+package io.github.handshakecost.result;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The distribution of the operations of one fork's measured iterations.
+ *
+ * @param count operations
+ * @param points percentile (0 to 100, ascending) and time in microseconds at or below which that
+ *     share of the operations lies
+ * @param modes centres of the modes in microseconds, ascending; one for a unimodal distribution
+ */
+public record Latency(long count, List<Point> points, List<Double> modes) {
+
+  /** The percentiles that every report shows, so that every fork has to hold them. */
+  public static final List<Double> REPORTED = List.of(50.0, 95.0, 99.0);
+
+  public Latency {
+    points = List.copyOf(points);
+    modes = List.copyOf(modes);
+  }
+
+  public record Point(double percentile, double micros) {}
+
+  /** The time at a percentile that {@link #points} holds. */
+  public double at(double percentile) {
+    return find(percentile)
+        .orElseThrow(() -> new IllegalArgumentException("no percentile " + percentile))
+        .micros();
+  }
+
+  boolean has(double percentile) {
+    return find(percentile).isPresent();
+  }
+
+  private Optional<Point> find(double percentile) {
+    return points.stream().filter(point -> point.percentile() == percentile).findFirst();
+  }
+
+  public boolean multimodal() {
+    return modes.size() > 1;
+  }
+}

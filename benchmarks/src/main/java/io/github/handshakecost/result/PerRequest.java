@@ -1,0 +1,21 @@
+package io.github.handshakecost.result;
+
+/**
+ * What one request took, on average over all measured requests of a cell.
+ *
+ * @param connections accepted by the server
+ * @param bytesIn read by the server from its sockets, TLS included
+ * @param bytesOut written by the server to its sockets, TLS included
+ * @param clientCpu CPU time of the client's thread, in microseconds
+ * @param serverCpu CPU time of the server's threads, in microseconds
+ * @param allocatedBytes allocated by the client's thread
+ */
+public record PerRequest(
+    double connections,
+    double handshakesFull,
+    double handshakesResumed,
+    double bytesIn,
+    double bytesOut,
+    double clientCpu,
+    double serverCpu,
+    double allocatedBytes) {}

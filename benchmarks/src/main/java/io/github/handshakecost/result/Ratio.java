@@ -1,0 +1,33 @@
+package io.github.handshakecost.result;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Mean time under one policy over mean time under another, all other axes equal.
+ *
+ * @param baseline policy below the line
+ * @param candidate policy above the line
+ * @param where the other axes and their values
+ * @param ci95 by paired bootstrap over rounds; absent with a single round
+ * @param rounds in which both were measured; no other round enters
+ */
+public record Ratio(
+    String benchmark,
+    String baseline,
+    String candidate,
+    Map<String, String> where,
+    double ratio,
+    @Nullable Interval ci95,
+    int rounds) {
+
+  /** Whether the interval allows that there is no difference. */
+  public boolean mayBeNone() {
+    return ci95 != null && ci95.contains(1);
+  }
+
+  /** Half width of the interval as a share of the ratio; infinite without an interval. */
+  public double relativeHalfWidth() {
+    return ci95 == null ? Double.POSITIVE_INFINITY : ci95.halfWidth() / ratio;
+  }
+}

@@ -1,0 +1,160 @@
+package io.github.handshakecost.result;
+
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.ReadOnlyFileSystemException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * The directory that a run leaves behind: {@code run.json}, {@code environment.json}, one file for
+ * each finished fork under {@code forks}, and the reports made from them.
+ *
+ * <p>Each file appears whole or not at all, and a finished fork is saved as soon as it is known, so
+ * that a crash, Ctrl-C or a full disk costs at most the fork that was running. Every failure to
+ * write is a {@link RunDirectoryException}, every file that cannot be understood an {@link
+ * UnreadableRunException}.
+ */
+public final class RunDirectory {
+  static final String MANIFEST = "run.json";
+  static final String ENVIRONMENT = "environment.json";
+  static final String FORKS = "forks";
+  static final String WITHDRAWN = "withdrawn";
+
+  private final Path path;
+
+  private RunDirectory(Path path) {
+    this.path = path;
+  }
+
+  /**
+   * Makes a directory for a new run, its parents included.
+   *
+   * @throws RunDirectoryException if it holds something already or cannot be made or written
+   */
+  public static RunDirectory create(Path path) {
+    try {
+      refuseContent(path);
+      Files.createDirectories(path.resolve(FORKS));
+    } catch (IOException | ReadOnlyFileSystemException e) {
+      throw RunDirectoryException.of("create", path, e);
+    }
+    return new RunDirectory(path);
+  }
+
+  /**
+   * An existing run.
+   *
+   * @throws UnreadableRunException if there is none at this path
+   */
+  public static RunDirectory open(Path path) {
+    if (!Files.isRegularFile(path.resolve(MANIFEST))) {
+      throw new UnreadableRunException(
+          path, "is no run directory: it holds no " + MANIFEST, "name one that run has written");
+    }
+    return new RunDirectory(path);
+  }
+
+  public Path path() {
+    return path;
+  }
+
+  /**
+   * Saves a finished fork.
+   *
+   * @throws RunDirectoryException if it cannot be written, or this round has one of its cell
+   */
+  public void save(ForkRecord fork) {
+    final Path file = fileOf(fork.round(), fork.cell());
+    if (Files.exists(file)) {
+      throw new RunDirectoryException(
+          "%s exists already: a round holds one fork of a cell; count rounds from %d on"
+              .formatted(file, fork.round() + 1));
+    }
+    AtomicFile.write(file, Json.compact(fork));
+  }
+
+  /** Saves the manifest in place of an earlier one. */
+  public void save(RunManifest manifest) {
+    AtomicFile.write(path.resolve(MANIFEST), Json.pretty(manifest));
+  }
+
+  public void saveEnvironment(Map<String, ?> environment) {
+    AtomicFile.write(path.resolve(ENVIRONMENT), Json.pretty(environment));
+  }
+
+  /** Writes a report beside the saved files, in place of an earlier one. */
+  public void write(String file, String text) {
+    AtomicFile.write(path.resolve(file), text);
+  }
+
+  /**
+   * Takes every saved fork of a cell out of the results: its premise broke, so none of its numbers
+   * may stand. They are kept beside them, for whoever looks for the cause.
+   */
+  public void withdraw(Cell cell) {
+    try {
+      for (final Path file : forkFiles()) {
+        if (file.getFileName().toString().endsWith("-" + slug(cell) + ".json")) {
+          Files.createDirectories(path.resolve(WITHDRAWN));
+          Files.move(file, path.resolve(WITHDRAWN).resolve(file.getFileName().toString()));
+        }
+      }
+    } catch (IOException e) {
+      throw RunDirectoryException.of("withdraw forks from", path, e);
+    }
+  }
+
+  /**
+   * Everything saved so far.
+   *
+   * @throws UnreadableRunException if a file is empty, cut short, foreign or of a newer version
+   */
+  public Run load() {
+    try {
+      return new RunReader(path).read(forkFiles());
+    } catch (IOException e) {
+      throw RunDirectoryException.of("read", path, e);
+    }
+  }
+
+  private List<Path> forkFiles() throws IOException {
+    final Path forks = path.resolve(FORKS);
+    if (!Files.isDirectory(forks)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(forks)) {
+      return files
+          .filter(file -> file.getFileName().toString().matches("round-.*\\.json"))
+          .sorted()
+          .toList();
+    }
+  }
+
+  private Path fileOf(int round, Cell cell) {
+    return path.resolve(FORKS)
+        .resolve(String.format(Locale.ROOT, "round-%03d-%s.json", round, slug(cell)));
+  }
+
+  private static String slug(Cell cell) {
+    return Stream.concat(Stream.of(cell.benchmark()), cell.params().values().stream())
+        .map(part -> part.replaceAll("[^A-Za-z0-9.]+", "-"))
+        .reduce((left, right) -> left + "_" + right)
+        .orElseThrow();
+  }
+
+  private static void refuseContent(Path path) throws IOException {
+    if (!Files.isDirectory(path)) {
+      return;
+    }
+    try (Stream<Path> content = Files.list(path)) {
+      if (content.findAny().isPresent()) {
+        throw new FileSystemException(path.toString(), null, "it is not empty");
+      }
+    }
+  }
+}

@@ -1,0 +1,68 @@
+package io.github.handshakecost.result;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a run set out to do and how it ended; {@code run.json}. Written when the run starts and
+ * again when it ends, so that a directory tells by itself whether it is whole.
+ *
+ * @param plan name of the plan: {@code quick}, {@code default}, {@code full} or {@code custom}
+ * @param cells planned cells, in the order of the report
+ * @param seed of the order of cells and of the bootstrap
+ * @param precision half width of a headline ratio's 95 % interval, as a share of the ratio, at
+ *     which rounds stop
+ * @param timeBudgetSeconds after which no further round begins
+ * @param commit of the code that ran, or {@code unknown}
+ * @param dirty whether that code had uncommitted changes
+ * @param startedAt UTC, ISO 8601
+ * @param warnings what a reader has to know of the machine, whatever the cell
+ * @param end how it ended
+ * @param sentence why it failed, or why it stopped where it did
+ */
+public record RunManifest(
+    String schema,
+    String plan,
+    List<Cell> cells,
+    long seed,
+    double precision,
+    double timeBudgetSeconds,
+    String commit,
+    boolean dirty,
+    String startedAt,
+    List<Warning> warnings,
+    End end,
+    @Nullable String sentence) {
+
+  public static final String SCHEMA = "handshake-cost/run/1";
+
+  public RunManifest {
+    cells = List.copyOf(cells);
+    warnings = List.copyOf(warnings);
+  }
+
+  /** How a run ended; {@link #RUNNING} in a saved file means that it was killed. */
+  public enum End {
+    RUNNING,
+    COMPLETE,
+    INTERRUPTED,
+    FAILED
+  }
+
+  /** This manifest with its end written in. */
+  public RunManifest ended(End how, @Nullable String why) {
+    return new RunManifest(
+        schema,
+        plan,
+        cells,
+        seed,
+        precision,
+        timeBudgetSeconds,
+        commit,
+        dirty,
+        startedAt,
+        warnings,
+        how,
+        why);
+  }
+}

@@ -1,0 +1,34 @@
+package io.github.handshakecost.result;
+
+import java.util.List;
+
+/**
+ * Everything a report says, for machines; {@code summary.json}. Times in microseconds.
+ *
+ * @param complete whether the run came to its end
+ * @param conclusive whether every headline ratio is known as closely as the run was asked to
+ * @param settled whether every fork had warmed up before it was measured; where one had not, times
+ *     are too high
+ * @param rounds the highest round with a fork
+ * @param warnings each with cause and remedy
+ */
+public record Summary(
+    String schema,
+    boolean complete,
+    boolean conclusive,
+    boolean settled,
+    int rounds,
+    List<String> warnings,
+    List<CellSummary> cells,
+    List<Ratio> ratios,
+    List<Cost> costs) {
+
+  public static final String SCHEMA = "handshake-cost/summary/1";
+
+  public Summary {
+    warnings = List.copyOf(warnings);
+    cells = List.copyOf(cells);
+    ratios = List.copyOf(ratios);
+    costs = List.copyOf(costs);
+  }
+}

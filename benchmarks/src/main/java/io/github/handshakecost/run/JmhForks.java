@@ -1,0 +1,106 @@
+package io.github.handshakecost.run;
+
+import io.github.handshakecost.bench.Benchmarks;
+import io.github.handshakecost.result.Cell;
+import io.github.handshakecost.result.ForkRecord;
+import io.github.handshakecost.result.MeasurementFile;
+import io.github.handshakecost.trial.TrialOptions;
+import io.github.handshakecost.trial.Workload;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
+import org.openjdk.jmh.runner.options.Options;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+import org.openjdk.jmh.runner.options.VerboseMode;
+
+/** Measures cells with JMH, one fork each, and joins JMH's scores to what the fork itself saw. */
+public final class JmhForks implements Forks {
+  private final Options userOptions;
+  private final Effort effort;
+  private final Clock clock;
+
+  /**
+   * Measures with JMH.
+   *
+   * @param userOptions options of JMH's own that the user gave; they win over the effort's
+   */
+  public JmhForks(Options userOptions, Effort effort, Clock clock) {
+    this.userOptions = userOptions;
+    this.effort = effort;
+    this.clock = clock;
+  }
+
+  @Override
+  public ForkRecord measure(int round, Cell cell) {
+    final String startedAt = clock.instant().truncatedTo(ChronoUnit.SECONDS).toString();
+    try {
+      final Path file = Files.createTempFile("handshake-cost-", ".json");
+      try {
+        final Collection<RunResult> results =
+            new Runner(options(cell, file), QuietJmh.output()).run();
+        return JmhResults.join(round, cell, startedAt, results, MeasurementFile.read(file));
+      } finally {
+        Files.deleteIfExists(file);
+      }
+    } catch (RunnerException e) {
+      if (String.valueOf(e.getMessage()).contains("Another JMH instance")) {
+        throw new CannotRunException(
+            "another JMH run holds the lock of this machine, and two at once measure each other;"
+                + " wait until it has ended");
+      }
+      throw new ForkFailedException(cell, Failure.sentence(cell, e));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Options options(Cell cell, Path measurement) {
+    final ChainedOptionsBuilder options =
+        new OptionsBuilder()
+            .parent(userOptions)
+            .include(
+                "^" + Pattern.quote(Benchmarks.of(Workload.of(cell.benchmark())).getName()) + "\\.")
+            .forks(1)
+            .warmupForks(0)
+            .shouldFailOnError(true)
+            .verbosity(VerboseMode.SILENT)
+            .jvmArgsAppend(jvmArgs(measurement));
+    cell.params().forEach(options::param);
+    if (!userOptions.getWarmupIterations().hasValue()) {
+      options.warmupIterations(effort.warmupIterations());
+    }
+    if (!userOptions.getWarmupTime().hasValue()) {
+      options.warmupTime(TimeValue.milliseconds(effort.iterationTime().toMillis()));
+    }
+    if (!userOptions.getMeasurementIterations().hasValue()) {
+      options.measurementIterations(effort.iterations());
+    }
+    if (!userOptions.getMeasurementTime().hasValue()) {
+      options.measurementTime(TimeValue.milliseconds(effort.iterationTime().toMillis()));
+    }
+    return options.build();
+  }
+
+  private String[] jvmArgs(Path measurement) {
+    final List<String> args = new ArrayList<>(userOptions.getJvmArgsAppend().orElse(List.of()));
+    args.add("--enable-native-access=ALL-UNNAMED");
+    if (!userOptions.getJvm().hasValue()) {
+      args.addAll(QuietJmh.forkArguments(Runtime.version().feature()));
+    }
+    args.add("-D" + TrialOptions.WARM_UP_MILLIS + "=" + effort.warmUp().toMillis());
+    args.add("-D" + TrialOptions.MEASUREMENT + "=" + measurement);
+    return args.toArray(String[]::new);
+  }
+}

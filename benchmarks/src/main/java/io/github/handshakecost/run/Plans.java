@@ -1,0 +1,131 @@
+package io.github.handshakecost.run;
+
+import static io.github.handshakecost.axis.ClientKind.HTTPCLIENT5;
+import static io.github.handshakecost.axis.ClientKind.RAW_SOCKET;
+import static io.github.handshakecost.axis.Policy.NEW_CLIENT;
+import static io.github.handshakecost.axis.Policy.NEW_CLIENT_SHARED_CONTEXT;
+import static io.github.handshakecost.axis.Policy.NEW_CONNECTION_FULL;
+import static io.github.handshakecost.axis.Policy.NEW_CONNECTION_RESUMED;
+import static io.github.handshakecost.axis.Policy.POOLED;
+import static io.github.handshakecost.axis.Protocol.HTTP;
+import static io.github.handshakecost.axis.Protocol.TLS_1_2;
+import static io.github.handshakecost.axis.Protocol.TLS_1_3;
+import static io.github.handshakecost.trial.Workload.REQUEST;
+import static io.github.handshakecost.trial.Workload.YEARLY_RECORDS;
+import static java.time.Duration.ofHours;
+import static java.time.Duration.ofMillis;
+import static java.time.Duration.ofSeconds;
+
+import io.github.handshakecost.axis.Axes;
+import io.github.handshakecost.axis.Key;
+import io.github.handshakecost.axis.Placement;
+import io.github.handshakecost.axis.ServerTls;
+import io.github.handshakecost.axis.ServerTransport;
+import io.github.handshakecost.result.Cell;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/** The plans that have a name. */
+public enum Plans {
+  /** The headline in two minutes; says what it had no time to settle. */
+  QUICK(
+      "quick",
+      Plans::headline,
+      new Effort(ofMillis(3_900), 0, 6, ofMillis(120), 3, 3, ofSeconds(116), 0.05)),
+  /** The whole ladder, settled, in a quarter of an hour. */
+  STANDARD(
+      "default",
+      Plans::wholeLadder,
+      new Effort(ofSeconds(22), 1, 10, ofMillis(250), 3, 10, ofSeconds(870), 0.05)),
+  /** Every axis. */
+  FULL(
+      "full",
+      Plans::everyAxis,
+      new Effort(ofSeconds(25), 2, 10, ofMillis(400), 5, 10, ofHours(3), 0.05));
+
+  private final String label;
+  private final Supplier<List<Cell>> cells;
+  private final Effort effort;
+
+  Plans(String label, Supplier<List<Cell>> cells, Effort effort) {
+    this.label = label;
+    this.cells = cells;
+    this.effort = effort;
+  }
+
+  public Plan plan() {
+    return new Plan(label, cells.get(), effort, Plan.STANDARD_SEED);
+  }
+
+  private static List<Cell> headline() {
+    return concat(
+        Ladder.of(
+            REQUEST,
+            HTTPCLIENT5,
+            TLS_1_3,
+            POOLED,
+            NEW_CONNECTION_RESUMED,
+            NEW_CONNECTION_FULL,
+            NEW_CLIENT),
+        Ladder.of(REQUEST, HTTPCLIENT5, HTTP, POOLED, NEW_CONNECTION_FULL));
+  }
+
+  private static List<Cell> wholeLadder() {
+    return concat(
+        headline(),
+        Ladder.of(REQUEST, HTTPCLIENT5, TLS_1_3, NEW_CLIENT_SHARED_CONTEXT),
+        Ladder.of(REQUEST, HTTPCLIENT5, HTTP, NEW_CLIENT),
+        Ladder.of(REQUEST, RAW_SOCKET, TLS_1_3, POOLED, NEW_CONNECTION_FULL),
+        Ladder.of(REQUEST, RAW_SOCKET, HTTP, POOLED, NEW_CONNECTION_FULL),
+        Ladder.of(
+            YEARLY_RECORDS,
+            HTTPCLIENT5,
+            TLS_1_3,
+            POOLED,
+            NEW_CONNECTION_RESUMED,
+            NEW_CONNECTION_FULL,
+            NEW_CLIENT));
+  }
+
+  /** Each other axis turned by itself, on the rungs that it can move. */
+  private static List<Cell> everyAxis() {
+    final List<Cell> ends = Ladder.of(REQUEST, HTTPCLIENT5, TLS_1_3, POOLED, NEW_CONNECTION_FULL);
+    return concat(
+        wholeLadder(),
+        Ladder.of(
+            REQUEST,
+            HTTPCLIENT5,
+            TLS_1_2,
+            POOLED,
+            NEW_CONNECTION_RESUMED,
+            NEW_CONNECTION_FULL,
+            NEW_CLIENT,
+            NEW_CLIENT_SHARED_CONTEXT),
+        Ladder.of(
+            REQUEST,
+            RAW_SOCKET,
+            TLS_1_3,
+            NEW_CONNECTION_RESUMED,
+            NEW_CLIENT,
+            NEW_CLIENT_SHARED_CONTEXT),
+        Ladder.of(YEARLY_RECORDS, HTTPCLIENT5, TLS_1_3, NEW_CLIENT_SHARED_CONTEXT),
+        turned(ends, Axes.BODY.name(), "0", "65536"),
+        turned(ends, Axes.KEY.name(), Key.RSA_2048.label()),
+        turned(ends, Axes.SERVER_TLS.name(), ServerTls.JDK.label()),
+        turned(ends, Axes.TRANSPORT.name(), ServerTransport.NIO.label()),
+        turned(ends, Axes.PLACEMENT.name(), Placement.FREE.label()));
+  }
+
+  private static List<Cell> turned(List<Cell> cells, String axis, String... values) {
+    return Stream.of(values)
+        .flatMap(value -> cells.stream().map(cell -> cell.with(axis, value)))
+        .toList();
+  }
+
+  @SafeVarargs
+  @SuppressWarnings("varargs") // the array is only read
+  private static List<Cell> concat(List<Cell>... parts) {
+    return Stream.of(parts).flatMap(List::stream).distinct().toList();
+  }
+}

@@ -1,0 +1,42 @@
+package io.github.handshakecost.run;
+
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.openjdk.jmh.runner.format.OutputFormat;
+import org.openjdk.jmh.runner.format.OutputFormatFactory;
+import org.openjdk.jmh.runner.options.VerboseMode;
+
+/** Keeps JMH out of the report: what a fork prints would land in the middle of it. */
+public final class QuietJmh {
+  private static final int WARNS_OF_UNSAFE_SINCE = 24;
+
+  private QuietJmh() {}
+
+  static OutputFormat output() {
+    return OutputFormatFactory.createFormatInstance(
+        new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8),
+        VerboseMode.SILENT);
+  }
+
+  /** JMH 1.37 reads field offsets by {@code sun.misc.Unsafe}; allows a fork to (JEP 498). */
+  static List<String> forkArguments(int javaVersion) {
+    return javaVersion < WARNS_OF_UNSAFE_SINCE
+        ? List.of()
+        : List.of("--sun-misc-unsafe-memory-access=allow");
+  }
+
+  /**
+   * Loads what of JMH makes JDK 24 and later warn on standard error, once. No manifest can allow it
+   * to a program started by {@code java -jar}; but here the warning stands before the lines of
+   * progress, and not in the middle of one.
+   */
+  public static void load() {
+    try {
+      Class.forName("org.openjdk.jmh.infra.BenchmarkParams");
+    } catch (ClassNotFoundException e) {
+      throw new IllegalStateException("JMH is not in the jar", e);
+    }
+  }
+}

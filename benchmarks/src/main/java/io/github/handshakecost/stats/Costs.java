@@ -1,0 +1,98 @@
+package io.github.handshakecost.stats;
+
+import io.github.handshakecost.result.AxisNames;
+import io.github.handshakecost.result.Cell;
+import io.github.handshakecost.result.Cost;
+import io.github.handshakecost.result.ForkRecord;
+import io.github.handshakecost.result.Interval;
+import io.github.handshakecost.result.Phase;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
+
+/** What each cause adds to a request, by difference between rungs and by clock. */
+final class Costs {
+  /** How much of the dearer rung the clocks may miss or count twice. */
+  private static final double CLOCK_TOLERANCE = 0.05;
+
+  private final ForkIndex index;
+  private final Bootstrap bootstrap;
+
+  Costs(ForkIndex index, Bootstrap bootstrap) {
+    this.index = index;
+    this.bootstrap = bootstrap;
+  }
+
+  /** Every cost for which the rungs were measured, ladder by ladder. */
+  List<CostEstimate> all(List<Cell> cells) {
+    return cells.stream()
+        .filter(cell -> cell.benchmark().equals(AxisNames.REQUEST))
+        .map(cell -> cell.with(AxisNames.POLICY, AxisNames.POOLED))
+        .distinct()
+        .flatMap(
+            ladder ->
+                Cause.ALL.stream()
+                    .filter(cause -> cause.occursAt(ladder))
+                    .flatMap(cause -> of(cause, ladder).stream()))
+        .toList();
+  }
+
+  private Optional<CostEstimate> of(Cause cause, Cell ladder) {
+    final List<Cause.Term> terms = cause.rungs().apply(ladder);
+    final List<Integer> rounds = index.sharedRounds(terms.stream().map(Cause.Term::cell).toList());
+    if (rounds.isEmpty()) {
+      return Optional.empty();
+    }
+    final double[] differences = differences(terms, rounds, ForkRecord::mean);
+    final Map<Phase, Double> phases = new EnumMap<>(Phase.class);
+    for (final Phase phase : Phase.values()) {
+      phases.put(phase, mean(terms, rounds, fork -> phase.of(ForkFigures.phases(fork))));
+    }
+    final double byDifference = Means.of(differences);
+    final double byClock =
+        cause.clocks().stream().mapToDouble(phase -> phases.getOrDefault(phase, 0.0)).sum();
+    final Interval ci95 = bootstrap.difference(differences);
+    final double allowed =
+        allowed(ci95, Means.of(index.values(terms.get(0).cell(), rounds, ForkRecord::mean)));
+    final Cost cost =
+        new Cost(
+            AxisNames.REQUEST,
+            cause.key(),
+            Ratios.where(ladder),
+            byDifference,
+            byClock,
+            phases.getOrDefault(Phase.EXCHANGE, 0.0),
+            ci95,
+            ci95 == null ? null : Math.abs(byDifference - byClock) <= allowed,
+            mean(terms, rounds, ForkFigures::clientCpuPerRequest),
+            mean(terms, rounds, ForkFigures::serverCpuPerRequest),
+            rounds.size());
+    return Optional.of(new CostEstimate(cost, phases, cause.clocks(), allowed));
+  }
+
+  private static double allowed(@Nullable Interval ci95, double candidateMean) {
+    return ci95 == null
+        ? Double.POSITIVE_INFINITY
+        : ci95.halfWidth() + CLOCK_TOLERANCE * candidateMean;
+  }
+
+  private double mean(
+      List<Cause.Term> terms, List<Integer> rounds, ToDoubleFunction<ForkRecord> figure) {
+    return Means.of(differences(terms, rounds, figure));
+  }
+
+  /** The rungs added and subtracted within each round. */
+  private double[] differences(
+      List<Cause.Term> terms, List<Integer> rounds, ToDoubleFunction<ForkRecord> figure) {
+    final double[] differences = new double[rounds.size()];
+    for (final Cause.Term term : terms) {
+      final double[] values = index.values(term.cell(), rounds, figure);
+      Arrays.setAll(differences, i -> differences[i] + term.sign() * values[i]);
+    }
+    return differences;
+  }
+}

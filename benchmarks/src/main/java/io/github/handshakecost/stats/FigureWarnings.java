@@ -1,0 +1,79 @@
+package io.github.handshakecost.stats;
+
+import io.github.handshakecost.result.AxisNames;
+import io.github.handshakecost.result.CellSummary;
+import io.github.handshakecost.result.Ratio;
+import java.util.List;
+import java.util.Locale;
+
+/** What a reader has to know of means, ratios and costs. */
+final class FigureWarnings {
+  private static final double LARGEST_RESIDUAL = 0.05;
+
+  private final Labels labels;
+
+  FigureWarnings(Labels labels) {
+    this.labels = labels;
+  }
+
+  /** Headline ratios that are known less closely than asked. */
+  List<String> inconclusive(List<Ratio> ratios, double precision) {
+    return ratios.stream()
+        .filter(ratio -> ratio.benchmark().equals(AxisNames.REQUEST))
+        .filter(ratio -> ratio.relativeHalfWidth() > precision)
+        .map(ratio -> inconclusive(ratio, precision))
+        .toList();
+  }
+
+  private String inconclusive(Ratio ratio, double precision) {
+    final String known =
+        ratio.ci95() == null
+            ? "without an interval"
+            : "known to ± " + Figures.percent(ratio.relativeHalfWidth());
+    return "inconclusive: %s over %s at %s, %s times, is %s where %s was asked; %s"
+        .formatted(
+            ratio.candidate(),
+            ratio.baseline(),
+            labels.of(ratio.where()),
+            Figures.three(ratio.ratio()),
+            known,
+            Figures.percent(precision),
+            "add rounds or time, or quieten the machine");
+  }
+
+  /** Cells whose clocks miss more of the time than a budget may. */
+  List<String> openBudgets(List<CellSummary> cells) {
+    return cells.stream()
+        .filter(cell -> Math.abs(cell.phases().residual()) > LARGEST_RESIDUAL * cell.mean())
+        .map(
+            cell ->
+                "%s: %s of %s µs are in no phase, over %s; trust the phases no further than that"
+                    .formatted(
+                        labels.of(cell.cell()),
+                        Figures.three(cell.phases().residual()),
+                        Figures.three(cell.mean()),
+                        Figures.percent(LARGEST_RESIDUAL)))
+        .toList();
+  }
+
+  /** Costs that the two roads put differently. */
+  List<String> disagreements(List<CostEstimate> costs) {
+    return costs.stream().filter(cost -> !cost.agrees()).map(this::disagreement).toList();
+  }
+
+  private String disagreement(CostEstimate estimate) {
+    final double rest = estimate.phases().getOrDefault(estimate.restIn(), 0.0);
+    return String.format(
+        Locale.ROOT,
+        "cost of %s at %s: %s µs by difference, %s by clock, %s apart where %s are allowed, of which"
+            + " the phase \"%s\" holds %s µs; quote the cost by difference, which leaves nothing out",
+        estimate.cost().cause(),
+        labels.of(estimate.cost().where()),
+        Figures.three(estimate.cost().byDifference()),
+        Figures.three(estimate.cost().byClock()),
+        Figures.three(estimate.apart()),
+        Figures.three(estimate.allowed()),
+        estimate.restIn().label(),
+        Figures.three(rest));
+  }
+}

@@ -1,0 +1,37 @@
+package io.github.handshakecost.stats;
+
+import io.github.handshakecost.result.Interval;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.Locale;
+
+/** Numbers as sentences and tables show them: three significant digits, in English notation. */
+public final class Figures {
+  private Figures() {}
+
+  /** {@code 1,230}, {@code 41.2}, {@code 0.512}, {@code 0}. */
+  public static String three(double value) {
+    if (value == 0) {
+      return "0";
+    }
+    final BigDecimal rounded = BigDecimal.valueOf(value).round(new MathContext(3));
+    final int decimals = Math.max(0, 2 - (rounded.precision() - 1 - rounded.scale()));
+    // Below a thousandth of the unit every figure here is noise.
+    return String.format(Locale.ROOT, "%,." + Math.min(decimals, 3) + "f", rounded);
+  }
+
+  /** {@code [1,200, 1,260]}. */
+  public static String interval(Interval interval) {
+    return "[" + three(interval.low()) + ", " + three(interval.high()) + "]";
+  }
+
+  /** {@code 5.2 %} of 0.052. */
+  public static String percent(double share) {
+    return String.format(Locale.ROOT, "%.1f %%", 100 * share);
+  }
+
+  /** {@code 812,345}. */
+  public static String whole(long value) {
+    return String.format(Locale.ROOT, "%,d", value);
+  }
+}

@@ -1,0 +1,63 @@
+package io.github.handshakecost.stats;
+
+import io.github.handshakecost.result.AxisNames;
+import io.github.handshakecost.result.Cell;
+import io.github.handshakecost.result.ForkRecord;
+import io.github.handshakecost.result.Ratio;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Each policy against {@code pooled}, all other axes equal, paired by round. */
+final class Ratios {
+  private final ForkIndex index;
+  private final Bootstrap bootstrap;
+
+  Ratios(ForkIndex index, Bootstrap bootstrap) {
+    this.index = index;
+    this.bootstrap = bootstrap;
+  }
+
+  /** The candidates among the cells: those with another policy whose pooled neighbour is there. */
+  static List<Cell> candidates(List<Cell> cells) {
+    return cells.stream()
+        .filter(cell -> !pooled(cell).equals(cell) && cells.contains(pooled(cell)))
+        .toList();
+  }
+
+  List<Ratio> all(List<Cell> cells) {
+    return candidates(cells).stream().flatMap(cell -> of(cell).stream()).toList();
+  }
+
+  /** The ratio of a candidate; empty without a round in which both have a fork. */
+  Optional<Ratio> of(Cell candidate) {
+    final Cell baseline = pooled(candidate);
+    final List<Integer> rounds = index.sharedRounds(List.of(candidate, baseline));
+    if (rounds.isEmpty()) {
+      return Optional.empty();
+    }
+    final double[] above = index.values(candidate, rounds, ForkRecord::mean);
+    final double[] below = index.values(baseline, rounds, ForkRecord::mean);
+    return Optional.of(
+        new Ratio(
+            candidate.benchmark(),
+            AxisNames.POOLED,
+            candidate.param(AxisNames.POLICY),
+            where(candidate),
+            Means.of(above) / Means.of(below),
+            bootstrap.ratio(above, below),
+            rounds.size()));
+  }
+
+  /** The axes of a cell but policy. */
+  static Map<String, String> where(Cell cell) {
+    final Map<String, String> where = new LinkedHashMap<>(cell.params());
+    where.remove(AxisNames.POLICY);
+    return where;
+  }
+
+  private static Cell pooled(Cell cell) {
+    return cell.with(AxisNames.POLICY, AxisNames.POOLED);
+  }
+}

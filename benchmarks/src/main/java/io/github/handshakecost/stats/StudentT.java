@@ -1,0 +1,41 @@
+package io.github.handshakecost.stats;
+
+import org.apache.commons.statistics.distribution.TDistribution;
+
+/** Intervals of means by Student's distribution. */
+public final class StudentT {
+  private StudentT() {}
+
+  /** The two-sided 95 % quantile: half width of an interval in standard errors. */
+  static double quantile95(int degreesOfFreedom) {
+    return quantile(degreesOfFreedom, 0.95);
+  }
+
+  /**
+   * Half width of the interval of a mean.
+   *
+   * @param confidence between 0 and 1
+   * @return NaN for fewer than three values, as JMH has it
+   */
+  public static double halfWidth(double[] values, double confidence) {
+    if (values.length <= 2) {
+      return Double.NaN;
+    }
+    final double deviation = Math.sqrt(sumOfSquares(values) / (values.length - 1));
+    return quantile(values.length - 1, confidence) * deviation / Math.sqrt(values.length);
+  }
+
+  static double sumOfSquares(double[] values) {
+    final double mean = Means.of(values);
+    double sum = 0;
+    for (final double value : values) {
+      sum += (value - mean) * (value - mean);
+    }
+    return sum;
+  }
+
+  private static double quantile(int degreesOfFreedom, double confidence) {
+    return TDistribution.of(degreesOfFreedom)
+        .inverseCumulativeProbability(1 - (1 - confidence) / 2);
+  }
+}

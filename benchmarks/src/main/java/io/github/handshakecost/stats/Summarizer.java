@@ -1,0 +1,48 @@
+package io.github.handshakecost.stats;
+
+import io.github.handshakecost.result.Cell;
+import io.github.handshakecost.result.CellSummary;
+import io.github.handshakecost.result.ForkRecord;
+import io.github.handshakecost.result.Ratio;
+import io.github.handshakecost.result.Run;
+import io.github.handshakecost.result.RunManifest;
+import io.github.handshakecost.result.Summary;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** From a saved run to everything that a report says. */
+public final class Summarizer {
+  private Summarizer() {}
+
+  /** The same summary for the same run, always: the bootstrap takes the seed of the manifest. */
+  public static Summary summarize(Run run) {
+    final RunManifest manifest = run.manifest();
+    final ForkIndex index = new ForkIndex(run.forks());
+    final Bootstrap bootstrap = new Bootstrap(manifest.seed());
+    final List<Cell> measured = run.measuredCells();
+    final CellSummaries summaries = new CellSummaries(index, bootstrap);
+    final List<CellSummary> cells = measured.stream().map(summaries::of).toList();
+    final List<Ratio> ratios = new Ratios(index, bootstrap).all(measured);
+    final List<CostEstimate> costs = new Costs(index, bootstrap).all(measured);
+    final int rounds = run.forks().stream().mapToInt(ForkRecord::round).max().orElse(0);
+
+    final FigureWarnings figures = new FigureWarnings(new Labels(measured));
+    final Set<String> warnings = new LinkedHashSet<>(RunWarnings.of(run, rounds));
+    warnings.addAll(figures.inconclusive(ratios, manifest.precision()));
+    warnings.addAll(figures.disagreements(costs));
+    warnings.addAll(figures.openBudgets(cells));
+    warnings.addAll(new ForkWarnings(measured, index).all());
+
+    return new Summary(
+        Summary.SCHEMA,
+        manifest.end() == RunManifest.End.COMPLETE,
+        Verdict.conclusive(manifest.cells(), run.forks(), manifest.precision(), manifest.seed()),
+        run.forks().stream().allMatch(fork -> fork.measurement().warmUp().settled()),
+        rounds,
+        List.copyOf(warnings),
+        cells,
+        ratios,
+        costs.stream().map(CostEstimate::cost).toList());
+  }
+}

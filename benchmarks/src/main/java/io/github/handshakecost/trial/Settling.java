@@ -1,0 +1,45 @@
+package io.github.handshakecost.trial;
+
+import java.util.List;
+
+/**
+ * Tells a curve that has become flat from one that still falls: the later half of its last windows
+ * is no faster than the earlier half, but for a small share.
+ */
+final class Settling {
+  /** Windows that are looked at, half of them against the other half. */
+  static final int WINDOWS = 20;
+
+  /** Below this share of change between the halves, a curve counts as flat. */
+  static final double FLAT = 0.02;
+
+  private Settling() {}
+
+  /**
+   * Fewer requests than this have not been compiled, however flat their curve: HotSpot's second
+   * compiler waits for 5,000 calls of a method that does not loop (its {@code
+   * Tier4InvocationThreshold}) or for fewer with more work in them, and a request calls much of its
+   * code once.
+   */
+  static final long LEAST_REQUESTS = 4_000;
+
+  /**
+   * @param micros cost of an operation by window, in order
+   * @param requests in all windows
+   */
+  static boolean settled(List<Double> micros, long requests) {
+    if (micros.size() < WINDOWS || requests < LEAST_REQUESTS) {
+      return false;
+    }
+    final List<Double> tail = micros.subList(micros.size() - WINDOWS, micros.size());
+    final double earlier = median(tail.subList(0, WINDOWS / 2));
+    final double later = median(tail.subList(WINDOWS / 2, WINDOWS));
+    return later > earlier * (1 - FLAT);
+  }
+
+  private static double median(List<Double> values) {
+    final double[] sorted = values.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+    final int middle = sorted.length / 2;
+    return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+  }
+}

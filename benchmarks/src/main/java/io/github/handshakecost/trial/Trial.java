@@ -1,0 +1,140 @@
+package io.github.handshakecost.trial;
+
+import io.github.handshakecost.client.PhaseClock;
+import io.github.handshakecost.fixture.HttpsFixture;
+import io.github.handshakecost.fixture.Ledger;
+import io.github.handshakecost.proof.Evidence;
+import io.github.handshakecost.result.Cell;
+import io.github.handshakecost.result.ForkMeasurement;
+import io.github.handshakecost.result.IterationRecord;
+import io.github.handshakecost.result.PhaseTimes;
+import io.github.handshakecost.result.WarmUpCurve;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.HdrHistogram.Histogram;
+
+/**
+ * One cell, measured once: a fixture, a user, and iterations each of which is proven before it
+ * counts. Everything but the warm-up happens on the thread that calls.
+ */
+public final class Trial implements AutoCloseable {
+  private static final double NANOS_PER_MICRO = 1e3;
+
+  private final ThreadWatch threads = new ThreadWatch();
+  private final List<IterationRecord> iterations = new ArrayList<>();
+  private final Histogram operations = PhaseClock.histogram();
+  private final Subject subject;
+  private final HttpsFixture fixture;
+  private final QuietServer server;
+  private final WarmUpCurve warmUp;
+  private final User user;
+  private ThreadUsage usageBefore = ThreadUsage.now();
+  private Ledger ledgerBefore;
+
+  Trial(Subject subject, TrialOptions options) {
+    this.subject = subject;
+    fixture = HttpsFixture.start(options.tamper().apply(Fixtures.config(subject.settings())));
+    try {
+      server = new QuietServer(fixture, subject.cell(), QuietServer.WITHIN);
+      final WarmUp warming =
+          new WarmUp(
+              subject.operation().paths().size(),
+              options.warmUp(),
+              () -> fixture.ledger().cpuNanos());
+      final CostCurve onAllCores = warming.onAllCores(() -> new User(subject, fixture));
+      user = new User(subject, fixture);
+      subject.settings().placement().place(fixture);
+      warmUp = warming.inPlace(user, onAllCores);
+      ledgerBefore = fixture.ledger();
+    } catch (RuntimeException e) {
+      fixture.close();
+      throw e;
+    }
+  }
+
+  /**
+   * Starts the fixture, warms up, opens what the policy keeps, and places the threads.
+   *
+   * @throws io.github.handshakecost.axis.UsageException if the cell makes no sense
+   * @throws io.github.handshakecost.proof.BrokenPremiseException if a request fails
+   */
+  public static Trial start(Cell cell, TrialOptions options) {
+    return new Trial(Subject.of(cell), options);
+  }
+
+  /** Begins an iteration: from here on, both sides count anew. */
+  public void beginIteration() {
+    ledgerBefore = server.ledgerWithOpen(subject.promise().keptConnections());
+    user.forget();
+    usageBefore = ThreadUsage.now();
+  }
+
+  /** Does the cell's operation once. */
+  public Object perform() {
+    return user.perform();
+  }
+
+  /**
+   * Ends an iteration and proves it.
+   *
+   * @param counts whether it is measured, or only warms up
+   * @throws io.github.handshakecost.proof.BrokenPremiseException if the ledger does not show what
+   *     the policy promises
+   */
+  public void endIteration(boolean counts) {
+    final ThreadUsage usage = ThreadUsage.now().minus(usageBefore);
+    final Ledger ledger =
+        server.ledgerWithOpen(subject.promise().keptConnections()).minus(ledgerBefore);
+    final Evidence evidence = user.evidence(ledger);
+    subject.promise().check(subject.cell(), evidence);
+    if (counts) {
+      iterations.add(record(usage, evidence));
+      operations.add(user.clock().operations());
+    }
+  }
+
+  private IterationRecord record(ThreadUsage usage, Evidence evidence) {
+    final PhaseClock clock = user.clock();
+    final long count = clock.operations().getTotalCount();
+    final double mean = clock.operations().getMean() / NANOS_PER_MICRO;
+    final PhaseTimes phases =
+        PhaseTimes.closing(mean, phase -> clock.nanos(phase) / NANOS_PER_MICRO / count);
+    return new IterationRecord(
+        mean,
+        count,
+        evidence.counts(),
+        phases,
+        usage.cpuNanos() / NANOS_PER_MICRO,
+        evidence.ledger().cpuNanos() / NANOS_PER_MICRO,
+        usage.allocatedBytes());
+  }
+
+  /**
+   * Ends the trial.
+   *
+   * @return what was measured; the iterations' means are by the clocks, without residual
+   * @throws io.github.handshakecost.proof.BrokenPremiseException if a thread is left behind
+   */
+  public ForkMeasurement finish() throws IOException {
+    final ForkMeasurement measurement =
+        new ForkMeasurement(
+            warmUp,
+            iterations,
+            Latencies.of(operations),
+            Fixtures.facts(fixture.facts(), subject.settings()),
+            List.of());
+    close();
+    threads.requireNoneLeft(subject.cell());
+    return measurement;
+  }
+
+  @Override
+  public void close() throws IOException {
+    try {
+      user.close();
+    } finally {
+      fixture.close();
+    }
+  }
+}

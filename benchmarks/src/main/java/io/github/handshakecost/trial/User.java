@@ -1,0 +1,109 @@
+package io.github.handshakecost.trial;
+
+import io.github.handshakecost.axis.Settings;
+import io.github.handshakecost.client.PhaseClock;
+import io.github.handshakecost.client.Requester;
+import io.github.handshakecost.client.ResponseCheck;
+import io.github.handshakecost.client.Wiring;
+import io.github.handshakecost.fixture.HttpsFixture;
+import io.github.handshakecost.fixture.Ledger;
+import io.github.handshakecost.proof.BrokenPremiseException;
+import io.github.handshakecost.proof.Evidence;
+import io.github.handshakecost.proof.ExpectedResponse;
+import io.github.handshakecost.result.Phase;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.atomic.LongAdder;
+
+/**
+ * A program that sends requests one after another under one policy, checks each response, and keeps
+ * its own account beside the server's. Not thread-safe: one thread, one user.
+ */
+final class User implements AutoCloseable {
+  private final String cell;
+  private final Operation operation;
+  private final PhaseClock clock = new PhaseClock();
+  private final LongAdder validations = new LongAdder();
+  private final Requester requester;
+  private long requests;
+
+  User(Subject subject, HttpsFixture fixture) {
+    cell = subject.cell();
+    operation = subject.operation();
+    final Settings settings = subject.settings();
+    requester =
+        subject
+            .requesters()
+            .apply(
+                new Wiring(
+                    settings.client().factory(),
+                    settings.protocol().target(fixture),
+                    validations,
+                    clock,
+                    checks(fixture, operation)));
+  }
+
+  private static ResponseCheck checks(HttpsFixture fixture, Operation operation) {
+    final Map<String, ExpectedResponse> expected = new HashMap<>();
+    for (final String path : operation.paths()) {
+      expected.put(path, ExpectedResponse.of(path, fixture.body(path)));
+    }
+    return (path, response) -> Objects.requireNonNull(expected.get(path), path).check(response);
+  }
+
+  /**
+   * Does the operation once, on the clock.
+   *
+   * @throws BrokenPremiseException naming the cell and what went wrong
+   */
+  Object perform() {
+    clock.start();
+    final Object result;
+    try {
+      result = operation.perform(this);
+    } catch (IOException | RuntimeException e) {
+      throw new BrokenPremiseException(
+          "%s: after %d good requests, expected a response, found %s"
+              .formatted(cell, requests, e instanceof BrokenPremiseException ? e.getMessage() : e));
+    }
+    clock.stop();
+    return result;
+  }
+
+  byte[] get(String path) throws IOException {
+    final byte[] body = requester.get(path);
+    requests++;
+    return body;
+  }
+
+  /** Decoding is part of the exchange: what is paid for a usable response. */
+  <T> T get(String path, BodyDecoder<T> decoder) throws IOException {
+    final T value = decoder.decode(get(path));
+    clock.lap(Phase.EXCHANGE);
+    return value;
+  }
+
+  PhaseClock clock() {
+    return clock;
+  }
+
+  /** Begins a new account. */
+  void forget() {
+    clock.reset();
+    validations.reset();
+    requests = 0;
+  }
+
+  /** This account beside the server's. */
+  Evidence evidence(Ledger ledger) {
+    return new Evidence(
+        ledger, requests, clock.laps(Phase.TCP), clock.laps(Phase.TLS), validations.sum());
+  }
+
+  @Override
+  public void close() throws IOException {
+    requester.close();
+  }
+}

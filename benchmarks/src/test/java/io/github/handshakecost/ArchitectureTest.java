@@ -1,0 +1,166 @@
+package io.github.handshakecost;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+
+/** Which package may know which: imports point one way, from measuring to results to reports. */
+final class ArchitectureTest {
+  private static final String OURS = "io.github.handshakecost.";
+  private static final JavaClasses CLASSES =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages("io.github.handshakecost");
+
+  @Test
+  void resultsDependOnNothingOfOurs() {
+    knowsOfOursOnly("result", "result");
+  }
+
+  @Test
+  void statisticsDependOnResultsOnly() {
+    knowsOfOursOnly("stats", "result", "stats");
+  }
+
+  @Test
+  void reportsDependOnStatisticsAndResultsOnly() {
+    knowsOfOursOnly("report", "result", "stats", "report");
+  }
+
+  @Test
+  void environmentAndPlacementDependOnNothingOfOurs() {
+    knowsOfOursOnly("environment", "environment");
+    knowsOfOursOnly("placement", "placement");
+  }
+
+  @Test
+  void clientsKnowNoMoreThanThePhasesOfAResult() {
+    knowsOfOursOnly("client", "client", "result");
+  }
+
+  @Test
+  void proofDependsOnNoAxisAndNoTrial() {
+    knowsOfOursOnly("proof", "proof", "client", "fixture", "result");
+  }
+
+  @Test
+  void fixtureDependsOnNothingElse() {
+    knowsOfOursOnly("fixture", "fixture");
+  }
+
+  @Test
+  void innerPartsOfTheFixtureAreItsOwn() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(OURS + "fixture..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(OURS + "fixture.internal..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void reportsAndStatisticsReadSavedFilesOnly() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(OURS + "report..", OURS + "stats..", OURS + "result..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.openjdk.jmh..", "io.netty..", OURS + "fixture..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void jmhIsKnownWhereItIsDrivenOnly() {
+    onlyIn("org.openjdk.jmh..", "bench", "run", "cli");
+  }
+
+  @Test
+  void httpClientIsKnownToItsAdapterOnly() {
+    onlyIn("org.apache.hc..", "client");
+  }
+
+  @Test
+  void nettyIsKnownToTheFixtureOnly() {
+    onlyIn("io.netty..", "fixture");
+  }
+
+  @Test
+  void commandLineParserIsKnownToTheCommandLineOnly() {
+    onlyIn("picocli..", "cli");
+  }
+
+  @Test
+  void nobodyDependsOnTheCommandLine() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(OURS + "cli..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(OURS + "cli..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void programEndsInOnePlaceOnly() {
+    noClasses()
+        .that()
+        .doNotHaveFullyQualifiedName(OURS + "cli.Main")
+        .should()
+        .callMethod(System.class, "exit", int.class)
+        .orShould()
+        .callMethod(Runtime.class, "exit", int.class)
+        .orShould()
+        .callMethod(Runtime.class, "halt", int.class)
+        .check(CLASSES);
+  }
+
+  @Test
+  void internalsOfHttpClientAreKnownToOneClassOnly() {
+    noClasses()
+        .that()
+        .haveNameNotMatching(".*\\.client\\.TimedConnectionOperator(\\$.*)?")
+        .should()
+        .dependOnClassesThat()
+        .haveFullyQualifiedName(
+            "org.apache.hc.client5.http.impl.io.DefaultHttpClientConnectionOperator")
+        .check(CLASSES);
+  }
+
+  @Test
+  void packagesFormNoCycle() {
+    slices().matching(OURS + "(*)..").should().beFreeOfCycles().check(CLASSES);
+  }
+
+  private static void knowsOfOursOnly(String name, String... known) {
+    noClasses()
+        .that()
+        .resideInAPackage(OURS + name + "..")
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage("io.github.handshakecost..")
+                .and(resideOutsideOfPackages(packages(known))))
+        .check(CLASSES);
+  }
+
+  private static void onlyIn(String library, String... users) {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(packages(users))
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(library)
+        .check(CLASSES);
+  }
+
+  private static String[] packages(String... names) {
+    return Arrays.stream(names).map(name -> OURS + name + "..").toArray(String[]::new);
+  }
+}

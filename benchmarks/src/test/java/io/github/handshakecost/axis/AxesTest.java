@@ -1,0 +1,98 @@
+package io.github.handshakecost.axis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class AxesTest {
+
+  @Test
+  void namesAreUniqueAndSafeForChartingTools() {
+    assertThat(Axes.all())
+        .extracting(Axis::name)
+        .doesNotHaveDuplicates()
+        .allMatch(name -> name.matches("[^\\s=]+"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("axesOfConstants")
+  void labelsAreUniqueAndSafeForChartingTools(List<AxisValue> values) {
+    assertThat(values)
+        .isNotEmpty()
+        .extracting(AxisValue::label)
+        .doesNotHaveDuplicates()
+        .allMatch(label -> label.matches("[^\\s=,]+"));
+  }
+
+  @Test
+  void everyLabelIsReadBackAsItsConstant() {
+    assertThat(Policy.values()).allMatch(it -> Axes.POLICY.parse(it.label()) == it);
+    assertThat(Protocol.values()).allMatch(it -> Axes.PROTOCOL.parse(it.label()) == it);
+    assertThat(Rtt.values()).allMatch(it -> Axes.RTT.parse(it.label()) == it);
+    assertThat(ClientKind.values()).allMatch(it -> Axes.CLIENT.parse(it.label()) == it);
+    assertThat(Key.values()).allMatch(it -> Axes.KEY.parse(it.label()) == it);
+    assertThat(ServerTls.values()).allMatch(it -> Axes.SERVER_TLS.parse(it.label()) == it);
+    assertThat(ServerTransport.values()).allMatch(it -> Axes.TRANSPORT.parse(it.label()) == it);
+    assertThat(Placement.values()).allMatch(it -> Axes.PLACEMENT.parse(it.label()) == it);
+  }
+
+  @Test
+  void everyAxisIsFoundByItsName() {
+    assertThat(Axes.all()).allSatisfy(axis -> assertThat(Axes.named(axis.name())).isSameAs(axis));
+  }
+
+  @Test
+  void everyStandardValueIsAKnownOne() {
+    assertThat(Axes.all()).allSatisfy(axis -> assertThat(axis.parse(axis.standard())).isNotNull());
+  }
+
+  @Test
+  void unknownAxisIsAnsweredWithTheKnownOnes() {
+    assertThatThrownBy(() -> Axes.named("colour"))
+        .isInstanceOf(UsageException.class)
+        .hasMessageContaining("no axis colour")
+        .hasMessageContainingAll(Axes.all().stream().map(Axis::name).toArray(CharSequence[]::new));
+  }
+
+  @Test
+  void unknownValueIsAnsweredWithTheKnownOnes() {
+    assertThatThrownBy(() -> Axes.POLICY.parse("Pooled"))
+        .isInstanceOf(UsageException.class)
+        .hasMessageContaining("policy=Pooled is not known")
+        .hasMessageContainingAll(
+            Arrays.stream(Policy.values()).map(Policy::label).toArray(CharSequence[]::new));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 1024, 1 << 20})
+  void bodyWithinItsBoundsIsTaken(int bytes) {
+    assertThat(Axes.BODY.parse(Integer.toString(bytes))).isEqualTo(bytes);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-1", "1048577", "4294967296", "1k", "", " 1", "1.5"})
+  void bodyBeyondItsBoundsIsAnsweredWithThem(String bytes) {
+    assertThatThrownBy(() -> Axes.BODY.parse(bytes))
+        .isInstanceOf(UsageException.class)
+        .hasMessage("body=%s is out of range; it goes from 0 to 1048576 bytes", bytes);
+  }
+
+  private static Stream<List<? extends AxisValue>> axesOfConstants() {
+    return Stream.of(
+        List.of(Policy.values()),
+        List.of(Protocol.values()),
+        List.of(Rtt.values()),
+        List.of(ClientKind.values()),
+        List.of(Key.values()),
+        List.of(ServerTls.values()),
+        List.of(ServerTransport.values()),
+        List.of(Placement.values()));
+  }
+}

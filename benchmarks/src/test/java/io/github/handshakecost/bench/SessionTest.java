@@ -1,0 +1,129 @@
+package io.github.handshakecost.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.handshakecost.axis.UsageException;
+import io.github.handshakecost.result.ForkMeasurement;
+import io.github.handshakecost.result.IterationRecord;
+import io.github.handshakecost.result.MeasurementFile;
+import io.github.handshakecost.trial.TrialOptions;
+import io.github.handshakecost.trial.Workload;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.infra.BenchmarkParams;
+import org.openjdk.jmh.infra.IterationParams;
+import org.openjdk.jmh.runner.IterationType;
+import org.openjdk.jmh.runner.WorkloadParams;
+import org.openjdk.jmh.runner.options.TimeValue;
+
+/** Goes through JMH's calendar by hand. */
+final class SessionTest {
+  private static final IterationParams WARM_UP = iterations(IterationType.WARMUP);
+  private static final IterationParams MEASUREMENT = iterations(IterationType.MEASUREMENT);
+
+  @Test
+  void measuredIterationsAreHandedToTheHarness(@TempDir Path directory) throws IOException {
+    final Path file = directory.resolve("measurement.json");
+    final Session session = session(file);
+    session.start(params(), jmh("request", 1));
+    iterate(session, WARM_UP);
+    iterate(session, MEASUREMENT);
+    session.finish();
+
+    final ForkMeasurement measurement = MeasurementFile.read(file);
+    assertThat(measurement.iterations())
+        .singleElement()
+        .returns(1L, IterationRecord::operations)
+        .returns(1L, iteration -> iteration.counts().requests());
+  }
+
+  @Test
+  void moreThreadsThanOneAreRefusedWithTheRemedy() {
+    assertThatThrownBy(() -> session(Path.of("none")).start(params(), jmh("request", 2)))
+        .isInstanceOf(UsageException.class)
+        .hasMessageContainingAll("-t 2", "-t 1");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void everyWorkloadHasABenchmark(Workload workload) {
+    assertThat(Benchmarks.workload(Benchmarks.of(workload).getName() + ".method"))
+        .isEqualTo(workload);
+  }
+
+  @Test
+  void benchmarkThatIsNoneOfOursHasNoWorkload() {
+    assertThatThrownBy(() -> Benchmarks.workload("org.example.Other.method"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("org.example.Other.method");
+  }
+
+  private static void iterate(Session session, IterationParams iteration) {
+    session.begin();
+    assertThat(session.perform()).isNotNull();
+    session.prove(iteration);
+  }
+
+  /** A session reads what its JVM is told when it is made. */
+  private static Session session(Path measurement) {
+    try {
+      System.setProperty(TrialOptions.WARM_UP_MILLIS, "0");
+      System.setProperty(TrialOptions.MEASUREMENT, measurement.toString());
+      return new Session();
+    } finally {
+      System.clearProperty(TrialOptions.WARM_UP_MILLIS);
+      System.clearProperty(TrialOptions.MEASUREMENT);
+    }
+  }
+
+  private static CellParams params() {
+    final CellParams params = new CellParams();
+    params.policy = "pooled";
+    params.protocol = "http";
+    params.rtt = "0ms";
+    params.client = "raw-socket";
+    params.body = "16";
+    params.key = "ec-p256";
+    params.serverTls = "jdk";
+    params.transport = "nio";
+    params.placement = "free";
+    return params;
+  }
+
+  private static BenchmarkParams jmh(String method, int threads) {
+    return new BenchmarkParams(
+        RequestBenchmark.class.getName() + "." + method,
+        "generated",
+        true,
+        threads,
+        new int[] {1},
+        List.of(method),
+        1,
+        0,
+        WARM_UP,
+        MEASUREMENT,
+        Mode.AverageTime,
+        new WorkloadParams(),
+        TimeUnit.MICROSECONDS,
+        1,
+        "java",
+        List.of(),
+        "17",
+        "vm",
+        "17",
+        "1.37",
+        TimeValue.seconds(1));
+  }
+
+  private static IterationParams iterations(IterationType type) {
+    return new IterationParams(type, 1, TimeValue.milliseconds(1), 1);
+  }
+}

@@ -1,0 +1,92 @@
+package io.github.handshakecost.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.handshakecost.result.Cell;
+import io.github.handshakecost.result.Run;
+import io.github.handshakecost.result.RunDirectory;
+import io.github.handshakecost.result.RunManifest.End;
+import io.github.handshakecost.result.SampleForks;
+import io.github.handshakecost.result.Warning;
+import io.github.handshakecost.run.ForkFailedException;
+import io.github.handshakecost.run.Forks;
+import io.github.handshakecost.run.Plan;
+import io.github.handshakecost.run.Plans;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MeasurementTest {
+  private static final Plan PLAN =
+      Plans.QUICK.plan().withEffort(Plans.QUICK.plan().effort().withRounds(2));
+  private static final Cell FAILING = PLAN.cells().get(2);
+
+  @TempDir private Path temporary;
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  @Test
+  void aCompleteRunSaysSoAndPrintsItsReport() {
+    final Run run = measure((round, cell) -> SampleForks.fork(cell, round));
+    assertThat(run.manifest().end()).isEqualTo(End.COMPLETE);
+    assertThat(run.manifest().warnings()).containsExactly(new Warning("cause", "remedy"));
+    assertThat(run.forks()).hasSize(12);
+    assertThat(out.toString()).contains("pooled", "cause");
+  }
+
+  @Test
+  void aFailingCellIsWithdrawnAndTheRunIsMarkedFailed() {
+    assertThatThrownBy(
+            () ->
+                measure(
+                    (round, cell) -> {
+                      if (round == 2 && cell.equals(FAILING)) {
+                        throw new ForkFailedException(cell, cell.label() + ": expected 1, found 2");
+                      }
+                      return SampleForks.fork(cell, round);
+                    }))
+        .isInstanceOf(ForkFailedException.class);
+    final Run run = RunDirectory.open(temporary.resolve("run")).load();
+    assertThat(run.manifest().end()).isEqualTo(End.FAILED);
+    assertThat(run.manifest().sentence()).isEqualTo(FAILING.label() + ": expected 1, found 2");
+    assertThat(run.forks()).isNotEmpty().noneMatch(fork -> fork.cell().equals(FAILING));
+    assertThat(temporary.resolve("run").resolve("withdrawn")).isNotEmptyDirectory();
+    assertThat(temporary.resolve("run").resolve("report.md"))
+        .content()
+        .contains("expected 1, found 2");
+    assertThat(out.toString()).isEmpty();
+  }
+
+  @Test
+  void aDefectOfTheProgramMarksTheRunFailedToo() {
+    assertThatThrownBy(
+            () ->
+                measure(
+                    (round, cell) -> {
+                      throw new IllegalStateException("a defect");
+                    }))
+        .isInstanceOf(IllegalStateException.class);
+    assertThat(RunDirectory.open(temporary.resolve("run")).load().manifest().end())
+        .isEqualTo(End.FAILED);
+  }
+
+  private Run measure(Forks forks) {
+    final RunDirectory directory = RunDirectory.create(temporary.resolve("run"));
+    new Measurement(
+            PLAN,
+            forks,
+            directory,
+            Clock.fixed(Instant.parse("2026-01-01T00:00:00Z"), ZoneOffset.UTC),
+            new PrintWriter(out, true),
+            new PrintWriter(err, true))
+        .run(List.of(new Warning("cause", "remedy")));
+    return directory.load();
+  }
+}

@@ -1,0 +1,86 @@
+package io.github.handshakecost.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Each mistake is one sentence with its remedy, before anything is measured. */
+class MistakesTest {
+  @TempDir private Path temporary;
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      textBlock =
+          """
+          run -p colour=red                     | there is no axis colour; axes: policy, protocol
+          run -p policy=sometimes               | policy=sometimes is not known; known values: pooled
+          run -p rtt=20ms                       | rtt=20ms is not known; known values: 0ms
+          run -p body=-1                        | body=-1 is out of range; it goes from 0 to 1048576
+          run -p body=9999999999                | body=9999999999 is out of range
+          run -p policy=                        | policy= is not known
+          run -p protocol=http -p policy=new-connection-resumed | needs TLS
+          run -p policy                         | -p
+          run --quick --full                    | contradict each other
+          run --rounds 0                        | --rounds 0 is out of range; it goes from 1 to 1000
+          run --rounds three                    | --rounds
+          run --time-budget 90                  | is no time; give a number above 0 and a unit
+          run --time-budget 0s                  | is no time
+          run --precision 0                     | is out of range; give more than 0% and at most 100%
+          run --precision 101                   | is out of range
+          run --qiuck                           | qiuck
+          run quick                             | run does not know quick
+          run -f 5                              | -f has no meaning for run: run makes one fork
+          run -rf json                          | -rf has no meaning for run
+          run -wi many                          | 'many' of option wi
+          --qiuck                               | qiuck
+          rum                                   | rum
+          report                                | RUN
+          report no-such-directory              | no-such-directory
+          """)
+  void wrongUsageIsOneSentence(String line, String sentence) {
+    final Console console = Console.run(line.split(" "));
+    assertThat(console.err()).contains(sentence);
+    assertThat(console.err().lines()).hasSize(1);
+    assertThat(console.err()).doesNotContain("\tat ").doesNotContain("Exception");
+    assertThat(console.out()).isEmpty();
+    assertThat(console.exitCode()).isEqualTo(2);
+  }
+
+  @Test
+  void anOutputBelowAFileIsRefusedBeforeMeasuring() throws IOException {
+    final Path file = Files.writeString(temporary.resolve("file"), "taken");
+    final Console console = Console.run("run", "--quick", "--out", file.resolve("run").toString());
+    assertThat(console.exitCode()).isEqualTo(3);
+    assertThat(console.err()).contains(file.toString()).doesNotContain("\tat ");
+    assertThat(console.err().lines()).hasSize(1);
+  }
+
+  @Test
+  void aDirectoryWithContentIsRefusedBeforeMeasuring() throws IOException {
+    Files.writeString(temporary.resolve("precious"), "keep me");
+    final Console console = Console.run("run", "--quick", "--out", temporary.toString());
+    assertThat(console.exitCode()).isEqualTo(3);
+    assertThat(console.err()).contains("not empty").doesNotContain("\tat ");
+    assertThat(temporary.resolve("precious")).hasContent("keep me");
+  }
+
+  @Test
+  void helpNamesTheSubcommandsAndExitCodes() {
+    final Console console = Console.run("--help");
+    assertThat(console.exitCode()).isZero();
+    assertThat(console.out()).contains("run", "report", "jmh", "Exit codes");
+  }
+
+  @Test
+  void theVersionNamesACommit() {
+    assertThat(Console.run("--version").out()).contains("handshake-cost, commit ");
+  }
+}

@@ -1,0 +1,191 @@
+package io.github.handshakecost.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.handshakecost.result.RunDirectory;
+import io.github.handshakecost.result.RunManifest.End;
+import io.github.handshakecost.trial.TrialOptions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Real forks, as short as they can be. The figures they give are not looked at. */
+class RunEndToEndTest {
+  private static final Duration WITHIN = Duration.ofSeconds(60);
+
+  @TempDir private Path temporary;
+
+  @Test
+  void aRunIsSavedProvenAndReported() throws IOException {
+    final Path directory = temporary.resolve("run");
+    final Console console =
+        Console.run(
+            arguments(
+                directory,
+                "--rounds",
+                "2",
+                "-p",
+                "policy=pooled,new-connection-full",
+                "-p",
+                "protocol=tls1.3"));
+    assertThat(console.exitCode()).as(console.err()).isZero();
+    assertThat(directory)
+        .isDirectoryContaining("glob:**/jmh.json")
+        .isDirectoryContaining("glob:**/environment.json")
+        .isDirectoryContaining("glob:**/report.md");
+    final JsonNode summary =
+        new ObjectMapper().readTree(Files.readString(directory.resolve("summary.json")));
+    assertThat(summary.get("complete").asBoolean()).isTrue();
+    assertThat(summary.get("cells")).hasSize(2);
+    final JsonNode full = summary.get("cells").get(1).get("perRequest");
+    assertThat(full.get("connections").asDouble()).isEqualTo(1);
+    assertThat(full.get("handshakesFull").asDouble()).isEqualTo(1);
+    assertThat(console.out())
+        .startsWith("What a connection costs")
+        .contains("new-connection-full", "pooled", directory.toString());
+    assertThat(console.err()).contains("[  1/4] round 1", "[  4/4] round 2");
+  }
+
+  @Test
+  void aBrokenPremiseEndsTheRunAndPublishesNothingOfItsCell() throws IOException {
+    final Path directory = temporary.resolve("run");
+    final Console console =
+        Console.run(
+            arguments(
+                directory,
+                "--rounds",
+                "1",
+                "-p",
+                "policy=pooled",
+                "-p",
+                "protocol=http",
+                "-jvmArgsAppend",
+                "-D" + TrialOptions.FAULT + "=STATUS_500@50"));
+    assertThat(console.exitCode()).isEqualTo(1);
+    assertThat(console.err())
+        .contains("policy=pooled protocol=http", "expected status 200, found status 500")
+        .doesNotContain("\tat ");
+    final RunDirectory saved = RunDirectory.open(directory);
+    assertThat(saved.load().manifest().end()).isEqualTo(End.FAILED);
+    assertThat(saved.load().forks()).isEmpty();
+  }
+
+  @Test
+  void aKilledForkEndsTheRun() {
+    final Path directory = temporary.resolve("run");
+    final CompletableFuture<Console> run =
+        CompletableFuture.supplyAsync(
+            () ->
+                Console.run(
+                    arguments(
+                        directory,
+                        "--rounds",
+                        "1",
+                        "-p",
+                        "policy=pooled",
+                        "-p",
+                        "protocol=http",
+                        "-r",
+                        "20")));
+    final ProcessHandle fork = awaitFork(ProcessHandle.current());
+    fork.destroyForcibly();
+    final Console console = run.orTimeout(WITHIN.toSeconds(), TimeUnit.SECONDS).join();
+    assertThat(console.exitCode()).isEqualTo(1);
+    assertThat(console.err())
+        .contains("policy=pooled", "expected a finished fork", "exit code 137")
+        .doesNotContain("\tat ");
+    assertThat(RunDirectory.open(directory).load().manifest().end()).isEqualTo(End.FAILED);
+  }
+
+  @Test
+  void ctrlCKeepsFinishedForksAndLeavesNoProcess() throws IOException, InterruptedException {
+    final Path directory = temporary.resolve("run");
+    final List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Djmh.ignoreLock=true",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName()));
+    command.addAll(
+        List.of(
+            arguments(directory, "--rounds", "500", "-p", "policy=pooled", "-p", "protocol=http")));
+    final Process run =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(temporary.resolve("log").toFile())
+            .start();
+    await(() -> savedForks(directory) >= 2);
+    final ProcessHandle fork = awaitFork(run.toHandle());
+    run.destroy();
+    assertThat(run.waitFor(WITHIN.toSeconds(), TimeUnit.SECONDS)).isTrue();
+    await(() -> !fork.isAlive());
+    final RunDirectory saved = RunDirectory.open(directory);
+    assertThat(saved.load().manifest().end()).isEqualTo(End.INTERRUPTED);
+    assertThat(saved.load().forks()).hasSizeGreaterThanOrEqualTo(2);
+    assertThat(Files.readString(directory.resolve("summary.json")))
+        .contains("\"complete\" : false");
+    assertThat(Files.readString(temporary.resolve("log")))
+        .contains("Interrupted. The finished forks are saved")
+        .doesNotContain("\tat ");
+  }
+
+  private static String[] arguments(Path directory, String... others) {
+    final List<String> shortest =
+        List.of(
+            "run",
+            "--quick",
+            "--out",
+            directory.toString(),
+            "-p",
+            "client=raw-socket",
+            "-wi",
+            "1",
+            "-w",
+            "50ms",
+            "-i",
+            "3");
+    final List<String> all = new ArrayList<>(shortest);
+    all.addAll(List.of("--warm-up", "100ms"));
+    if (Stream.of(others).noneMatch("-r"::equals)) {
+      all.addAll(List.of("-r", "50ms"));
+    }
+    all.addAll(List.of(others));
+    return all.toArray(String[]::new);
+  }
+
+  private static ProcessHandle awaitFork(ProcessHandle parent) {
+    await(() -> forks(parent).findFirst().isPresent());
+    return forks(parent).findFirst().orElseThrow();
+  }
+
+  /** The JDK starts processes through a helper of its own, which is no fork of JMH's yet. */
+  private static Stream<ProcessHandle> forks(ProcessHandle parent) {
+    return parent.children().filter(child -> child.info().command().orElse("").endsWith("java"));
+  }
+
+  private static long savedForks(Path directory) {
+    return Files.isRegularFile(directory.resolve("run.json"))
+        ? RunDirectory.open(directory).load().forks().size()
+        : 0;
+  }
+
+  private static void await(java.util.function.BooleanSupplier condition) {
+    final long deadline = System.nanoTime() + WITHIN.toNanos();
+    while (!condition.getAsBoolean()) {
+      assertThat(System.nanoTime()).as("within " + WITHIN).isLessThan(deadline);
+      java.util.concurrent.locks.LockSupport.parkNanos(5_000_000);
+    }
+  }
+}

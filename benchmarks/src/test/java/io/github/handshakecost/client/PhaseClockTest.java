@@ -1,0 +1,97 @@
+package io.github.handshakecost.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.handshakecost.result.Phase;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+
+final class PhaseClockTest {
+  private static final int OPERATIONS = 100;
+
+  private final PhaseClock clock = new PhaseClock();
+
+  @Test
+  void lapsSumToTheTimeOfTheOperations() {
+    operateOften();
+
+    final double operations = clock.operations().getMean() * OPERATIONS;
+    assertThat(allPhases()).isPositive();
+    assertThat((double) allPhases()).isCloseTo(operations, within(operations * 0.002));
+  }
+
+  @Test
+  void noPhaseTakesMoreThanTheWholeDid() {
+    final long begin = System.nanoTime();
+    operateOften();
+    final long elapsed = System.nanoTime() - begin;
+
+    assertThat(allPhases()).isLessThanOrEqualTo(elapsed);
+  }
+
+  @Test
+  void timeBetweenOperationsBelongsToNoPhase() {
+    clock.start();
+    clock.lap(Phase.EXCHANGE);
+    clock.stop();
+    final long counted = allPhases();
+    burn(1_000_000);
+    clock.start();
+
+    assertThat(allPhases()).isEqualTo(counted);
+  }
+
+  @Test
+  void timeOfALapGoesToItsPhaseAlone() {
+    clock.start();
+    burn(500_000);
+    clock.lap(Phase.TLS);
+
+    assertThat(clock.nanos(Phase.TLS)).isGreaterThanOrEqualTo(500_000);
+    assertThat(allPhases()).isEqualTo(clock.nanos(Phase.TLS));
+  }
+
+  @Test
+  void lapsAreCounted() {
+    operateOften();
+
+    assertThat(clock.laps(Phase.TCP)).isEqualTo(OPERATIONS);
+    assertThat(clock.laps(Phase.EXCHANGE)).isEqualTo(2 * OPERATIONS);
+    assertThat(clock.laps(Phase.SETUP)).isZero();
+    assertThat(clock.operations().getTotalCount()).isEqualTo(OPERATIONS);
+  }
+
+  @Test
+  void resetForgetsEverything() {
+    operateOften();
+
+    clock.reset();
+
+    assertThat(allPhases()).isZero();
+    assertThat(clock.laps(Phase.TCP)).isZero();
+    assertThat(clock.operations().getTotalCount()).isZero();
+  }
+
+  private void operateOften() {
+    for (int i = 0; i < OPERATIONS; i++) {
+      clock.start();
+      clock.lap(Phase.EXCHANGE);
+      burn(1_000);
+      clock.lap(Phase.TCP);
+      clock.lap(Phase.EXCHANGE);
+      clock.stop();
+    }
+  }
+
+  private long allPhases() {
+    return Arrays.stream(Phase.values()).mapToLong(clock::nanos).sum();
+  }
+
+  private static void burn(long nanos) {
+    final long until = System.nanoTime() + nanos;
+    while (System.nanoTime() < until) {
+      Thread.onSpinWait();
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** Rules that hold between the packages. */
+@NullMarked
+package io.github.handshakecost;
+
+import org.jspecify.annotations.NullMarked;

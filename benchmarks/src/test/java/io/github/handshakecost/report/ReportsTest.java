@@ -1,0 +1,100 @@
+package io.github.handshakecost.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.handshakecost.result.Run;
+import io.github.handshakecost.result.RunDirectory;
+import io.github.handshakecost.result.RunManifest;
+import io.github.handshakecost.result.SampleRuns;
+import io.github.handshakecost.result.SavedRuns;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class ReportsTest {
+  private final Path temp;
+
+  ReportsTest(@TempDir Path temp) {
+    this.temp = temp;
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"report.md", "summary.json", "jmh.json"})
+  void completeRunGivesGoldenFile(String file) throws IOException {
+    final RunDirectory directory = SavedRuns.save(SampleRuns.complete(3), temp.resolve("run"));
+
+    Reports.write(directory);
+
+    Golden.assertSame("complete/" + file, Files.readString(directory.path().resolve(file)));
+  }
+
+  @Test
+  void consoleSaysTheSameInPlainText() throws IOException {
+    final RunDirectory directory = SavedRuns.save(SampleRuns.complete(3), temp.resolve("run"));
+
+    final String console = Reports.write(directory);
+
+    Golden.assertSame("complete/console.txt", console);
+    assertThat(console).matches("\\p{ASCII}*");
+    assertThat(console.lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(100));
+  }
+
+  @Test
+  void interruptedRunIsMarkedBeforeAnyFigure() throws IOException {
+    final Run whole = SampleRuns.of(SampleRuns.headline().subList(0, 4), 2);
+    final Run cut =
+        SampleRuns.with(
+            whole,
+            SampleRuns.manifest(SampleRuns.headline())
+                .ended(RunManifest.End.INTERRUPTED, "Ctrl-C in round 3"));
+    final RunDirectory directory = SavedRuns.save(cut, temp.resolve("run"));
+
+    Golden.assertSame("interrupted/console.txt", Reports.write(directory));
+  }
+
+  @Test
+  void failedRunClaimsNoProof() {
+    final Run run = SampleRuns.of(SampleRuns.headline(), 3);
+    final Run failed =
+        SampleRuns.with(run, run.manifest().ended(RunManifest.End.FAILED, "a 500 in round 4"));
+
+    assertThat(Reports.write(SavedRuns.save(failed, temp.resolve("run"))))
+        .contains("INCOMPLETE (failed, 3 rounds): a 500 in round 4", "nothing of it may be quoted")
+        .contains("The run failed; of what it kept: 108,000 requests in 18 forks")
+        .doesNotContain("Proof:");
+  }
+
+  @Test
+  void rebuiltReportHasTheSameBytes() throws IOException {
+    final RunDirectory first = SavedRuns.save(SampleRuns.complete(3), temp.resolve("first"));
+    final RunDirectory second = SavedRuns.save(SampleRuns.complete(3), temp.resolve("second"));
+
+    final String console = Reports.write(first);
+
+    assertThat(Reports.write(first)).isEqualTo(console);
+    assertThat(Reports.write(second)).isEqualTo(console);
+    for (final String file : List.of("report.md", "summary.json", "jmh.json")) {
+      assertThat(second.path().resolve(file)).hasSameBinaryContentAs(first.path().resolve(file));
+    }
+  }
+
+  @Test
+  void runWithoutForksStillHasReport() {
+    final Run empty =
+        new Run(
+            SampleRuns.manifest(SampleRuns.headline()).ended(RunManifest.End.RUNNING, null),
+            List.of(),
+            Map.of());
+
+    final String console = Reports.write(SavedRuns.save(empty, temp.resolve("run")));
+
+    assertThat(console)
+        .contains("INCOMPLETE (running, 0 rounds)", "no sentence to quote", "nothing is proven");
+  }
+}

@@ -1,0 +1,119 @@
+package io.github.handshakecost.result;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+
+/** Forks of {@link SampleRuns}, and ways to put one fault into one. */
+public final class SampleForks {
+  private static final int ITERATIONS = 6;
+  private static final long OPERATIONS = 1000;
+
+  private SampleForks() {}
+
+  public static ForkRecord fork(Cell cell, int round) {
+    final double machine = 1 + 0.01 * Math.sin(2.1 * round);
+    final double own = 1 + 0.004 * Math.sin(1.3 * round + cell.label().length());
+    final PhaseTimes phases = SamplePhases.of(cell, machine * own);
+    final List<IterationRecord> iterations =
+        IntStream.range(0, ITERATIONS).mapToObj(i -> iteration(cell, phases, i)).toList();
+    final double mean = phases.total();
+    final Latency latency =
+        new Latency(
+            ITERATIONS * OPERATIONS,
+            List.of(
+                new Latency.Point(50, 0.95 * mean),
+                new Latency.Point(95, 1.3 * mean),
+                new Latency.Point(99, 1.8 * mean)),
+            List.of(0.94 * mean));
+    return new ForkRecord(
+        ForkRecord.SCHEMA,
+        round,
+        cell,
+        "2026-01-02T03:04:%02dZ".formatted(round),
+        jmh(cell),
+        new ForkMeasurement(
+            new WarmUpCurve(0.5, List.of(3 * mean, 1.2 * mean), List.of(mean), 5000, true),
+            iterations,
+            latency,
+            facts(cell),
+            List.of()));
+  }
+
+  private static IterationRecord iteration(Cell cell, PhaseTimes phases, int index) {
+    // Up and down, so that no half of the fork is slower than the other.
+    final double wave = index % 2 == 0 ? 1.002 : 0.998;
+    final long perOperation = SamplePhases.requests(cell);
+    final boolean secure = cell.param("protocol").startsWith("tls");
+    final String policy = cell.param("policy");
+    final long requests = OPERATIONS * perOperation;
+    final long connections = policy.equals("pooled") ? 0 : requests;
+    final long resumed = secure && policy.endsWith("resumed") ? connections : 0;
+    final long full = secure ? connections - resumed : 0;
+    final double total = phases.total() * OPERATIONS;
+    return new IterationRecord(
+        phases.total() * wave,
+        OPERATIONS,
+        new Counts(requests, connections, full, resumed, full, 0, 200 * requests, 1200 * requests),
+        SamplePhases.scaled(phases, wave),
+        0.55 * total,
+        0.4 * total,
+        20_000 * requests);
+  }
+
+  private static JmhFacts jmh(Cell cell) {
+    final String name = cell.benchmark().equals("request") ? "Request" : "YearlyRecords";
+    return new JmhFacts(
+        "1.37",
+        "io.github.handshakecost.bench." + name + "Benchmark.measure",
+        "avgt",
+        1,
+        List.of("-Xmx256m"),
+        "17.0.15",
+        "OpenJDK 64-Bit Server VM",
+        "17.0.15+6",
+        0,
+        1,
+        ITERATIONS,
+        0.5,
+        "us/op");
+  }
+
+  private static Map<String, String> facts(Cell cell) {
+    return Map.of(
+        "jdk", "17.0.15",
+        "placement", cell.param("placement"),
+        "server.tls", "BoringSSL",
+        "server.transport", "epoll");
+  }
+
+  public static ForkRecord withMeasurement(ForkRecord fork, ForkMeasurement measurement) {
+    return new ForkRecord(
+        fork.schema(), fork.round(), fork.cell(), fork.startedAt(), fork.jmh(), measurement);
+  }
+
+  public static ForkRecord withIterations(
+      ForkRecord fork, UnaryOperator<List<IterationRecord>> change) {
+    final ForkMeasurement old = fork.measurement();
+    return withMeasurement(
+        fork,
+        new ForkMeasurement(
+            old.warmUp(),
+            change.apply(old.iterations()),
+            old.latency(),
+            old.facts(),
+            old.warnings()));
+  }
+
+  public static IterationRecord withTimes(IterationRecord old, double mean, PhaseTimes phases) {
+    return new IterationRecord(
+        mean,
+        old.operations(),
+        old.counts(),
+        phases,
+        old.clientCpu(),
+        old.serverCpu(),
+        old.allocatedBytes());
+  }
+}

@@ -1,0 +1,44 @@
+package io.github.handshakecost.result;
+
+import java.util.Map;
+
+/** Where the time of a sample cell goes: a set-up, a connection and a handshake of fixed size. */
+final class SamplePhases {
+  private static final Map<String, Double> TLS =
+      Map.of(
+          "pooled", 0.0,
+          "new-connection-resumed", 700.0,
+          "new-connection-full", 1400.0,
+          "new-client", 1420.0);
+
+  private SamplePhases() {}
+
+  static PhaseTimes of(Cell cell, double factor) {
+    final boolean secure = cell.param("protocol").startsWith("tls");
+    final String policy = cell.param("policy");
+    final boolean reused = policy.equals("pooled");
+    final PhaseTimes request =
+        new PhaseTimes(
+            policy.equals("new-client") ? 900 : 0,
+            reused ? 0 : 90,
+            secure ? TLS.getOrDefault(policy, 0.0) : 0,
+            (secure ? 22 : 18) + (reused ? 0 : 3),
+            reused ? 0 : 40,
+            0.5);
+    return scaled(request, factor * requests(cell));
+  }
+
+  static long requests(Cell cell) {
+    return cell.benchmark().equals("request") ? 1 : 11;
+  }
+
+  static PhaseTimes scaled(PhaseTimes phases, double factor) {
+    return new PhaseTimes(
+        phases.setup() * factor,
+        phases.tcp() * factor,
+        phases.tls() * factor,
+        phases.exchange() * factor,
+        phases.close() * factor,
+        phases.residual() * factor);
+  }
+}

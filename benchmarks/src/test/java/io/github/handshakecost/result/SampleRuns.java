@@ -1,0 +1,87 @@
+package io.github.handshakecost.result;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+
+/** Runs that were never measured: the same figures every time, of a plausible size. */
+public final class SampleRuns {
+  private static final Map<String, Object> ENVIRONMENT = new LinkedHashMap<>();
+
+  static {
+    ENVIRONMENT.put("jdk", Map.of("version", "17.0.15"));
+    ENVIRONMENT.put("kernel", "6.1.0");
+    ENVIRONMENT.put("cpu", List.of("Example CPU", 2));
+    ENVIRONMENT.put("governor", "unknown");
+  }
+
+  private SampleRuns() {}
+
+  /** A complete run of the headline ladder and of the yearly loop under two policies. */
+  public static Run complete(int rounds) {
+    final List<Cell> cells = new ArrayList<>(headline());
+    cells.add(cell("yearly-records", "pooled", "tls1.3"));
+    cells.add(cell("yearly-records", "new-client", "tls1.3"));
+    return of(cells, rounds);
+  }
+
+  public static List<Cell> headline() {
+    return List.of(
+        cell("request", "pooled", "tls1.3"),
+        cell("request", "new-connection-resumed", "tls1.3"),
+        cell("request", "new-connection-full", "tls1.3"),
+        cell("request", "new-client", "tls1.3"),
+        cell("request", "pooled", "http"),
+        cell("request", "new-connection-full", "http"));
+  }
+
+  public static Run of(List<Cell> cells, int rounds) {
+    final List<ForkRecord> forks =
+        IntStream.rangeClosed(1, rounds)
+            .boxed()
+            .flatMap(round -> cells.stream().map(cell -> SampleForks.fork(cell, round)))
+            .toList();
+    return new Run(manifest(cells), forks, ENVIRONMENT);
+  }
+
+  public static RunManifest manifest(List<Cell> cells) {
+    return new RunManifest(
+        RunManifest.SCHEMA,
+        "quick",
+        cells,
+        42,
+        0.05,
+        100,
+        "abc1234def5678abc1234def5678abc1234def56",
+        false,
+        "2026-01-02T03:04:05Z",
+        List.of(),
+        RunManifest.End.COMPLETE,
+        null);
+  }
+
+  public static Cell cell(String benchmark, String policy, String protocol) {
+    final Map<String, String> params = new LinkedHashMap<>();
+    params.put("policy", policy);
+    params.put("protocol", protocol);
+    params.put("rtt", "0ms");
+    params.put("client", "httpclient5");
+    params.put("body", "1024");
+    params.put("key", "ec-p256");
+    params.put("serverTls", "auto");
+    params.put("transport", "auto");
+    params.put("placement", "same-core");
+    return new Cell(benchmark, params);
+  }
+
+  public static Run with(Run run, RunManifest manifest) {
+    return new Run(manifest, run.forks(), run.environment());
+  }
+
+  public static Run mapForks(Run run, UnaryOperator<ForkRecord> change) {
+    return new Run(run.manifest(), run.forks().stream().map(change).toList(), run.environment());
+  }
+}

@@ -1,0 +1,16 @@
+package io.github.handshakecost.result;
+
+import java.nio.file.Path;
+
+/** Sample runs on disk. */
+public final class SavedRuns {
+  private SavedRuns() {}
+
+  public static RunDirectory save(Run run, Path path) {
+    final RunDirectory directory = RunDirectory.create(path);
+    directory.save(run.manifest());
+    directory.saveEnvironment(run.environment());
+    run.forks().forEach(directory::save);
+    return directory;
+  }
+}

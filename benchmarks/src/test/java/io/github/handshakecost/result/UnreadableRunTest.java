@@ -1,0 +1,165 @@
+package io.github.handshakecost.result;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.assertj.core.api.AbstractThrowableAssert;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class UnreadableRunTest {
+  private final Path temp;
+  private final Path run;
+  private final Path fork;
+
+  UnreadableRunTest(@TempDir Path temp) throws IOException {
+    this.temp = temp;
+    run = temp.resolve("run");
+    SavedRuns.save(SampleRuns.of(SampleRuns.headline(), 1), run);
+    try (Stream<Path> files = Files.list(run.resolve("forks"))) {
+      fork = files.sorted().findFirst().orElseThrow();
+    }
+  }
+
+  @Test
+  void directoryWithoutManifestIsNoRun() {
+    assertThatThrownBy(() -> RunDirectory.open(temp))
+        .isInstanceOf(UnreadableRunException.class)
+        .hasMessage(
+            temp + " is no run directory: it holds no run.json; name one that run has written");
+  }
+
+  @Test
+  void truncatedForkIsNamedWithPlace() throws IOException {
+    final String text = Files.readString(fork);
+    Files.writeString(fork, text.substring(0, text.length() / 2));
+
+    assertRefused().hasMessageContainingAll(fork.toString(), "line 1, column", "restore");
+  }
+
+  @Test
+  void emptyForkIsRefused() throws IOException {
+    Files.writeString(fork, "");
+
+    assertRefused().hasMessageContainingAll(fork.toString(), "is empty");
+  }
+
+  @Test
+  void binaryForkIsRefused() throws IOException {
+    Files.write(fork, new byte[] {(byte) 0xff, (byte) 0xfe, 0});
+
+    assertRefused().hasMessageContainingAll(fork.toString(), "is not UTF-8 text");
+  }
+
+  @Test
+  void foreignJsonIsRefused() throws IOException {
+    Files.writeString(fork, "{\"name\": \"something else\"}");
+    assertRefused().hasMessageContainingAll("has schema \"\"", "run has written");
+
+    Files.writeString(fork, "[1, 2]");
+    assertRefused().hasMessageContaining("holds no JSON object");
+  }
+
+  @Test
+  void newerSchemaAsksForNewerVersion() throws IOException {
+    replace("handshake-cost/fork/1", "handshake-cost/fork/2");
+
+    assertRefused()
+        .hasMessageContainingAll("handshake-cost/fork/2", "handshake-cost/fork/1", "later one");
+  }
+
+  @Test
+  void missingFieldIsNotReadAsZero() throws IOException {
+    replace("\"round\":1,", "");
+    assertRefused().hasMessageContainingAll(fork.toString(), "round");
+
+    replace("{\"schema\"", "{\"round\":1,\"schema\"");
+    replace("\"handshakesResumed\":0,", "");
+    assertRefused().hasMessageContainingAll("does not fit", "handshakesResumed");
+  }
+
+  @Test
+  void nullIsNotReadAsText() throws IOException {
+    replace("\"benchmark\":\"request\"", "\"benchmark\":null");
+
+    assertRefused().hasMessageContainingAll("does not fit", "benchmark");
+  }
+
+  @Test
+  void textIsNotReadAsNumber() throws IOException {
+    replaceAll("\\{\"mean\":[0-9.]+", "{\"mean\":\"NaN\"");
+
+    assertRefused().hasMessageContainingAll("does not fit", "iterations", "mean");
+  }
+
+  @Test
+  void iterationThatTookNoTimeIsRefused() throws IOException {
+    replaceAll("\\{\"mean\":[0-9.]+", "{\"mean\":0.0");
+
+    assertRefused().hasMessageContaining("has an iteration without time");
+  }
+
+  @Test
+  void forkWithoutIterationsIsRefused() throws IOException {
+    replaceAll("\"iterations\":\\[.*?\\]", "\"iterations\":[]");
+
+    assertRefused().hasMessageContaining("or none at all");
+  }
+
+  @Test
+  void cellWithoutNeededAxisIsRefused() throws IOException {
+    replace("\"placement\":\"same-core\"}},", "\"other\":\"same-core\"}},");
+
+    assertRefused().hasMessageContaining("measures a cell without placement");
+  }
+
+  @Test
+  void missingPercentileIsRefused() throws IOException {
+    replace("\"percentile\":99.0", "\"percentile\":98.0");
+
+    assertRefused().hasMessageContaining("lacks percentile 99");
+  }
+
+  @Test
+  void copiedForkIsNotCountedTwice() throws IOException {
+    Files.copy(fork, fork.resolveSibling("round-001-zcopy.json"));
+
+    assertRefused().hasMessageContainingAll("zcopy", "the same round and cell as", "delete");
+  }
+
+  @Test
+  void unknownFieldOfSameSchemaIsIgnored() throws IOException {
+    replace("\"round\":1", "\"round\":1,\"added\":{\"later\":true}");
+
+    assertThat(RunDirectory.open(run).load().forks()).hasSize(SampleRuns.headline().size());
+  }
+
+  @Test
+  void unfinishedFileIsIgnored() throws IOException {
+    Files.writeString(run.resolve("forks/.round-002-request.json.tmp"), "{\"schema\"");
+
+    assertThat(RunDirectory.open(run).load().forks()).hasSize(SampleRuns.headline().size());
+  }
+
+  private void replaceAll(String pattern, String by) throws IOException {
+    final String text = Files.readString(fork);
+    assertThat(text).containsPattern(pattern);
+    Files.writeString(fork, text.replaceAll(pattern, by));
+  }
+
+  private void replace(String what, String by) throws IOException {
+    final String text = Files.readString(fork);
+    assertThat(text).contains(what);
+    Files.writeString(fork, text.replace(what, by));
+  }
+
+  private AbstractThrowableAssert<?, ? extends Throwable> assertRefused() {
+    return assertThatThrownBy(() -> RunDirectory.open(run).load())
+        .isInstanceOf(UnreadableRunException.class)
+        .hasMessageNotContaining("\n");
+  }
+}

@@ -1,0 +1,53 @@
+package io.github.handshakecost.run;
+
+import io.github.handshakecost.result.Cell;
+import io.github.handshakecost.result.Counts;
+import io.github.handshakecost.result.ForkMeasurement;
+import io.github.handshakecost.result.ForkRecord;
+import io.github.handshakecost.result.IterationRecord;
+import io.github.handshakecost.result.JmhFacts;
+import io.github.handshakecost.result.Latency;
+import io.github.handshakecost.result.PhaseTimes;
+import io.github.handshakecost.result.WarmUpCurve;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.DoubleStream;
+
+/** Forks that were never measured. */
+final class SampleForks {
+  private SampleForks() {}
+
+  static ForkRecord of(int round, Cell cell, double micros) {
+    return new ForkRecord(
+        ForkRecord.SCHEMA,
+        round,
+        cell,
+        "2026-01-01T00:00:00Z",
+        new JmhFacts("1.37", "b", "avgt", 1, List.of(), "17", "vm", "17", 1, 1.0, 2, 1.0, "us/op"),
+        measurement(micros));
+  }
+
+  static ForkMeasurement measurement(double micros) {
+    return new ForkMeasurement(
+        new WarmUpCurve(0.25, List.of(micros), List.of(micros), 100, true),
+        Collections.nCopies(
+            2,
+            new IterationRecord(
+                micros,
+                1000,
+                new Counts(1000, 0, 0, 0, 0, 0, 1000, 1000),
+                new PhaseTimes(0, 0, 0, micros, 0, 0),
+                10,
+                10,
+                1000)),
+        new Latency(
+            2000,
+            DoubleStream.of(0, 50, 95, 99, 100)
+                .mapToObj(percentile -> new Latency.Point(percentile, micros))
+                .toList(),
+            List.of(micros)),
+        Map.of("placement", "same-core"),
+        List.of());
+  }
+}

@@ -1,0 +1,108 @@
+package io.github.handshakecost.stats;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.handshakecost.result.Interval;
+import java.util.Objects;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.simple.RandomSource;
+import org.apache.commons.statistics.distribution.NormalDistribution;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class BootstrapTest {
+  private static final int DRAWS = 2000;
+  private static final Bootstrap BOOTSTRAP = new Bootstrap(42);
+
+  /** Enough for a simulation, which averages over its draws. */
+  private static final Bootstrap QUICK = new Bootstrap(42, 2000);
+
+  @ParameterizedTest
+  @ValueSource(ints = {2, 3, 5, 10})
+  void ratioIntervalCoversTheTruthAsOftenAsItSays(int rounds) {
+    final double truth = 40;
+    final Noise noise = new Noise(rounds);
+    int covered = 0;
+    for (int draw = 0; draw < DRAWS; draw++) {
+      final double[] candidate = new double[rounds];
+      final double[] baseline = new double[rounds];
+      for (int round = 0; round < rounds; round++) {
+        final double machine = noise.factor(0.1);
+        candidate[round] = truth * machine * noise.factor(0.05);
+        baseline[round] = machine * noise.factor(0.05);
+      }
+      covered += present(QUICK.ratio(candidate, baseline)).contains(truth) ? 1 : 0;
+    }
+    assertThat(covered / (double) DRAWS).isBetween(0.93, 0.97);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {3, 10})
+  void costIntervalCoversTheTruthAsOftenAsItSays(int rounds) {
+    final Noise noise = new Noise(rounds);
+    int covered = 0;
+    for (int draw = 0; draw < DRAWS; draw++) {
+      final double[] differences = new double[rounds];
+      for (int round = 0; round < rounds; round++) {
+        final double machine = noise.factor(0.02);
+        differences[round] = machine * (1500 * noise.factor(0.03) - 500 * noise.factor(0.03));
+      }
+      covered += present(QUICK.difference(differences)).contains(1000) ? 1 : 0;
+    }
+    assertThat(covered / (double) DRAWS).isBetween(0.93, 0.97);
+  }
+
+  @Test
+  void oneRoundHasNoInterval() {
+    assertThat(BOOTSTRAP.mean(new double[] {1})).isNull();
+    assertThat(BOOTSTRAP.difference(new double[] {1})).isNull();
+    assertThat(BOOTSTRAP.ratio(new double[] {1}, new double[] {2})).isNull();
+  }
+
+  @Test
+  void whatAllRoundsShareDoesNotWidenTheRatio() {
+    final Interval interval =
+        present(BOOTSTRAP.ratio(new double[] {10, 20, 30}, new double[] {1, 2, 3}));
+
+    assertThat(interval.low()).isCloseTo(10, within(1e-9));
+    assertThat(interval.high()).isCloseTo(10, within(1e-9));
+  }
+
+  @Test
+  void sameSeedGivesSameInterval() {
+    final double[] values = {10, 11, 12, 9.5, 10.2};
+
+    assertThat(new Bootstrap(7).mean(values)).isEqualTo(new Bootstrap(7).mean(values));
+    assertThat(new Bootstrap(7).mean(values)).isNotEqualTo(new Bootstrap(8).mean(values));
+  }
+
+  @Test
+  void differenceMayBeBelowZero() {
+    final Interval interval = present(BOOTSTRAP.difference(new double[] {-1, 2, -3, 1}));
+
+    assertThat(interval.low()).isNegative();
+    assertThat(interval.contains(-0.25)).isTrue();
+  }
+
+  private static Interval present(@Nullable Interval interval) {
+    return Objects.requireNonNull(interval);
+  }
+
+  /** Lognormal factors with mean 1. */
+  private static final class Noise {
+    private final UniformRandomProvider random;
+
+    Noise(long seed) {
+      random = RandomSource.XO_SHI_RO_256_PP.create(seed);
+    }
+
+    double factor(double sigma) {
+      final double normal =
+          NormalDistribution.of(0, 1).inverseCumulativeProbability(random.nextDouble());
+      return Math.exp(sigma * normal - sigma * sigma / 2);
+    }
+  }
+}

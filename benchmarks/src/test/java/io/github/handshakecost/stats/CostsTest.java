@@ -1,0 +1,121 @@
+package io.github.handshakecost.stats;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.handshakecost.result.Cell;
+import io.github.handshakecost.result.Cost;
+import io.github.handshakecost.result.IterationRecord;
+import io.github.handshakecost.result.PhaseTimes;
+import io.github.handshakecost.result.Run;
+import io.github.handshakecost.result.SampleForks;
+import io.github.handshakecost.result.SampleRuns;
+import io.github.handshakecost.result.Summary;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+final class CostsTest {
+  private static final Run RUN = SampleRuns.complete(5);
+
+  @Test
+  void eachCauseIsFoundWhereItCanOccur() {
+    assertThat(Summarizer.summarize(RUN).costs())
+        .extracting(Cost::cause, cost -> cost.where().get("protocol"))
+        .containsExactly(
+            tuple("connection-full", "tls1.3"),
+            tuple("connection-resumed", "tls1.3"),
+            tuple("tls-full", "tls1.3"),
+            tuple("tls-resumed", "tls1.3"),
+            tuple("client", "tls1.3"),
+            tuple("tcp", "http"));
+  }
+
+  @Test
+  void bothRoadsFindWhatTheSampleWasMadeOf() {
+    final Map<String, Cost> costs = byCause(Summarizer.summarize(RUN));
+
+    // The exchange on a new connection takes 3 µs longer, and no clock of a cost sees that.
+    assertCost(costs, "connection-full", 1533, 1530);
+    assertCost(costs, "connection-resumed", 833, 830);
+    assertCost(costs, "tcp", 133, 130);
+    assertCost(costs, "tls-full", 1400, 1400);
+    assertCost(costs, "tls-resumed", 700, 700);
+    assertCost(costs, "client", 920, 900);
+  }
+
+  @Test
+  void cpuIsThatOfTheSameRungs() {
+    final Cost cost = Objects.requireNonNull(byCause(Summarizer.summarize(RUN)).get("tls-full"));
+
+    assertThat(cost.clientCpu()).isCloseTo(0.55 * cost.byDifference(), within(10.0));
+    assertThat(cost.serverCpu()).isCloseTo(0.4 * cost.byDifference(), within(10.0));
+  }
+
+  @Test
+  void costWithoutItsRungsIsAbsent() {
+    final List<Cell> secureOnly = SampleRuns.headline().subList(0, 3);
+
+    assertThat(Summarizer.summarize(SampleRuns.of(secureOnly, 3)).costs())
+        .extracting(Cost::cause)
+        .containsExactly("connection-full", "connection-resumed");
+  }
+
+  @Test
+  void clockThatMissesHandshakeIsFoundOut() {
+    final Cell full = SampleRuns.headline().get(2);
+    final Run blind =
+        SampleRuns.mapForks(
+            RUN,
+            fork ->
+                fork.cell().equals(full)
+                    ? SampleForks.withIterations(
+                        fork, iterations -> iterations.stream().map(CostsTest::blind).toList())
+                    : fork);
+
+    final Summary summary = Summarizer.summarize(blind);
+
+    assertThat(byCause(summary).get("tls-full")).returns(false, Cost::agree);
+    assertThat(byCause(summary).get("tls-resumed")).returns(true, Cost::agree);
+    assertThat(summary.warnings())
+        .anySatisfy(
+            warning ->
+                assertThat(warning)
+                    .startsWith("cost of tls-full at protocol=tls1.3 rtt=0ms placement=same-core: ")
+                    .containsPattern(
+                        "µs by difference, -?[0-9.]+ by clock, .* apart where .* are allowed")
+                    .contains("of which the phase \"exchange\" holds"));
+  }
+
+  private static IterationRecord blind(IterationRecord old) {
+    final PhaseTimes seen = old.phases();
+    return SampleForks.withTimes(
+        old,
+        old.mean(),
+        new PhaseTimes(seen.setup(), seen.tcp(), 0, seen.exchange() + seen.tls(), seen.close(), 0));
+  }
+
+  private static void assertCost(
+      Map<String, Cost> costs, String cause, double byDifference, double byClock) {
+    assertThat(costs.get(cause))
+        .isNotNull()
+        .returns(true, Cost::agree)
+        .returns(5, Cost::rounds)
+        .satisfies(
+            cost -> {
+              assertThat(cost.byDifference()).isCloseTo(byDifference, within(15.0));
+              assertThat(cost.byClock()).isCloseTo(byClock, within(15.0));
+              assertThat(cost.ci95())
+                  .isNotNull()
+                  .returns(true, interval -> interval.contains(cost.byDifference()));
+            });
+  }
+
+  private static Map<String, Cost> byCause(Summary summary) {
+    return summary.costs().stream().collect(Collectors.toMap(Cost::cause, Function.identity()));
+  }
+}

@@ -1,0 +1,38 @@
+package io.github.handshakecost.stats;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.handshakecost.result.Interval;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class FiguresTest {
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "1234.5; 1,230",
+        "999.6; 1,000",
+        "41.234; 41.2",
+        "9.996; 10.0",
+        "0.5126; 0.513",
+        "0.0004; 0.000",
+        "0; 0",
+        "-12.34; -12.3",
+        "1234567; 1,230,000"
+      })
+  void figuresHaveThreeSignificantDigits(double value, String shown) {
+    assertThat(Figures.three(value)).isEqualTo(shown);
+  }
+
+  @Test
+  void intervalIsPairInBrackets() {
+    assertThat(Figures.interval(new Interval(1199.6, 1261))).isEqualTo("[1,200, 1,260]");
+  }
+
+  @Test
+  void shareIsPercentage() {
+    assertThat(Figures.percent(0.0525)).isEqualTo("5.3 %");
+  }
+}

@@ -1,0 +1,120 @@
+package io.github.handshakecost.stats;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.handshakecost.result.CellSummary;
+import io.github.handshakecost.result.ForkRecord;
+import io.github.handshakecost.result.Ratio;
+import io.github.handshakecost.result.Run;
+import io.github.handshakecost.result.RunManifest;
+import io.github.handshakecost.result.SampleRuns;
+import io.github.handshakecost.result.Summary;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+final class SummarizerTest {
+  private static final Run RUN = SampleRuns.complete(5);
+
+  @Test
+  void quietRunIsCompleteConclusiveAndWithoutWarning() {
+    final Summary summary = Summarizer.summarize(RUN);
+
+    assertThat(summary.complete()).isTrue();
+    assertThat(summary.conclusive()).isTrue();
+    assertThat(summary.warnings()).isEmpty();
+    assertThat(summary.rounds()).isEqualTo(5);
+    assertThat(summary.cells()).extracting(CellSummary::cell).isEqualTo(RUN.manifest().cells());
+  }
+
+  @Test
+  void meanIsThatOfTheForksAndInsideItsInterval() {
+    final CellSummary cell = Summarizer.summarize(RUN).cells().get(2);
+
+    final double mean =
+        RUN.forks().stream()
+            .filter(fork -> fork.cell().equals(cell.cell()))
+            .mapToDouble(ForkRecord::mean)
+            .average()
+            .orElseThrow();
+    assertThat(cell.mean()).isCloseTo(mean, within(1e-9));
+    assertThat(cell.ci95()).isNotNull().returns(true, interval -> interval.contains(mean));
+    assertThat(cell.rounds()).isEqualTo(5);
+    assertThat(cell.requests()).isEqualTo(5 * 6 * 1000);
+  }
+
+  @Test
+  void phasesSumToTheMean() {
+    assertThat(Summarizer.summarize(RUN).cells())
+        .allSatisfy(cell -> assertThat(cell.phases().total()).isCloseTo(cell.mean(), within(1e-9)));
+  }
+
+  @Test
+  void loopCountsItsRequestsOneByOne() {
+    final CellSummary loop = Summarizer.summarize(RUN).cells().get(7);
+
+    assertThat(loop.benchmark()).isEqualTo("yearly-records");
+    assertThat(loop.requests()).isEqualTo(11 * loop.operations());
+    assertThat(loop.perRequest().handshakesFull()).isEqualTo(1);
+  }
+
+  @Test
+  void everyPolicyIsComparedWithPooledOfItsOwnProtocol() {
+    final List<Ratio> ratios = Summarizer.summarize(RUN).ratios();
+
+    assertThat(ratios)
+        .extracting(Ratio::benchmark, Ratio::candidate, ratio -> ratio.where().get("protocol"))
+        .containsExactly(
+            tuple("request", "new-connection-resumed", "tls1.3"),
+            tuple("request", "new-connection-full", "tls1.3"),
+            tuple("request", "new-client", "tls1.3"),
+            tuple("request", "new-connection-full", "http"),
+            tuple("yearly-records", "new-client", "tls1.3"));
+    assertThat(ratios).allSatisfy(ratio -> assertThat(ratio.where()).doesNotContainKey("policy"));
+    assertThat(ratios.get(1).ratio()).isCloseTo(1555.5 / 22.5, within(1.0));
+  }
+
+  @Test
+  void roundThatHoldsOnlyOneSideOfRatioIsLeftOut() {
+    final Run lacking =
+        new Run(
+            RUN.manifest(),
+            RUN.forks().stream()
+                .filter(
+                    fork -> fork.round() != 2 || !fork.cell().equals(SampleRuns.headline().get(0)))
+                .toList(),
+            Map.of());
+
+    final Summary summary = Summarizer.summarize(lacking);
+
+    assertThat(summary.cells()).extracting(CellSummary::rounds).startsWith(4, 5, 5, 5);
+    assertThat(summary.ratios()).extracting(Ratio::rounds).startsWith(4, 4, 4, 5);
+  }
+
+  @Test
+  void oneRoundHasNoIntervalAndIsInconclusive() {
+    final Summary summary = Summarizer.summarize(SampleRuns.complete(1));
+
+    assertThat(summary.conclusive()).isFalse();
+    assertThat(summary.cells()).allSatisfy(cell -> assertThat(cell.ci95()).isNull());
+    assertThat(summary.ratios()).allSatisfy(ratio -> assertThat(ratio.ci95()).isNull());
+    assertThat(summary.costs()).allSatisfy(cost -> assertThat(cost.agree()).isNull());
+  }
+
+  @Test
+  void failedRunSaysSoFirst() {
+    final Run failed =
+        SampleRuns.with(
+            RUN, RUN.manifest().ended(RunManifest.End.FAILED, "pooled made 3 connections"));
+
+    final Summary summary = Summarizer.summarize(failed);
+
+    assertThat(summary.complete()).isFalse();
+    assertThat(summary.warnings())
+        .first()
+        .isEqualTo("the run failed: pooled made 3 connections; measure again before quoting it");
+    assertThat(summary.cells()).isNotEmpty();
+  }
+}

@@ -1,0 +1,140 @@
+package io.github.handshakecost.trial;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.handshakecost.client.Requester;
+import io.github.handshakecost.fixture.Fault;
+import io.github.handshakecost.fixture.FixtureConfig;
+import io.github.handshakecost.fixture.HttpsFixture;
+import io.github.handshakecost.proof.BrokenPremiseException;
+import java.io.IOException;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A response that is not the right one ends the trial, wherever and however seldom it comes. */
+final class BadResponseTest {
+  private static final int SELDOM = 5_000;
+
+  @ParameterizedTest
+  @CsvSource({
+    "CORRUPT_BODY, httpclient5, expected a body with CRC-32C",
+    "CORRUPT_BODY, raw-socket, expected a body with CRC-32C",
+    "STATUS_500, httpclient5, 'expected status 200, found status 500'",
+    "STATUS_500, raw-socket, 'expected status 200, found status 500'",
+    "RESET, httpclient5, Connection reset",
+    "RESET, raw-socket, Connection reset"
+  })
+  void oneBadResponseInManyIsFound(Fault.Kind kind, String client, String what) {
+    final Subject subject = Subject.of(Trials.cell("pooled", "http", client));
+
+    assertThatThrownBy(() -> request(subject, new Fault(kind, SELDOM), SELDOM))
+        .isInstanceOf(BrokenPremiseException.class)
+        .hasMessageStartingWith(
+            "%s: after %d good requests, expected a response, found ", subject.cell(), SELDOM - 1)
+        .hasMessageContaining(what);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"tls1.2", "tls1.3"})
+  void badResponseOverTlsIsFound(String protocol) {
+    final Subject subject = Trials.subject("new-connection-full", protocol);
+
+    assertThatThrownBy(() -> request(subject, Fault.corruptBodyEvery(5), 5))
+        .isInstanceOf(BrokenPremiseException.class)
+        .hasMessageStartingWith("%s: after 4 good requests", subject.cell());
+  }
+
+  @Test
+  void badResponseEndsAnIteration() {
+    final Subject subject = Trials.subject("pooled", "http");
+
+    assertThatThrownBy(
+            () ->
+                Trials.measure(
+                    subject, config -> config.withFault(Fault.status500Every(SELDOM)), SELDOM))
+        .isInstanceOf(BrokenPremiseException.class)
+        .hasMessageStartingWith(subject.cell() + ": after ")
+        .hasMessageContaining("expected status 200, found status 500");
+  }
+
+  @Test
+  void badResponseEndsTheWarmUp() {
+    final Subject subject = Trials.subject("pooled", "http");
+    final TrialOptions options =
+        new TrialOptions(
+            Duration.ofSeconds(60),
+            Trials.options(config -> config).measurement(),
+            config -> config.withFault(Fault.status500Every(10)));
+
+    assertThatThrownBy(() -> new Trial(subject, options))
+        .isInstanceOf(BrokenPremiseException.class)
+        .hasMessageStartingWith(subject.cell() + ": after ")
+        .hasMessageContaining("expected status 200, found status 500");
+  }
+
+  @Test
+  void clientThatThrowsIsFound() {
+    throwing(new IOException("no more sockets"));
+    throwing(new IllegalStateException("pool shut down"));
+  }
+
+  @Test
+  void clientThatSwallowsAResponseIsFound() {
+    final Subject subject =
+        Trials.with(Trials.subject("pooled", "http"), wiring -> new Answering(() -> {}));
+
+    assertThatThrownBy(() -> Trials.measure(subject))
+        .isInstanceOf(BrokenPremiseException.class)
+        .hasMessage("%s: expected 1 open connections between iterations, found 0", subject.cell());
+  }
+
+  private static void throwing(Exception thrown) {
+    final Subject subject =
+        Trials.with(
+            Trials.subject("pooled", "http"),
+            wiring ->
+                new Answering(
+                    () -> {
+                      if (thrown instanceof IOException failure) {
+                        throw failure;
+                      }
+                      throw (RuntimeException) thrown;
+                    }));
+
+    assertThatThrownBy(() -> Trials.measure(subject))
+        .isInstanceOf(BrokenPremiseException.class)
+        .hasMessage(
+            "%s: after 0 good requests, expected a response, found %s", subject.cell(), thrown);
+  }
+
+  /** One user, without any warm-up, so that the count of good requests is exact. */
+  private static void request(Subject subject, Fault fault, int requests) throws IOException {
+    try (HttpsFixture fixture = HttpsFixture.start(FixtureConfig.defaults().withFault(fault));
+        User user = new User(subject, fixture)) {
+      for (int i = 0; i < requests; i++) {
+        assertThat(user.perform()).isNotNull();
+      }
+    }
+  }
+
+  private interface Action {
+    void run() throws IOException;
+  }
+
+  /** Answers without asking the server. */
+  private record Answering(Action action) implements Requester {
+
+    @Override
+    public byte[] get(String path) throws IOException {
+      action.run();
+      return new byte[0];
+    }
+
+    @Override
+    public void close() {}
+  }
+}

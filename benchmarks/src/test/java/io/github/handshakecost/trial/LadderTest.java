@@ -1,0 +1,152 @@
+package io.github.handshakecost.trial;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.handshakecost.axis.ClientKind;
+import io.github.handshakecost.axis.Policy;
+import io.github.handshakecost.axis.Protocol;
+import io.github.handshakecost.axis.Settings;
+import io.github.handshakecost.axis.UsageException;
+import io.github.handshakecost.result.Cell;
+import io.github.handshakecost.result.Counts;
+import io.github.handshakecost.result.ForkMeasurement;
+import io.github.handshakecost.result.IterationRecord;
+import io.github.handshakecost.result.PhaseTimes;
+import java.io.IOException;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Every rung, over every protocol, by every client, against both TLS providers. */
+final class LadderTest {
+  private static final int REQUESTS = Trials.REQUESTS;
+  private static final int BODY = 1024;
+
+  @ParameterizedTest
+  @MethodSource("cells")
+  void everyRungKeepsItsPromise(Cell cell) throws IOException {
+    final ForkMeasurement measurement =
+        Trials.measure(Subject.of(cell), config -> config, REQUESTS);
+
+    final Settings settings = Settings.of(cell.params());
+    assertThat(measurement.iterations())
+        .hasSize(2)
+        .allSatisfy(iteration -> countsExactly(settings, iteration))
+        .allSatisfy(iteration -> timesEveryPhase(settings, iteration));
+    assertThat(measurement.latency().count()).isEqualTo(2 * REQUESTS);
+    assertThat(measurement.facts()).containsEntry("placement", "free");
+    if (settings.protocol().secure()) {
+      assertThat(measurement.facts())
+          .containsEntry("tls.protocol", settings.protocol().label().replace("tls", "TLSv"));
+    }
+  }
+
+  private static Stream<Cell> cells() {
+    return Stream.of(Protocol.values())
+        .flatMap(
+            protocol ->
+                Stream.of(Policy.values())
+                    .flatMap(
+                        policy ->
+                            Stream.of(ClientKind.values())
+                                .map(
+                                    kind ->
+                                        Trials.cell(
+                                            policy.label(), protocol.label(), kind.label()))))
+        .filter(cell -> Settings.of(cell.params()).nonsense().isEmpty())
+        .flatMap(
+            cell ->
+                cell.param("protocol").equals("http")
+                    ? Stream.of(cell)
+                    : Stream.of(cell.with("serverTls", "auto"), cell.with("serverTls", "jdk")));
+  }
+
+  /** What the first request left behind is there to resume, so that "either" is resumed here. */
+  private static void countsExactly(Settings settings, IterationRecord iteration) {
+    final boolean secure = settings.protocol().secure();
+    final long connections = settings.policy() == Policy.POOLED ? 0 : REQUESTS;
+    final boolean full =
+        switch (settings.policy()) {
+          case POOLED, NEW_CONNECTION_RESUMED, NEW_CLIENT_SHARED_CONTEXT -> false;
+          case NEW_CONNECTION_FULL, NEW_CLIENT -> true;
+        };
+    final Counts counts = iteration.counts();
+    final long handshakes = secure ? connections : 0;
+    assertThat(counts)
+        .isEqualTo(
+            new Counts(
+                REQUESTS,
+                connections,
+                full ? handshakes : 0,
+                full ? 0 : handshakes,
+                full ? handshakes : 0,
+                0,
+                counts.bytesIn(),
+                counts.bytesOut()));
+    assertThat(counts.bytesIn()).isGreaterThan(REQUESTS * 50L);
+    assertThat(counts.bytesOut()).isGreaterThan((long) REQUESTS * BODY);
+    assertThat(iteration.operations()).isEqualTo(REQUESTS);
+    assertThat(iteration.allocatedBytes()).isPositive();
+    assertThat(iteration.clientCpu()).isPositive();
+    assertThat(iteration.serverCpu()).isPositive();
+  }
+
+  private static void timesEveryPhase(Settings settings, IterationRecord iteration) {
+    final PhaseTimes phases = iteration.phases();
+    assertThat(phases.total()).isCloseTo(iteration.mean(), within(iteration.mean() * 1e-9));
+    assertThat(phases.exchange()).isPositive();
+    final boolean connects = settings.policy() != Policy.POOLED;
+    assertThat(phases.tcp() > 0).isEqualTo(connects);
+    assertThat(phases.close() > 0).isEqualTo(connects);
+    assertThat(phases.tls() > 0).isEqualTo(connects && settings.protocol().secure());
+    final boolean keeps =
+        settings.policy() == Policy.POOLED || settings.policy() == Policy.NEW_CONNECTION_RESUMED;
+    assertThat(phases.setup() > 0).isEqualTo(!keeps);
+  }
+
+  @Test
+  void phasesFillTheTimeOfAnOperation() throws IOException {
+    try (Trial trial =
+        new Trial(Trials.subject("new-client", "tls1.3"), Trials.options(config -> config))) {
+      trial.beginIteration();
+      final long begin = System.nanoTime();
+      trial.perform();
+      final double elapsed = (System.nanoTime() - begin) / 1e3;
+      trial.endIteration(true);
+      final ForkMeasurement measurement = trial.finish();
+
+      final double phases = measurement.iterations().get(0).phases().total();
+      assertThat(phases).isLessThanOrEqualTo(elapsed);
+      assertThat(phases).isCloseTo(measurement.latency().at(100), within(phases * 0.002));
+    }
+  }
+
+  @Test
+  void iterationThatOnlyWarmsUpIsProvenButNotCounted() throws IOException {
+    try (Trial trial =
+        new Trial(Trials.subject("pooled", "http"), Trials.options(config -> config))) {
+      trial.beginIteration();
+      trial.perform();
+      trial.endIteration(false);
+      final ForkMeasurement measurement = trial.finish();
+
+      assertThat(measurement.iterations()).isEmpty();
+      assertThat(measurement.latency().count()).isZero();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"new-connection-resumed", "new-client-shared-context"})
+  void combinationWithoutMeaningIsRefusedBeforeAnythingStarts(String policy) {
+    assertThatThrownBy(
+            () ->
+                Trial.start(
+                    Trials.cell(policy, "http", "raw-socket"), Trials.options(config -> config)))
+        .isInstanceOf(UsageException.class)
+        .hasMessageContainingAll("policy=" + policy, "needs TLS", "policy=new-connection-full");
+  }
+}

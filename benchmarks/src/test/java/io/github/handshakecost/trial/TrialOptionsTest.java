@@ -1,0 +1,47 @@
+package io.github.handshakecost.trial;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.handshakecost.fixture.Fault;
+import io.github.handshakecost.fixture.FixtureConfig;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+final class TrialOptionsTest {
+
+  @Test
+  void jvmThatIsToldNothingWarmsUpAsLongAsItTakesAndTampersWithNothing() {
+    final TrialOptions options = told(Map.of());
+
+    assertThat(options.warmUp()).isGreaterThanOrEqualTo(Duration.ofSeconds(10));
+    assertThat(options.measurement()).isEmpty();
+    assertThat(options.tamper().apply(FixtureConfig.defaults()))
+        .isEqualTo(FixtureConfig.defaults());
+  }
+
+  @Test
+  void jvmDoesWhatItIsTold() {
+    final TrialOptions options =
+        told(
+            Map.of(
+                TrialOptions.WARM_UP_MILLIS, "150",
+                TrialOptions.MEASUREMENT, "some-file",
+                TrialOptions.FAULT, "CORRUPT_BODY@100"));
+
+    assertThat(options.warmUp()).isEqualTo(Duration.ofMillis(150));
+    assertThat(options.measurement()).hasValue(Path.of("some-file"));
+    assertThat(options.tamper().apply(FixtureConfig.defaults()).service().fault())
+        .isEqualTo(Fault.corruptBodyEvery(100));
+  }
+
+  private static TrialOptions told(Map<String, String> properties) {
+    try {
+      properties.forEach(System::setProperty);
+      return TrialOptions.ofThisJvm();
+    } finally {
+      properties.keySet().forEach(System::clearProperty);
+    }
+  }
+}

@@ -10,7 +10,7 @@ public final class Axes {
   public static final Axis<Policy> POLICY = Axis.of("policy", Policy.POOLED, Policy.values());
   public static final Axis<Protocol> PROTOCOL =
       Axis.of("protocol", Protocol.TLS_1_3, Protocol.values());
-  public static final Axis<Rtt> RTT = Axis.of("rtt", Rtt.LOOPBACK, Rtt.values());
+  public static final Axis<Rtt> RTT = new Axis<>("rtt", Rtt.LOOPBACK, Rtt.RANGE, Rtt::parse);
   public static final Axis<ClientKind> CLIENT =
       Axis.of("client", ClientKind.HTTPCLIENT5, ClientKind.values());
   public static final Axis<Integer> BODY = Axis.ofNumber("body", 1024, 0, MOST_BYTES, "bytes");

@@ -3,7 +3,9 @@ package io.github.handshakecost.axis;
 import io.github.handshakecost.client.AddressRing;
 import io.github.handshakecost.client.Target;
 import io.github.handshakecost.fixture.HttpsFixture;
+import java.net.InetAddress;
 import java.net.URI;
+import java.util.List;
 import java.util.function.Function;
 
 /** What HTTP/1.1 is spoken over. */
@@ -31,11 +33,15 @@ public enum Protocol implements AxisValue {
     return this != HTTP;
   }
 
-  /** The fixture as clients see it over this protocol. */
-  public Target target(HttpsFixture fixture) {
+  /**
+   * The fixture as clients see it over this protocol.
+   *
+   * @param addresses by which they reach it
+   */
+  public Target target(HttpsFixture fixture, List<InetAddress> addresses) {
     return new Target(
         base.apply(fixture),
-        new AddressRing(fixture.addresses()),
+        new AddressRing(addresses),
         contextProtocol,
         fixture.caPem(),
         fixture.bearerToken());

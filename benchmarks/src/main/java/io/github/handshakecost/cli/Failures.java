@@ -2,6 +2,7 @@ package io.github.handshakecost.cli;
 
 import io.github.handshakecost.axis.UsageException;
 import io.github.handshakecost.fixture.FixtureUnavailableException;
+import io.github.handshakecost.fixture.link.LinkUnavailableException;
 import io.github.handshakecost.result.RunDirectoryException;
 import io.github.handshakecost.result.UnreadableRunException;
 import io.github.handshakecost.run.CannotRunException;
@@ -18,6 +19,7 @@ final class Failures {
           UnreadableRunException.class, ExitCode.WRONG_USAGE,
           CannotRunException.class, ExitCode.CANNOT_RUN,
           FixtureUnavailableException.class, ExitCode.CANNOT_RUN,
+          LinkUnavailableException.class, ExitCode.CANNOT_RUN,
           RunDirectoryException.class, ExitCode.REFUSED,
           ForkFailedException.class, ExitCode.REFUSED);
 

@@ -1,12 +1,15 @@
 package io.github.handshakecost.cli;
 
 import io.github.handshakecost.axis.UsageException;
+import io.github.handshakecost.result.Cell;
 import io.github.handshakecost.run.Effort;
 import io.github.handshakecost.run.Overrides;
 import io.github.handshakecost.run.Plan;
 import io.github.handshakecost.run.Plans;
+import io.github.handshakecost.trial.Workload;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +33,12 @@ final class PlanOptions {
         "Axes: policy, protocol, rtt, client, body, key, serverTls, transport, placement."
       })
   private Map<String, String> params = new LinkedHashMap<>();
+
+  @Option(
+      names = "--benchmark",
+      paramLabel = "NAME",
+      description = "Only this benchmark of the plan: request or yearly-records.")
+  private @Nullable String benchmark;
 
   @Option(
       names = "--rounds",
@@ -75,9 +84,23 @@ final class PlanOptions {
     }
     final Plan named = (quick ? Plans.QUICK : full ? Plans.FULL : Plans.STANDARD).plan();
     return named
-        .withCells(Overrides.apply(params, named.cells()))
+        .withCells(Overrides.apply(params, cells(named)))
         .withEffort(effort(named.effort()))
         .withSeed(seed);
+  }
+
+  private List<Cell> cells(Plan named) {
+    if (benchmark == null) {
+      return named.cells();
+    }
+    final String label = Workload.of(benchmark).label();
+    final List<Cell> cells =
+        named.cells().stream().filter(cell -> cell.benchmark().equals(label)).toList();
+    if (cells.isEmpty()) {
+      throw new UsageException(
+          "the %s plan has no %s; leave --quick out".formatted(named.name(), label));
+    }
+    return cells;
   }
 
   /** Axes whose values the user chose. */

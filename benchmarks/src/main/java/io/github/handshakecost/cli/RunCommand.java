@@ -3,10 +3,12 @@ package io.github.handshakecost.cli;
 import io.github.handshakecost.environment.BuildCommit;
 import io.github.handshakecost.result.RunDirectory;
 import io.github.handshakecost.result.RunDirectoryException;
+import io.github.handshakecost.run.CalibratedForks;
 import io.github.handshakecost.run.CannotRunException;
 import io.github.handshakecost.run.JmhForks;
 import io.github.handshakecost.run.Plan;
 import io.github.handshakecost.run.QuietJmh;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -14,7 +16,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
 import picocli.CommandLine.Command;
@@ -45,23 +49,36 @@ final class RunCommand implements Callable<Integer> {
       description = "Where to save the run (default: results/<UTC time>-<commit>).")
   private @Nullable Path out;
 
+  @Option(
+      names = "--pcap",
+      paramLabel = "FILE",
+      description =
+          "Also write the packets of every delay line, as the client's end sees them, 256 MiB at"
+              + " most.")
+  private @Nullable Path pcap;
+
   @Unmatched private List<String> others = new ArrayList<>();
 
   @Override
-  public Integer call() {
+  public Integer call() throws IOException, InterruptedException {
     QuietJmh.load();
     final CommandLineOptions jmh = JmhOptions.parse(others);
-    final Readiness ready = Readiness.of(plans.plan(), plans.chosen());
+    final Reach reach = Reach.of(plans.plan(), plans.chosen());
+    if (!reach.prefix().isEmpty()) {
+      return Reexecution.run(
+          reach.prefix(), spec.root().commandLine().getParseResult().originalArgs());
+    }
+    final Readiness ready = Readiness.of(reach.plan(), plans.chosen());
     final Plan plan = ready.plan();
     final Clock clock = Clock.systemUTC();
     new Measurement(
             plan,
-            new JmhForks(jmh, plan.effort(), clock),
+            new CalibratedForks(new JmhForks(jmh, plan.effort(), clock, Optional.ofNullable(pcap))),
             directory(clock),
             clock,
             spec.commandLine().getOut(),
             spec.commandLine().getErr())
-        .run(ready.warnings());
+        .run(Stream.of(reach.warnings(), ready.warnings()).flatMap(List::stream).toList());
     return ExitCode.DONE.code();
   }
 

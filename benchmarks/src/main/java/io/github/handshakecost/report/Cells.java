@@ -14,6 +14,13 @@ final class Cells {
     return Figures.three(value) + " " + (ci95 == null ? "[one round]" : Figures.interval(ci95));
   }
 
+  /** {@code 3.05 times [3.01, 3.10]}. */
+  static String times(Ratio ratio) {
+    return Figures.three(ratio.ratio())
+        + " times "
+        + (ratio.ci95() == null ? "(one round, no interval)" : Figures.interval(ratio.ci95()));
+  }
+
   /** A ratio with its interval, or {@code ~} where no difference was found. */
   static String ratio(Ratio ratio) {
     return ratio.mayBeNone() ? "~" : estimate(ratio.ratio(), ratio.ci95());

@@ -21,6 +21,7 @@ final class Contents {
       blocks.add(new Block.Paragraph(conditions(run.manifest(), summary, place)));
       blocks.addAll(LadderSection.of(summary, place));
       blocks.addAll(CostSection.of(summary, place));
+      blocks.addAll(DistanceSection.of(summary, place));
       blocks.addAll(BudgetSection.of(summary, place));
       blocks.addAll(LoopSection.of(summary, place));
     }

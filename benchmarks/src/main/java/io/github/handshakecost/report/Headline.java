@@ -34,11 +34,27 @@ final class Headline {
         .flatMap(it -> it.ratio(summary, AxisNames.REQUEST, AxisNames.NEW_CLIENT))
         .map(Headline::claim)
         .ifPresent(claims::add);
+    ladder.map(this::atOtherDistances).ifPresent(claims::addAll);
     if (claims.isEmpty()) {
       return "There is no sentence to quote: the run holds no pooled rung and another beside it.";
     }
     return "%s%s %s (%s)."
         .formatted(marks(), place(ladder.orElseThrow()), String.join("; ", claims), origin(ladder));
+  }
+
+  /** A ratio means nothing without its distance, and differs with it. */
+  private List<String> atOtherDistances(Ladder here) {
+    return Ladder.of(summary, AxisNames.REQUEST).stream()
+        .filter(other -> !other.where().equals(here.where()))
+        .filter(other -> Place.anywhere(other.where()).equals(Place.anywhere(here.where())))
+        .flatMap(
+            other ->
+                other.ratio(summary, AxisNames.REQUEST, AxisNames.NEW_CLIENT).stream()
+                    .map(
+                        ratio ->
+                            "at rtt %s %s"
+                                .formatted(other.where().get(AxisNames.RTT), Cells.times(ratio))))
+        .toList();
   }
 
   /** The newest protocol, as its name sorts last, and the first of the plan's other values. */

@@ -29,8 +29,9 @@ final class LadderSection {
     }
     blocks.add(
         new Block.Paragraph(
-            "Counts and bytes per request, as the server counted them; allocated by the client's"
-                + " thread."));
+            "Counts and bytes per request, as the server counted them; segments as the kernel"
+                + " counted those of both ends, where it counted nobody else's; allocated by the"
+                + " client's thread."));
     for (final Ladder ladder : ladders) {
       blocks.add(new Block.Heading(3, place.of(ladder.where())));
       blocks.add(counts(ladder));
@@ -58,7 +59,15 @@ final class LadderSection {
 
   private static Block counts(Ladder ladder) {
     return new Block.Table(
-        List.of("policy", "connections", "full", "resumed", "bytes in", "bytes out", "allocated"),
+        List.of(
+            "policy",
+            "connections",
+            "full",
+            "resumed",
+            "segments",
+            "bytes in",
+            "bytes out",
+            "allocated"),
         ladder.rungs().stream().map(LadderSection::counts).toList());
   }
 
@@ -69,6 +78,7 @@ final class LadderSection {
         Figures.three(used.connections()),
         Figures.three(used.handshakesFull()),
         Figures.three(used.handshakesResumed()),
+        used.segments() == null ? "unknown" : Figures.three(used.segments()),
         Figures.whole(Math.round(used.bytesIn())),
         Figures.whole(Math.round(used.bytesOut())),
         Figures.whole(Math.round(used.allocatedBytes())));

@@ -5,6 +5,7 @@ import io.github.handshakecost.result.CellSummary;
 import io.github.handshakecost.result.Summary;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,6 +34,18 @@ final class Place {
         .filter(axis -> ALWAYS.contains(axis.getKey()) || varies(axis.getKey()))
         .map(axis -> word(axis.getKey(), axis.getValue()))
         .collect(Collectors.joining(", "));
+  }
+
+  /** The same without the round-trip time. */
+  String ofAnyDistance(Map<String, String> where) {
+    return of(anywhere(where));
+  }
+
+  /** A place whatever its distance. */
+  static Map<String, String> anywhere(Map<String, String> where) {
+    final Map<String, String> anywhere = new LinkedHashMap<>(where);
+    anywhere.remove(AxisNames.RTT);
+    return anywhere;
   }
 
   /** The axes that {@link #of} leaves unsaid. */

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the measured JVM itself reports when its trial ends; the harness joins JMH's scores to it.
@@ -11,13 +12,15 @@ import java.util.TreeMap;
  * @param iterations measured iterations, with phases still lacking their residual
  * @param facts what really ran, by name: {@code tls.protocol}, {@code tls.cipher}, {@code
  *     tls.group}, {@code server.tls}, {@code server.transport}, {@code placement}, {@code jdk}, ...
+ * @param link what lay between client and server; absent in runs from before it was recorded
  */
 public record ForkMeasurement(
     WarmUpCurve warmUp,
     List<IterationRecord> iterations,
     Latency latency,
     Map<String, String> facts,
-    List<Warning> warnings) {
+    List<Warning> warnings,
+    @Nullable LinkRecord link) {
 
   public ForkMeasurement {
     iterations = List.copyOf(iterations);

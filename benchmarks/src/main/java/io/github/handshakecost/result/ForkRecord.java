@@ -16,6 +16,23 @@ public record ForkRecord(
 
   public static final String SCHEMA = "handshake-cost/fork/1";
 
+  /** The same with another account of its link. */
+  public ForkRecord with(LinkRecord link) {
+    return new ForkRecord(
+        schema,
+        round,
+        cell,
+        startedAt,
+        jmh,
+        new ForkMeasurement(
+            measurement.warmUp(),
+            measurement.iterations(),
+            measurement.latency(),
+            measurement.facts(),
+            measurement.warnings(),
+            link));
+  }
+
   /** Mean time of an operation over the measured iterations, in microseconds. */
   public double mean() {
     return measurement.iterations().stream()

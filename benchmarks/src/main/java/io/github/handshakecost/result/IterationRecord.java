@@ -1,5 +1,7 @@
 package io.github.handshakecost.result;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * One measured iteration of a fork, its premise already proven.
  *
@@ -11,6 +13,8 @@ package io.github.handshakecost.result;
  * @param clientCpu CPU time of the client's thread, in microseconds, in total
  * @param serverCpu CPU time of the server's threads, in microseconds, in total
  * @param allocatedBytes bytes allocated by the client's thread, in total
+ * @param segments TCP segments that the kernel sent, by both ends, in total; absent where its
+ *     counters count others too
  */
 public record IterationRecord(
     double mean,
@@ -19,4 +23,5 @@ public record IterationRecord(
     PhaseTimes phases,
     double clientCpu,
     double serverCpu,
-    long allocatedBytes) {}
+    long allocatedBytes,
+    @Nullable Long segments) {}

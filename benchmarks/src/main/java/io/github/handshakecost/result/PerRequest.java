@@ -1,5 +1,7 @@
 package io.github.handshakecost.result;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What one request took, on average over all measured requests of a cell.
  *
@@ -9,6 +11,7 @@ package io.github.handshakecost.result;
  * @param clientCpu CPU time of the client's thread, in microseconds
  * @param serverCpu CPU time of the server's threads, in microseconds
  * @param allocatedBytes allocated by the client's thread
+ * @param segments sent by both ends; absent where they were not counted
  */
 public record PerRequest(
     double connections,
@@ -18,4 +21,5 @@ public record PerRequest(
     double bytesOut,
     double clientCpu,
     double serverCpu,
-    double allocatedBytes) {}
+    double allocatedBytes,
+    @Nullable Double segments) {}

@@ -11,6 +11,7 @@ import java.util.List;
  *     are too high
  * @param rounds the highest round with a fork
  * @param warnings each with cause and remedy
+ * @param roundTrips how times grow with distance; empty unless there are two distances
  */
 public record Summary(
     String schema,
@@ -21,7 +22,8 @@ public record Summary(
     List<String> warnings,
     List<CellSummary> cells,
     List<Ratio> ratios,
-    List<Cost> costs) {
+    List<Cost> costs,
+    List<RoundTrips> roundTrips) {
 
   public static final String SCHEMA = "handshake-cost/summary/1";
 
@@ -30,5 +32,6 @@ public record Summary(
     cells = List.copyOf(cells);
     ratios = List.copyOf(ratios);
     costs = List.copyOf(costs);
+    roundTrips = List.copyOf(roundTrips);
   }
 }

@@ -25,10 +25,17 @@ public record Effort(
     Duration budget,
     double precision) {
 
+  private static final int LEAST_ROUND_TRIPS = 12;
   private static final Duration UNLIMITED = Duration.ofDays(365);
 
   /** JVM start and end, as long as nothing better is known. */
   private static final Duration FORK_OVERHEAD = Duration.ofSeconds(2);
+
+  /** Iterations at a distance hold a dozen round trips at least. */
+  Duration iterationTimeAt(Duration rtt) {
+    final Duration least = rtt.multipliedBy(LEAST_ROUND_TRIPS);
+    return least.compareTo(iterationTime) > 0 ? least : iterationTime;
+  }
 
   /** How long a fork may take, before any has been seen. */
   Duration guess() {

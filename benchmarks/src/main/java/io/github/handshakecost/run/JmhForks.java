@@ -1,5 +1,6 @@
 package io.github.handshakecost.run;
 
+import io.github.handshakecost.axis.Settings;
 import io.github.handshakecost.bench.Benchmarks;
 import io.github.handshakecost.result.Cell;
 import io.github.handshakecost.result.ForkRecord;
@@ -11,10 +12,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
@@ -30,16 +33,19 @@ public final class JmhForks implements Forks {
   private final Options userOptions;
   private final Effort effort;
   private final Clock clock;
+  private final Optional<Path> pcap;
 
   /**
    * Measures with JMH.
    *
    * @param userOptions options of JMH's own that the user gave; they win over the effort's
+   * @param pcap where delay lines write their packets
    */
-  public JmhForks(Options userOptions, Effort effort, Clock clock) {
+  public JmhForks(Options userOptions, Effort effort, Clock clock, Optional<Path> pcap) {
     this.userOptions = userOptions;
     this.effort = effort;
     this.clock = clock;
+    this.pcap = pcap;
   }
 
   @Override
@@ -78,17 +84,18 @@ public final class JmhForks implements Forks {
             .verbosity(VerboseMode.SILENT)
             .jvmArgsAppend(jvmArgs(measurement));
     cell.params().forEach(options::param);
+    final Duration iteration = effort.iterationTimeAt(Settings.of(cell.params()).rtt().time());
     if (!userOptions.getWarmupIterations().hasValue()) {
       options.warmupIterations(effort.warmupIterations());
     }
     if (!userOptions.getWarmupTime().hasValue()) {
-      options.warmupTime(TimeValue.milliseconds(effort.iterationTime().toMillis()));
+      options.warmupTime(TimeValue.milliseconds(iteration.toMillis()));
     }
     if (!userOptions.getMeasurementIterations().hasValue()) {
       options.measurementIterations(effort.iterations());
     }
     if (!userOptions.getMeasurementTime().hasValue()) {
-      options.measurementTime(TimeValue.milliseconds(effort.iterationTime().toMillis()));
+      options.measurementTime(TimeValue.milliseconds(iteration.toMillis()));
     }
     return options.build();
   }
@@ -101,6 +108,7 @@ public final class JmhForks implements Forks {
     }
     args.add("-D" + TrialOptions.WARM_UP_MILLIS + "=" + effort.warmUp().toMillis());
     args.add("-D" + TrialOptions.MEASUREMENT + "=" + measurement);
+    pcap.ifPresent(file -> args.add("-D" + TrialOptions.PCAP + "=" + file.toAbsolutePath()));
     return args.toArray(String[]::new);
   }
 }

@@ -68,7 +68,8 @@ final class JmhResults {
         joined,
         measurement.latency(),
         measurement.facts(),
-        measurement.warnings());
+        measurement.warnings(),
+        measurement.link());
   }
 
   private static IterationRecord withScore(Cell cell, double score, IterationRecord iteration) {
@@ -84,7 +85,8 @@ final class JmhResults {
         PhaseTimes.closing(score, phase -> phase.of(phases)),
         iteration.clientCpu(),
         iteration.serverCpu(),
-        iteration.allocatedBytes());
+        iteration.allocatedBytes(),
+        iteration.segments());
   }
 
   private static JmhFacts facts(BenchmarkParams params) {
@@ -95,6 +97,7 @@ final class JmhResults {
         params.getThreads(),
         params.getJvmArgs().stream()
             .filter(arg -> !arg.startsWith("-D" + TrialOptions.MEASUREMENT))
+            .filter(arg -> !arg.startsWith("-D" + TrialOptions.PCAP))
             .toList(),
         params.getJdkVersion(),
         params.getVmName(),

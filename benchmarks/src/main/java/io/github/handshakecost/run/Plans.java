@@ -75,9 +75,20 @@ public enum Plans {
     return concat(
         headline(),
         Ladder.of(REQUEST, HTTPCLIENT5, TLS_1_3, NEW_CLIENT_SHARED_CONTEXT),
-        Ladder.of(REQUEST, HTTPCLIENT5, HTTP, NEW_CLIENT),
-        Ladder.of(REQUEST, RAW_SOCKET, TLS_1_3, POOLED, NEW_CONNECTION_FULL),
-        Ladder.of(REQUEST, RAW_SOCKET, HTTP, POOLED, NEW_CONNECTION_FULL),
+        Ladder.of(REQUEST, RAW_SOCKET, TLS_1_3, POOLED),
+        Ladder.of(REQUEST, RAW_SOCKET, HTTP, POOLED),
+        atDistance(headline()),
+        atDistance(Ladder.of(YEARLY_RECORDS, HTTPCLIENT5, TLS_1_3, POOLED, NEW_CLIENT)));
+  }
+
+  /** As far as a service in the same country or the next. */
+  private static List<Cell> atDistance(List<Cell> cells) {
+    return turned(cells, Axes.RTT.name(), "20ms");
+  }
+
+  /** Each other axis turned by itself, on the rungs that it can move. */
+  private static List<Cell> everyAxis() {
+    final List<Cell> loops =
         Ladder.of(
             YEARLY_RECORDS,
             HTTPCLIENT5,
@@ -85,11 +96,8 @@ public enum Plans {
             POOLED,
             NEW_CONNECTION_RESUMED,
             NEW_CONNECTION_FULL,
-            NEW_CLIENT));
-  }
-
-  /** Each other axis turned by itself, on the rungs that it can move. */
-  private static List<Cell> everyAxis() {
+            NEW_CLIENT,
+            NEW_CLIENT_SHARED_CONTEXT);
     final List<Cell> ends = Ladder.of(REQUEST, HTTPCLIENT5, TLS_1_3, POOLED, NEW_CONNECTION_FULL);
     return concat(
         wholeLadder(),
@@ -107,9 +115,14 @@ public enum Plans {
             RAW_SOCKET,
             TLS_1_3,
             NEW_CONNECTION_RESUMED,
+            NEW_CONNECTION_FULL,
             NEW_CLIENT,
             NEW_CLIENT_SHARED_CONTEXT),
-        Ladder.of(YEARLY_RECORDS, HTTPCLIENT5, TLS_1_3, NEW_CLIENT_SHARED_CONTEXT),
+        Ladder.of(REQUEST, HTTPCLIENT5, HTTP, NEW_CLIENT),
+        Ladder.of(REQUEST, RAW_SOCKET, HTTP, NEW_CONNECTION_FULL),
+        loops,
+        turned(loops, Axes.RTT.name(), "20ms", "80ms"),
+        turned(ends, Axes.RTT.name(), "5ms", "50ms", "100ms"),
         turned(ends, Axes.BODY.name(), "0", "65536"),
         turned(ends, Axes.KEY.name(), Key.RSA_2048.label()),
         turned(ends, Axes.SERVER_TLS.name(), ServerTls.JDK.label()),

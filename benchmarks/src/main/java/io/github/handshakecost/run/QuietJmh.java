@@ -20,8 +20,8 @@ public final class QuietJmh {
         VerboseMode.SILENT);
   }
 
-  /** JMH 1.37 reads field offsets by {@code sun.misc.Unsafe}; allows a fork to (JEP 498). */
-  static List<String> forkArguments(int javaVersion) {
+  /** JMH 1.37 reads field offsets by {@code sun.misc.Unsafe}; allows a process to (JEP 498). */
+  public static List<String> forkArguments(int javaVersion) {
     return javaVersion < WARNS_OF_UNSAFE_SINCE
         ? List.of()
         : List.of("--sun-misc-unsafe-memory-access=allow");

@@ -68,6 +68,14 @@ final class Bootstrap {
         StrictMath::exp);
   }
 
+  /**
+   * Interval of any figure of some of the rounds, each as often as it is named; null with fewer
+   * than two.
+   */
+  @Nullable Interval statistic(int rounds, ToDoubleFunction<int[]> figure) {
+    return interval(rounds, figure, DoubleUnaryOperator.identity(), DoubleUnaryOperator.identity());
+  }
+
   private @Nullable Interval interval(
       int n,
       ToDoubleFunction<int[]> statistic,

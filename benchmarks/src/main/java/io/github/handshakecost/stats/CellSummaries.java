@@ -7,7 +7,9 @@ import io.github.handshakecost.result.IterationRecord;
 import io.github.handshakecost.result.PerRequest;
 import io.github.handshakecost.result.PhaseTimes;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 
 /** Sums up the forks of a cell. */
 final class CellSummaries {
@@ -51,7 +53,20 @@ final class CellSummaries {
         ForkFigures.perRequest(forks, it -> it.counts().bytesOut()),
         ForkFigures.perRequest(forks, IterationRecord::clientCpu),
         ForkFigures.perRequest(forks, IterationRecord::serverCpu),
-        ForkFigures.perRequest(forks, IterationRecord::allocatedBytes));
+        ForkFigures.perRequest(forks, IterationRecord::allocatedBytes),
+        segments(forks));
+  }
+
+  /** Absent unless every iteration counted them. */
+  private static @Nullable Double segments(List<ForkRecord> forks) {
+    final boolean counted =
+        forks.stream()
+            .flatMap(fork -> fork.measurement().iterations().stream())
+            .allMatch(iteration -> iteration.segments() != null);
+    return counted
+        ? ForkFigures.perRequest(
+            forks, iteration -> Objects.requireNonNullElse(iteration.segments(), 0L))
+        : null;
   }
 
   private static double mean(List<ForkRecord> forks, ToDoubleFunction<ForkRecord> figure) {

@@ -3,8 +3,10 @@ package io.github.handshakecost.stats;
 import io.github.handshakecost.result.AxisNames;
 import io.github.handshakecost.result.CellSummary;
 import io.github.handshakecost.result.Ratio;
+import io.github.handshakecost.result.RoundTrips;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 
 /** What a reader has to know of means, ratios and costs. */
 final class FigureWarnings {
@@ -53,6 +55,23 @@ final class FigureWarnings {
                         Figures.three(cell.phases().residual()),
                         Figures.three(cell.mean()),
                         Figures.percent(LARGEST_RESIDUAL)))
+        .toList();
+  }
+
+  /** Round trips that the protocol does not have. */
+  List<String> brokenLaws(List<RoundTrips> fits) {
+    return fits.stream()
+        .filter(fit -> Boolean.FALSE.equals(fit.holds()))
+        .map(
+            fit ->
+                "the law of %s is broken: %s of %s at %s grows by %s round trips, by the protocol it is %s; look for what waits, or measure at longer distances"
+                    .formatted(
+                        fit.cause(),
+                        fit.cause(),
+                        fit.policy(),
+                        labels.of(fit.where()),
+                        Figures.three(fit.slope()),
+                        Figures.three(Objects.requireNonNull(fit.expected()))))
         .toList();
   }
 

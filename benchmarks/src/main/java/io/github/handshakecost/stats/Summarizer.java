@@ -4,6 +4,7 @@ import io.github.handshakecost.result.Cell;
 import io.github.handshakecost.result.CellSummary;
 import io.github.handshakecost.result.ForkRecord;
 import io.github.handshakecost.result.Ratio;
+import io.github.handshakecost.result.RoundTrips;
 import io.github.handshakecost.result.Run;
 import io.github.handshakecost.result.RunManifest;
 import io.github.handshakecost.result.Summary;
@@ -25,6 +26,7 @@ public final class Summarizer {
     final List<CellSummary> cells = measured.stream().map(summaries::of).toList();
     final List<Ratio> ratios = new Ratios(index, bootstrap).all(measured);
     final List<CostEstimate> costs = new Costs(index, bootstrap).all(measured);
+    final List<RoundTrips> roundTrips = new RoundTripFits(index, bootstrap).all(measured);
     final int rounds = run.forks().stream().mapToInt(ForkRecord::round).max().orElse(0);
 
     final FigureWarnings figures = new FigureWarnings(new Labels(measured));
@@ -32,6 +34,7 @@ public final class Summarizer {
     warnings.addAll(figures.inconclusive(ratios, manifest.precision()));
     warnings.addAll(figures.disagreements(costs));
     warnings.addAll(figures.openBudgets(cells));
+    warnings.addAll(figures.brokenLaws(roundTrips));
     warnings.addAll(new ForkWarnings(measured, index).all());
 
     return new Summary(
@@ -43,6 +46,7 @@ public final class Summarizer {
         List.copyOf(warnings),
         cells,
         ratios,
-        costs.stream().map(CostEstimate::cost).toList());
+        costs.stream().map(CostEstimate::cost).toList(),
+        roundTrips);
   }
 }

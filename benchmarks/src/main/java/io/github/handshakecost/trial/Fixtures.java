@@ -3,6 +3,7 @@ package io.github.handshakecost.trial;
 import io.github.handshakecost.axis.Settings;
 import io.github.handshakecost.fixture.FixtureConfig;
 import io.github.handshakecost.fixture.ServerFacts;
+import io.github.handshakecost.fixture.link.Link;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -14,8 +15,9 @@ final class Fixtures {
 
   private Fixtures() {}
 
-  static FixtureConfig config(Settings settings) {
+  static FixtureConfig config(Settings settings, Link link) {
     return FixtureConfig.defaults()
+        .withAddresses(link.serverAddresses())
         .withKey(settings.key().type())
         .withTlsProvider(settings.serverTls().provider())
         .withTransport(settings.transport().transport());

@@ -3,16 +3,20 @@ package io.github.handshakecost.trial;
 import io.github.handshakecost.client.PhaseClock;
 import io.github.handshakecost.fixture.HttpsFixture;
 import io.github.handshakecost.fixture.Ledger;
+import io.github.handshakecost.fixture.link.Calibration;
 import io.github.handshakecost.proof.Evidence;
+import io.github.handshakecost.proof.KernelCounters;
 import io.github.handshakecost.result.Cell;
 import io.github.handshakecost.result.ForkMeasurement;
 import io.github.handshakecost.result.IterationRecord;
 import io.github.handshakecost.result.PhaseTimes;
 import io.github.handshakecost.result.WarmUpCurve;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.HdrHistogram.Histogram;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One cell, measured once: a fixture, a user, and iterations each of which is proven before it
@@ -25,17 +29,20 @@ public final class Trial implements AutoCloseable {
   private final List<IterationRecord> iterations = new ArrayList<>();
   private final Histogram operations = PhaseClock.histogram();
   private final Subject subject;
-  private final HttpsFixture fixture;
+  private final TestBed bed;
   private final QuietServer server;
   private final WarmUpCurve warmUp;
   private final User user;
+  private final Calibration calibration;
   private ThreadUsage usageBefore = ThreadUsage.now();
   private Ledger ledgerBefore;
+  private @Nullable KernelCounters kernelBefore;
 
   Trial(Subject subject, TrialOptions options) {
     this.subject = subject;
-    fixture = HttpsFixture.start(options.tamper().apply(Fixtures.config(subject.settings())));
+    bed = new TestBed(subject.settings(), options);
     try {
+      final HttpsFixture fixture = bed.fixture();
       server = new QuietServer(fixture, subject.cell(), QuietServer.WITHIN);
       final WarmUp warming =
           new WarmUp(
@@ -43,14 +50,30 @@ public final class Trial implements AutoCloseable {
               options.warmUp(),
               () -> fixture.ledger().cpuNanos());
       final CostCurve onAllCores = warming.onAllCores(() -> new User(subject, fixture));
-      user = new User(subject, fixture);
+      final User warm = new User(subject, fixture);
       subject.settings().placement().place(fixture);
-      warmUp = warming.inPlace(user, onAllCores);
+      warmUp = warming.inPlace(warm, onAllCores);
+      user = bed.isDistant() ? away(warm) : warm;
+      calibration = bed.calibrate();
       ledgerBefore = fixture.ledger();
+    } catch (IOException e) {
+      bed.close();
+      throw new UncheckedIOException(e);
     } catch (RuntimeException e) {
-      fixture.close();
+      bed.close();
       throw e;
     }
+  }
+
+  /**
+   * Warm code, now at a distance: a request over a round trip that takes longer than itself warms
+   * nothing up. Opens what the policy keeps.
+   */
+  private User away(User warm) throws IOException {
+    warm.close();
+    final User distant = bed.user(subject);
+    distant.perform();
+    return distant;
   }
 
   /**
@@ -67,6 +90,7 @@ public final class Trial implements AutoCloseable {
   public void beginIteration() {
     ledgerBefore = server.ledgerWithOpen(subject.promise().keptConnections());
     user.forget();
+    kernelBefore = bed.kernel();
     usageBefore = ThreadUsage.now();
   }
 
@@ -86,7 +110,10 @@ public final class Trial implements AutoCloseable {
     final ThreadUsage usage = ThreadUsage.now().minus(usageBefore);
     final Ledger ledger =
         server.ledgerWithOpen(subject.promise().keptConnections()).minus(ledgerBefore);
-    final Evidence evidence = user.evidence(ledger);
+    final KernelCounters kernel = bed.kernel();
+    final Evidence evidence =
+        user.evidence(
+            ledger, kernel == null || kernelBefore == null ? null : kernel.minus(kernelBefore));
     subject.promise().check(subject.cell(), evidence);
     if (counts) {
       iterations.add(record(usage, evidence));
@@ -107,7 +134,8 @@ public final class Trial implements AutoCloseable {
         phases,
         usage.cpuNanos() / NANOS_PER_MICRO,
         evidence.ledger().cpuNanos() / NANOS_PER_MICRO,
-        usage.allocatedBytes());
+        usage.allocatedBytes(),
+        evidence.kernel() == null ? null : evidence.kernel().segments());
   }
 
   /**
@@ -122,8 +150,9 @@ public final class Trial implements AutoCloseable {
             warmUp,
             iterations,
             Latencies.of(operations),
-            Fixtures.facts(fixture.facts(), subject.settings()),
-            List.of());
+            Fixtures.facts(bed.fixture().facts(), subject.settings()),
+            List.of(),
+            bed.record(calibration));
     close();
     threads.requireNoneLeft(subject.cell());
     return measurement;
@@ -134,7 +163,7 @@ public final class Trial implements AutoCloseable {
     try {
       user.close();
     } finally {
-      fixture.close();
+      bed.close();
     }
   }
 }

@@ -10,12 +10,16 @@ import io.github.handshakecost.fixture.Ledger;
 import io.github.handshakecost.proof.BrokenPremiseException;
 import io.github.handshakecost.proof.Evidence;
 import io.github.handshakecost.proof.ExpectedResponse;
+import io.github.handshakecost.proof.KernelCounters;
 import io.github.handshakecost.result.Phase;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A program that sends requests one after another under one policy, checks each response, and keeps
@@ -29,7 +33,17 @@ final class User implements AutoCloseable {
   private final Requester requester;
   private long requests;
 
+  /** A user on loopback. */
   User(Subject subject, HttpsFixture fixture) {
+    this(subject, fixture, fixture.addresses());
+  }
+
+  /**
+   * A user somewhere.
+   *
+   * @param addresses by which it reaches the fixture
+   */
+  User(Subject subject, HttpsFixture fixture, List<InetAddress> addresses) {
     cell = subject.cell();
     operation = subject.operation();
     final Settings settings = subject.settings();
@@ -39,7 +53,7 @@ final class User implements AutoCloseable {
             .apply(
                 new Wiring(
                     settings.client().factory(),
-                    settings.protocol().target(fixture),
+                    settings.protocol().target(fixture, addresses),
                     validations,
                     clock,
                     checks(fixture, operation)));
@@ -96,10 +110,10 @@ final class User implements AutoCloseable {
     requests = 0;
   }
 
-  /** This account beside the server's. */
-  Evidence evidence(Ledger ledger) {
+  /** This account beside the server's and the kernel's. */
+  Evidence evidence(Ledger ledger, @Nullable KernelCounters kernel) {
     return new Evidence(
-        ledger, requests, clock.laps(Phase.TCP), clock.laps(Phase.TLS), validations.sum());
+        ledger, requests, clock.laps(Phase.TCP), clock.laps(Phase.TLS), validations.sum(), kernel);
   }
 
   @Override

@@ -3,11 +3,13 @@ package io.github.handshakecost.axis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -35,7 +37,6 @@ final class AxesTest {
   void everyLabelIsReadBackAsItsConstant() {
     assertThat(Policy.values()).allMatch(it -> Axes.POLICY.parse(it.label()) == it);
     assertThat(Protocol.values()).allMatch(it -> Axes.PROTOCOL.parse(it.label()) == it);
-    assertThat(Rtt.values()).allMatch(it -> Axes.RTT.parse(it.label()) == it);
     assertThat(ClientKind.values()).allMatch(it -> Axes.CLIENT.parse(it.label()) == it);
     assertThat(Key.values()).allMatch(it -> Axes.KEY.parse(it.label()) == it);
     assertThat(ServerTls.values()).allMatch(it -> Axes.SERVER_TLS.parse(it.label()) == it);
@@ -84,11 +85,39 @@ final class AxesTest {
         .hasMessage("body=%s is out of range; it goes from 0 to 1048576 bytes", bytes);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "0ms, 0",
+    "1ms, 1000",
+    "20ms, 20000",
+    "31.2ms, 31200",
+    "195.7ms, 195700",
+    "500ms, 500000"
+  })
+  void roundTripTimeIsReadInMilliseconds(String text, long micros) {
+    final Rtt rtt = Axes.RTT.parse(text);
+
+    assertThat(rtt.time()).isEqualTo(Duration.ofNanos(micros * 1000));
+    assertThat(rtt.label()).isEqualTo(text);
+    assertThat(rtt.isDistant()).isEqualTo(micros > 0);
+  }
+
+  /** The last three would be other names for a value that has one. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"-1ms", "abc", "10s", "501ms", "0.5ms", "20", "", "20.0ms", "020ms", "00ms"})
+  void roundTripTimeBeyondItsBoundsIsAnsweredWithThem(String text) {
+    assertThatThrownBy(() -> Axes.RTT.parse(text))
+        .isInstanceOf(UsageException.class)
+        .hasMessage(
+            "rtt=%s is out of range; it goes from 0ms (loopback), or 1ms to 500ms over a delay line, e.g. 20ms or 31.2ms",
+            text);
+  }
+
   private static Stream<List<? extends AxisValue>> axesOfConstants() {
     return Stream.of(
         List.of(Policy.values()),
         List.of(Protocol.values()),
-        List.of(Rtt.values()),
         List.of(ClientKind.values()),
         List.of(Key.values()),
         List.of(ServerTls.values()),

@@ -17,7 +17,7 @@ final class SettingsTest {
             new Settings(
                 Policy.POOLED,
                 Protocol.TLS_1_3,
-                Rtt.LOOPBACK,
+                Rtt.parse("0ms"),
                 ClientKind.HTTPCLIENT5,
                 1024,
                 Key.EC_P256,
@@ -44,7 +44,7 @@ final class SettingsTest {
             new Settings(
                 Policy.NEW_CLIENT,
                 Protocol.TLS_1_2,
-                Rtt.LOOPBACK,
+                Rtt.parse("0ms"),
                 ClientKind.RAW_SOCKET,
                 16,
                 Key.RSA_2048,
@@ -57,7 +57,7 @@ final class SettingsTest {
   void unknownValueIsRefused() {
     assertThatThrownBy(() -> Settings.of(Map.of("rtt", "3 days")))
         .isInstanceOf(UsageException.class)
-        .hasMessage("rtt=3 days is not known; known values: 0ms");
+        .hasMessage("rtt=3 days is out of range; it goes from " + Rtt.RANGE);
   }
 
   @ParameterizedTest

@@ -22,13 +22,25 @@ class MistakesTest {
           """
           run -p colour=red                     | there is no axis colour; axes: policy, protocol
           run -p policy=sometimes               | policy=sometimes is not known; known values: pooled
-          run -p rtt=20ms                       | rtt=20ms is not known; known values: 0ms
+          run -p rtt=10s                        | rtt=10s is out of range; it goes from 0ms
           run -p body=-1                        | body=-1 is out of range; it goes from 0 to 1048576
           run -p body=9999999999                | body=9999999999 is out of range
           run -p policy=                        | policy= is not known
           run -p protocol=http -p policy=new-connection-resumed | needs TLS
           run -p policy                         | -p
           run --quick --full                    | contradict each other
+          run --benchmark all                   | there is no benchmark all; benchmarks: request, yearly-records
+          run --quick --benchmark yearly-records | the quick plan has no yearly-records; leave --quick out
+          run -p rtt=-1ms                       | rtt=-1ms is out of range; it goes from 0ms
+          run -p rtt=abc                        | rtt=abc is out of range
+          predict                               | predict takes either --rtt TIME
+          predict --rtt 60ms --ratio 3          | predict takes either --rtt TIME
+          predict --rtt 60                      | is no time between 0ms and 60s
+          predict --rtt 60ms --requests 0       | --requests 0 is out of range; it goes from 1 to 1000000
+          predict --ratio 1                     | --ratio 1.0 is out of range
+          predict --ratio 30                    | --requests 11 can never save a factor of 30.0
+          predict --rtt 60ms --protocol tls9    | protocol=tls9 is not known
+          predict --rtt 60ms no-such-directory  | no-such-directory
           run --rounds 0                        | --rounds 0 is out of range; it goes from 1 to 1000
           run --rounds three                    | --rounds
           run --time-budget 90                  | is no time; give a number above 0 and a unit

@@ -22,11 +22,11 @@ final class PromiseTest {
 
   @Test
   void countsThatArePromisedPass() {
-    keeps(POOLED, new Evidence(requestsAlone(), REQUESTS, 0, 0, 0));
-    keeps(FULL.withoutTls(), new Evidence(connections(0, 0), REQUESTS, REQUESTS, 0, 0));
-    keeps(FULL, new Evidence(connections(5, 0), REQUESTS, REQUESTS, REQUESTS, 5));
-    keeps(RESUMED, new Evidence(connections(0, 5), REQUESTS, REQUESTS, REQUESTS, 0));
-    keeps(EITHER, new Evidence(connections(2, 3), REQUESTS, REQUESTS, REQUESTS, 2));
+    keeps(POOLED, new Evidence(requestsAlone(), REQUESTS, 0, 0, 0, null));
+    keeps(FULL.withoutTls(), new Evidence(connections(0, 0), REQUESTS, REQUESTS, 0, 0, null));
+    keeps(FULL, new Evidence(connections(5, 0), REQUESTS, REQUESTS, REQUESTS, 5, null));
+    keeps(RESUMED, new Evidence(connections(0, 5), REQUESTS, REQUESTS, REQUESTS, 0, null));
+    keeps(EITHER, new Evidence(connections(2, 3), REQUESTS, REQUESTS, REQUESTS, 2, null));
   }
 
   @ParameterizedTest
@@ -52,13 +52,13 @@ final class PromiseTest {
 
   @Test
   void fullHandshakeIsNoResumedOne() {
-    breaks(RESUMED, new Evidence(connections(1, 4), REQUESTS, REQUESTS, REQUESTS, 1))
+    breaks(RESUMED, new Evidence(connections(1, 4), REQUESTS, REQUESTS, REQUESTS, 1, null))
         .hasMessage(sentence("full handshakes", 0, 1));
   }
 
   @Test
   void resumedHandshakeIsNotCountedAsFull() {
-    breaks(FULL, new Evidence(connections(4, 1), REQUESTS, REQUESTS, REQUESTS, 4))
+    breaks(FULL, new Evidence(connections(4, 1), REQUESTS, REQUESTS, REQUESTS, 4, null))
         .hasMessage(sentence("full handshakes", 5, 4));
   }
 
@@ -66,13 +66,13 @@ final class PromiseTest {
   void connectionUnderPooledIsNamed() {
     final Ledger ledger = Ledgers.oneMore(requestsAlone(), "connectionsAccepted");
 
-    breaks(POOLED, new Evidence(ledger, REQUESTS, 0, 0, 0))
+    breaks(POOLED, new Evidence(ledger, REQUESTS, 0, 0, 0, null))
         .hasMessage(sentence("connections accepted", 0, 1));
   }
 
   @Test
   void handshakeOverPlainHttpIsNamed() {
-    breaks(FULL.withoutTls(), new Evidence(connections(1, 0), REQUESTS, REQUESTS, 0, 0))
+    breaks(FULL.withoutTls(), new Evidence(connections(1, 0), REQUESTS, REQUESTS, 0, 0, null))
         .hasMessage(sentence("handshakes, full and resumed", 0, 1));
   }
 
@@ -80,11 +80,11 @@ final class PromiseTest {
   void clientThatCountsOtherwiseThanTheServerIsNamed() {
     final Ledger ledger = connections(REQUESTS, 0);
 
-    breaks(FULL, new Evidence(ledger, REQUESTS, 6, REQUESTS, REQUESTS))
+    breaks(FULL, new Evidence(ledger, REQUESTS, 6, REQUESTS, REQUESTS, null))
         .hasMessage(sentence("connections made by the client", 5, 6));
-    breaks(FULL, new Evidence(ledger, REQUESTS, REQUESTS, 4, REQUESTS))
+    breaks(FULL, new Evidence(ledger, REQUESTS, REQUESTS, 4, REQUESTS, null))
         .hasMessage(sentence("handshakes finished by the client", 5, 4));
-    breaks(FULL, new Evidence(ledger, REQUESTS, REQUESTS, REQUESTS, 4))
+    breaks(FULL, new Evidence(ledger, REQUESTS, REQUESTS, REQUESTS, 4, null))
         .hasMessage(sentence("chains validated by the client (one for each full handshake)", 5, 4));
   }
 
@@ -114,7 +114,7 @@ final class PromiseTest {
   }
 
   private static Evidence evidence(Ledger ledger) {
-    return new Evidence(ledger, REQUESTS, REQUESTS, REQUESTS, REQUESTS);
+    return new Evidence(ledger, REQUESTS, REQUESTS, REQUESTS, REQUESTS, null);
   }
 
   private static Ledger requestsAlone() {

@@ -66,7 +66,8 @@ final class HeadlineTest {
                       old.iterations(),
                       old.latency(),
                       old.facts(),
-                      old.warnings()));
+                      old.warnings(),
+                      old.link()));
             });
 
     assertThat(sentence(unsettled)).startsWith("Not settled: On loopback");

@@ -38,7 +38,8 @@ public final class SampleForks {
             iterations,
             latency,
             facts(cell),
-            List.of()));
+            List.of(),
+            null));
   }
 
   private static IterationRecord iteration(Cell cell, PhaseTimes phases, int index) {
@@ -59,7 +60,8 @@ public final class SampleForks {
         SamplePhases.scaled(phases, wave),
         0.55 * total,
         0.4 * total,
-        20_000 * requests);
+        20_000 * requests,
+        null);
   }
 
   private static JmhFacts jmh(Cell cell) {
@@ -103,7 +105,8 @@ public final class SampleForks {
             change.apply(old.iterations()),
             old.latency(),
             old.facts(),
-            old.warnings()));
+            old.warnings(),
+            old.link()));
   }
 
   public static IterationRecord withTimes(IterationRecord old, double mean, PhaseTimes phases) {
@@ -114,6 +117,7 @@ public final class SampleForks {
         phases,
         old.clientCpu(),
         old.serverCpu(),
-        old.allocatedBytes());
+        old.allocatedBytes(),
+        old.segments());
   }
 }

@@ -40,7 +40,8 @@ final class SampleForks {
                 new PhaseTimes(0, 0, 0, micros, 0, 0),
                 10,
                 10,
-                1000)),
+                1000,
+                null)),
         new Latency(
             2000,
             DoubleStream.of(0, 50, 95, 99, 100)
@@ -48,6 +49,7 @@ final class SampleForks {
                 .toList(),
             List.of(micros)),
         Map.of("placement", "same-core"),
-        List.of());
+        List.of(),
+        null);
   }
 }

@@ -35,7 +35,8 @@ final class WarningsTest {
                     old.iterations(),
                     old.latency(),
                     old.facts(),
-                    old.warnings())),
+                    old.warnings(),
+                    old.link())),
         LABEL + "2 of 3 forks had not settled when warm-up ended; give warm-up more time");
   }
 
@@ -52,7 +53,8 @@ final class WarningsTest {
                     old.iterations(),
                     old.latency(),
                     old.facts(),
-                    List.of(warning, warning))),
+                    List.of(warning, warning),
+                    old.link())),
         LABEL + "1 of 3 forks warned: 3 SYNs were sent again; raise the backlog");
   }
 
@@ -67,7 +69,8 @@ final class WarningsTest {
                     old.iterations(),
                     new Latency(10, old.latency().points(), List.of(20.0, 90.0)),
                     old.facts(),
-                    old.warnings())),
+                    old.warnings(),
+                    old.link())),
         LABEL
             + "3 of 3 forks have more than one typical time (round 1: around 20.0 and 90.0 µs); the"
             + " mean describes none of them: look for a thread that moves or a delayed ACK");
@@ -185,7 +188,7 @@ final class WarningsTest {
 
   private static ForkMeasurement withFacts(ForkMeasurement old, Map<String, String> facts) {
     return new ForkMeasurement(
-        old.warmUp(), old.iterations(), old.latency(), facts, old.warnings());
+        old.warmUp(), old.iterations(), old.latency(), facts, old.warnings(), old.link());
   }
 
   private static List<IterationRecord> slowingDown(List<IterationRecord> iterations) {

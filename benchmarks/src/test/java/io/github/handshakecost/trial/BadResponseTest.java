@@ -10,6 +10,7 @@ import io.github.handshakecost.fixture.HttpsFixture;
 import io.github.handshakecost.proof.BrokenPremiseException;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -67,7 +68,8 @@ final class BadResponseTest {
     final TrialOptions options =
         new TrialOptions(
             Duration.ofSeconds(60),
-            Trials.options(config -> config).measurement(),
+            Optional.empty(),
+            Optional.empty(),
             config -> config.withFault(Fault.status500Every(10)));
 
     assertThatThrownBy(() -> new Trial(subject, options))

@@ -1,0 +1,52 @@
+package io.github.handshakecost.cli;
+
+import io.github.handshakecost.axis.UsageException;
+import io.github.handshakecost.result.RunDirectory;
+import io.github.handshakecost.result.UnreadableRunException;
+import io.github.handshakecost.stats.Forecasts;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The runs that lie where runs are saved. */
+final class SavedRuns {
+  private static final Path FOLDER = Path.of("results");
+
+  private SavedRuns() {}
+
+  /**
+   * The newest run from which can be predicted; names begin with the time.
+   *
+   * @throws UsageException if there is none
+   */
+  static Path newestWithDistances(String protocol, String client) {
+    return folders().stream()
+        .sorted(Comparator.reverseOrder())
+        .filter(folder -> fits(folder, protocol, client))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new UsageException(
+                    "no run in %s was measured at two distances or more with %s and %s; name another RUN, or measure one with run -p rtt=0ms,5ms,20ms,50ms"
+                        .formatted(FOLDER.toAbsolutePath(), protocol, client)));
+  }
+
+  private static List<Path> folders() {
+    try (Stream<Path> entries = Files.list(FOLDER)) {
+      return entries.filter(Files::isDirectory).toList();
+    } catch (IOException e) {
+      return List.of();
+    }
+  }
+
+  private static boolean fits(Path folder, String protocol, String client) {
+    try {
+      return Forecasts.of(RunDirectory.open(folder).load(), protocol, client).isPresent();
+    } catch (UnreadableRunException e) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,119 @@
+package io.github.handshakecost.report;
+
+import io.github.handshakecost.result.AxisNames;
+import io.github.handshakecost.result.Ratio;
+import io.github.handshakecost.result.RoundTrips;
+import io.github.handshakecost.result.Summary;
+import io.github.handshakecost.stats.Figures;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What distance does: the ratio against the round-trip time, and round trips counted. */
+final class DistanceSection {
+  private DistanceSection() {}
+
+  /** What is compared at several distances, all else equal. */
+  private record Curve(String benchmark, Map<String, String> where) {}
+
+  static List<Block> of(Summary summary, Place place) {
+    final List<Block> blocks = new ArrayList<>();
+    final Map<Curve, List<Ratio>> groups = groups(summary);
+    if (!groups.isEmpty()) {
+      blocks.add(new Block.Heading(2, "Ratio against round-trip time"));
+      blocks.add(
+          new Block.Paragraph(
+              "How many times as long as a pooled one an operation takes, with 95 % intervals over"
+                  + " rounds, by nominal round-trip time."));
+      groups.forEach(
+          (curve, ratios) -> {
+            blocks.add(
+                new Block.Heading(3, of(curve.benchmark()) + place.ofAnyDistance(curve.where())));
+            blocks.add(ratios(ratios));
+          });
+    }
+    if (!summary.roundTrips().isEmpty()) {
+      blocks.add(new Block.Heading(2, "Round trips"));
+      blocks.add(
+          new Block.Paragraph(
+              "Lines of time against the measured round-trip time, through all distances but loopback:"
+                  + " the slope counts round trips, the intercept is work, in µs. Loopback is left"
+                  + " out because whoever sleeps between two packets works slower than who does"
+                  + " not."));
+      blocks.add(laws(summary, place));
+    }
+    return blocks;
+  }
+
+  /** Ratios by place, distance aside, where there is more than one distance. */
+  private static Map<Curve, List<Ratio>> groups(Summary summary) {
+    final Map<Curve, List<Ratio>> groups = new LinkedHashMap<>();
+    for (final Ratio ratio : summary.ratios()) {
+      final Curve curve = new Curve(ratio.benchmark(), Place.anywhere(ratio.where()));
+      groups.computeIfAbsent(curve, any -> new ArrayList<>()).add(ratio);
+    }
+    groups.values().removeIf(ratios -> rtts(ratios).size() < 2);
+    return groups;
+  }
+
+  private static Set<String> rtts(List<Ratio> ratios) {
+    return ratios.stream()
+        .map(ratio -> ratio.where().getOrDefault(AxisNames.RTT, "unknown"))
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  private static Block ratios(List<Ratio> ratios) {
+    final Set<String> policies =
+        ratios.stream().map(Ratio::candidate).collect(Collectors.toCollection(LinkedHashSet::new));
+    final List<String> columns = new ArrayList<>(List.of("rtt"));
+    columns.addAll(policies);
+    final List<List<String>> rows = new ArrayList<>();
+    for (final String rtt : rtts(ratios)) {
+      final List<String> row = new ArrayList<>(List.of(rtt));
+      for (final String policy : policies) {
+        row.add(
+            ratios.stream()
+                .filter(ratio -> rtt.equals(ratio.where().get(AxisNames.RTT)))
+                .filter(ratio -> ratio.candidate().equals(policy))
+                .findFirst()
+                .map(Cells::ratio)
+                .orElse(""));
+      }
+      rows.add(row);
+    }
+    return new Block.Table(columns, rows);
+  }
+
+  private static Block laws(Summary summary, Place place) {
+    return new Block.Table(
+        List.of("what", "round trips", "by the protocol", "holds", "work"),
+        summary.roundTrips().stream().map(fit -> row(fit, place)).toList());
+  }
+
+  private static List<String> row(RoundTrips fit, Place place) {
+    return List.of(
+        of(fit.benchmark())
+            + "%s of %s, %s".formatted(fit.cause(), fit.policy(), place.ofAnyDistance(fit.where())),
+        Cells.estimate(fit.slope(), fit.ci95()),
+        fit.expected() == null ? "" : Figures.three(fit.expected()),
+        holds(fit.holds()),
+        Cells.estimate(fit.intercept(), fit.interceptCi95()));
+  }
+
+  /** One request is what is meant where nothing is said. */
+  private static String of(String benchmark) {
+    return benchmark.equals(AxisNames.REQUEST) ? "" : benchmark + ", ";
+  }
+
+  private static String holds(@Nullable Boolean holds) {
+    if (holds == null) {
+      return "";
+    }
+    return holds ? "yes" : "NO";
+  }
+}

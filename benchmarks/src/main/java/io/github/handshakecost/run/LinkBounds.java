@@ -1,0 +1,51 @@
+package io.github.handshakecost.run;
+
+import io.github.handshakecost.result.LinkRecord;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * How far a link may be from what was asked for, before what was measured over it is thrown away.
+ */
+final class LinkBounds {
+  /** From this round-trip time on, in microseconds, the bound is a share of it. */
+  private static final double SHARE_FROM = 20_000;
+
+  private static final double SHARE = 0.02;
+  private static final double LEAST_MICROS = 200;
+  private static final double MOST_LATE = 0.01;
+
+  private LinkBounds() {}
+
+  /** What is wrong with a link, with value and bound; empty where nothing is. */
+  static Optional<String> violation(LinkRecord link) {
+    if (link.nominal() == 0) {
+      return Optional.empty();
+    }
+    final double bound = link.nominal() >= SHARE_FROM ? SHARE * link.nominal() : LEAST_MICROS;
+    if (Math.abs(link.connect() - link.nominal()) > bound) {
+      return Optional.of(
+          String.format(
+              Locale.ROOT,
+              "connect() took %.0f us over a link of %.0f us, which may be off by %.0f us",
+              link.connect(),
+              link.nominal(),
+              bound));
+    }
+    if (link.refused() > 0) {
+      return Optional.of(
+          "the link dropped %d of %d packets, and may drop none"
+              .formatted(link.refused(), link.packets()));
+    }
+    if (link.late() > MOST_LATE * link.packets()) {
+      return Optional.of(
+          String.format(
+              Locale.ROOT,
+              "%d of %d packets left the link more than 1 ms late, of which there may be %.0f %%",
+              link.late(),
+              link.packets(),
+              100 * MOST_LATE));
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,98 @@
+package io.github.handshakecost.stats;
+
+import io.github.handshakecost.result.AxisNames;
+import io.github.handshakecost.result.Cell;
+import io.github.handshakecost.result.ForkRecord;
+import io.github.handshakecost.result.LinkRecord;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One cell at two distances or more: its forks, round by round, each with the round-trip time that
+ * it measured itself.
+ *
+ * <p>Loopback is none of them. At a distance both sides sleep between two packets, and find caches
+ * and branch predictors cold when they wake, so that the same work takes longer. A line through
+ * both kinds would count that as part of a round trip.
+ */
+final class Distances {
+  private static final int LEAST = 2;
+
+  private final Cell cell;
+  private final List<List<ForkRecord>> rounds;
+
+  private Distances(Cell cell, List<List<ForkRecord>> rounds) {
+    this.cell = cell;
+    this.rounds = rounds;
+  }
+
+  /**
+   * The forks of a cell at all its distances.
+   *
+   * @param cell at any of them
+   * @return null unless there are two at least, both measured in one round
+   */
+  static @Nullable Distances of(Cell cell, List<Cell> measured, ForkIndex index) {
+    final List<Cell> fitted =
+        measured.stream()
+            .filter(other -> anywhere(other).equals(anywhere(cell)))
+            .filter(other -> !other.param(AxisNames.RTT).equals(AxisNames.LOOPBACK))
+            .toList();
+    if (fitted.size() < LEAST) {
+      return null;
+    }
+    final Map<Integer, List<ForkRecord>> rounds = new TreeMap<>();
+    for (final int round : index.sharedRounds(fitted)) {
+      rounds.put(
+          round,
+          fitted.stream()
+              .flatMap(at -> index.forks(at).stream())
+              .filter(fork -> fork.round() == round && fork.measurement().link() != null)
+              .toList());
+    }
+    rounds.values().removeIf(forks -> forks.size() < LEAST);
+    return rounds.isEmpty() ? null : new Distances(cell, List.copyOf(rounds.values()));
+  }
+
+  /** A cell wherever it was measured. */
+  static Cell anywhere(Cell cell) {
+    return cell.with(AxisNames.RTT, "any");
+  }
+
+  Cell cell() {
+    return cell;
+  }
+
+  int rounds() {
+    return rounds.size();
+  }
+
+  /** The nominal round-trip times that a line is laid through, in microseconds, ascending. */
+  List<Double> nominal() {
+    return rounds.get(0).stream().map(fork -> link(fork).nominal()).sorted().toList();
+  }
+
+  /** The line of a figure against the measured round-trip time, both in microseconds. */
+  Line line(ToDoubleFunction<ForkRecord> figure) {
+    return line(figure, IntStream.range(0, rounds.size()).toArray());
+  }
+
+  /** The same through some of the rounds, each as often as it is named. */
+  Line line(ToDoubleFunction<ForkRecord> figure, int[] some) {
+    return Line.through(
+        IntStream.of(some)
+            .mapToObj(rounds::get)
+            .flatMap(List::stream)
+            .map(fork -> new Line.Point(link(fork).connect(), figure.applyAsDouble(fork)))
+            .toList());
+  }
+
+  private static LinkRecord link(ForkRecord fork) {
+    return Objects.requireNonNull(fork.measurement().link(), "a fork without a link");
+  }
+}

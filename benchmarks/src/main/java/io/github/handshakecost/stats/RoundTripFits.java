@@ -1,0 +1,74 @@
+package io.github.handshakecost.stats;
+
+import io.github.handshakecost.result.AxisNames;
+import io.github.handshakecost.result.Cell;
+import io.github.handshakecost.result.ForkRecord;
+import io.github.handshakecost.result.Interval;
+import io.github.handshakecost.result.RoundTrips;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Round trips, counted by how times grow with distance. */
+final class RoundTripFits {
+  private final ForkIndex index;
+  private final Bootstrap bootstrap;
+
+  RoundTripFits(ForkIndex index, Bootstrap bootstrap) {
+    this.index = index;
+    this.bootstrap = bootstrap;
+  }
+
+  /** Every line that can be laid, cell by cell. */
+  List<RoundTrips> all(List<Cell> measured) {
+    final Map<Cell, Cell> cells = new LinkedHashMap<>();
+    measured.forEach(cell -> cells.putIfAbsent(Distances.anywhere(cell), cell));
+    return cells.values().stream()
+        .map(cell -> Distances.of(cell, measured, index))
+        .filter(Objects::nonNull)
+        .flatMap(this::of)
+        .toList();
+  }
+
+  private Stream<RoundTrips> of(Distances distances) {
+    final Cell cell = distances.cell();
+    if (!cell.benchmark().equals(AxisNames.REQUEST)) {
+      return Stream.of(fit(distances, "total", ForkRecord::mean, null));
+    }
+    final Stream<RoundTrips> laws =
+        Law.of(cell).stream().map(law -> fit(distances, law.cause(), law.figure(), law.expected()));
+    return Stream.concat(
+        laws,
+        Stream.of(fit(distances, "total", ForkRecord::mean, Law.ofRequest(cell).orElse(null))));
+  }
+
+  private RoundTrips fit(
+      Distances distances,
+      String cause,
+      ToDoubleFunction<ForkRecord> figure,
+      @Nullable Double expected) {
+    final Line line = distances.line(figure);
+    final Interval slope =
+        bootstrap.statistic(distances.rounds(), some -> distances.line(figure, some).slope());
+    final Interval intercept =
+        bootstrap.statistic(distances.rounds(), some -> distances.line(figure, some).intercept());
+    final Map<String, String> where = Ratios.where(distances.cell());
+    where.remove(AxisNames.RTT);
+    return new RoundTrips(
+        distances.cell().benchmark(),
+        cause,
+        distances.cell().param(AxisNames.POLICY),
+        where,
+        line.slope(),
+        slope,
+        line.intercept(),
+        intercept,
+        expected,
+        expected == null ? null : Law.holds(line.slope(), expected),
+        distances.rounds());
+  }
+}

@@ -1,0 +1,94 @@
+package io.github.handshakecost.trial;
+
+import io.github.handshakecost.axis.Settings;
+import io.github.handshakecost.fixture.HttpsFixture;
+import io.github.handshakecost.fixture.link.Calibration;
+import io.github.handshakecost.fixture.link.Link;
+import io.github.handshakecost.fixture.link.LinkTraffic;
+import io.github.handshakecost.fixture.link.PrivateNetwork;
+import io.github.handshakecost.proof.KernelCounters;
+import io.github.handshakecost.result.LinkRecord;
+import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a trial is made on: a server, and the way to it. */
+final class TestBed implements AutoCloseable {
+  private static final double NANOS_PER_MICRO = 1e3;
+  private static final double P95 = 0.95;
+  private static final double MEDIAN = 0.5;
+  private static final long CALIBRATION_NANOS = 500_000_000;
+  private static final long LEAST_TIMES = 9;
+  private static final long MOST_TIMES = 50;
+
+  private final Link link;
+  private final HttpsFixture fixture;
+
+  /**
+   * @throws io.github.handshakecost.fixture.link.LinkUnavailableException if there is no such way
+   */
+  TestBed(Settings settings, TrialOptions options) {
+    if (PrivateNetwork.ours()) {
+      PrivateNetwork.endWithParent();
+    }
+    link = Link.open(settings.rtt().time(), options.pcap().orElse(null));
+    try {
+      fixture = HttpsFixture.start(options.tamper().apply(Fixtures.config(settings, link)));
+    } catch (RuntimeException e) {
+      link.close();
+      throw e;
+    }
+  }
+
+  HttpsFixture fixture() {
+    return fixture;
+  }
+
+  boolean isDistant() {
+    return !link.rtt().isZero();
+  }
+
+  /** A user on this side of the link. */
+  User user(Subject subject) {
+    return new User(subject, fixture, link.clientAddresses(fixture.addresses()));
+  }
+
+  /** Times the link by plain sockets, on the calling thread. */
+  Calibration calibrate() throws IOException {
+    final long rtt = Math.max(1, link.rtt().toNanos());
+    final long times = Math.max(LEAST_TIMES, Math.min(MOST_TIMES, CALIBRATION_NANOS / rtt));
+    return Calibration.of(link, (int) times);
+  }
+
+  /** What the kernel has counted so far; null where it counts others too. */
+  @Nullable KernelCounters kernel() {
+    return PrivateNetwork.ours() ? KernelCounters.read() : null;
+  }
+
+  LinkRecord record(Calibration calibration) {
+    final LinkTraffic traffic = link.traffic();
+    return new LinkRecord(
+        link.rtt().toNanos() / NANOS_PER_MICRO,
+        micros(calibration.connects(), MEDIAN),
+        micros(calibration.connects(), P95),
+        micros(calibration.echoes(), MEDIAN),
+        traffic.packets(),
+        traffic.late(),
+        traffic.worstLateNanos() / NANOS_PER_MICRO,
+        traffic.refused(),
+        0);
+  }
+
+  private static double micros(List<Long> nanos, double share) {
+    return Calibration.quantile(nanos, share) / NANOS_PER_MICRO;
+  }
+
+  @Override
+  public void close() {
+    try {
+      fixture.close();
+    } finally {
+      link.close();
+    }
+  }
+}

@@ -14,12 +14,11 @@ import java.util.Map;
  *
  * @param activeOpens connections that a client began
  * @param segments sent, by either end
- * @param retransmits segments sent again
+ * @param retransmits segments sent again, SYNs among them
  * @param listenOverflows connections that found a listener's queue full, or were dropped there
- * @param synRetransmits SYNs sent again
  */
 public record KernelCounters(
-    long activeOpens, long segments, long retransmits, long listenOverflows, long synRetransmits) {
+    long activeOpens, long segments, long retransmits, long listenOverflows) {
   private static final Path SNMP = Path.of("/proc/self/net/snmp");
   private static final Path NETSTAT = Path.of("/proc/self/net/netstat");
 
@@ -39,8 +38,7 @@ public record KernelCounters(
         counter("ActiveOpens", tcp),
         counter("OutSegs", tcp),
         counter("RetransSegs", tcp),
-        counter("ListenOverflows", more) + counter("ListenDrops", more),
-        counter("TCPSynRetrans", more));
+        counter("ListenOverflows", more) + counter("ListenDrops", more));
   }
 
   /** A line of names, then a line of values, each behind the name of the section. */
@@ -67,13 +65,17 @@ public record KernelCounters(
     return value;
   }
 
+  /** Segments that were lost, or taken for lost, and connections that found no room. */
+  public long losses() {
+    return retransmits + listenOverflows;
+  }
+
   /** What has been added since. */
   public KernelCounters minus(KernelCounters before) {
     return new KernelCounters(
         activeOpens - before.activeOpens,
         segments - before.segments,
         retransmits - before.retransmits,
-        listenOverflows - before.listenOverflows,
-        synRetransmits - before.synRetransmits);
+        listenOverflows - before.listenOverflows);
   }
 }

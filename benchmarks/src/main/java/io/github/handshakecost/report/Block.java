@@ -29,6 +29,14 @@ sealed interface Block {
     }
   }
 
+  /**
+   * A picture in a file beside the report.
+   *
+   * @param text what it shows, for who cannot see it
+   * @param svg the picture
+   */
+  record Picture(String file, String text, String svg) implements Block {}
+
   /** The first column is text, the others are figures; every row has a cell for each column. */
   record Table(List<String> columns, List<List<String>> rows) implements Block {
     public Table {

@@ -45,6 +45,9 @@ final class ConsoleReport {
     if (block instanceof Block.Preformatted lines) {
       return String.join("\n", lines.lines());
     }
+    if (block instanceof Block.Picture picture) {
+      return wrap(picture.text() + ": see " + picture.file(), "");
+    }
     return table((Block.Table) block);
   }
 

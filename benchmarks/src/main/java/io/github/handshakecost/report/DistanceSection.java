@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -32,8 +33,9 @@ final class DistanceSection {
                   + " rounds, by nominal round-trip time."));
       groups.forEach(
           (curve, ratios) -> {
-            blocks.add(
-                new Block.Heading(3, of(curve.benchmark()) + place.ofAnyDistance(curve.where())));
+            final String title = of(curve.benchmark()) + place.ofAnyDistance(curve.where());
+            blocks.add(new Block.Heading(3, title));
+            blocks.add(picture(title, ratios));
             blocks.add(ratios(ratios));
           });
     }
@@ -59,6 +61,14 @@ final class DistanceSection {
     }
     groups.values().removeIf(ratios -> rtts(ratios).size() < 2);
     return groups;
+  }
+
+  private static Block picture(String title, List<Ratio> ratios) {
+    final String slug = title.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9.]+", "-");
+    return new Block.Picture(
+        "ratio-by-rtt-" + slug + ".svg",
+        "Ratio to pooled against round-trip time, " + title,
+        new RatioChart(title, ratios).svg());
   }
 
   private static Set<String> rtts(List<Ratio> ratios) {

@@ -31,6 +31,9 @@ final class MarkdownReport {
     if (block instanceof Block.Preformatted lines) {
       return "```text\n" + String.join("\n", lines.lines()) + "\n```";
     }
+    if (block instanceof Block.Picture picture) {
+      return "![%s](%s)".formatted(escape(picture.text()), picture.file());
+    }
     return table((Block.Table) block);
   }
 

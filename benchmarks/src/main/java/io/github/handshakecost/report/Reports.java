@@ -13,7 +13,8 @@ public final class Reports {
   private Reports() {}
 
   /**
-   * Writes {@code jmh.json}, {@code summary.json} and {@code report.md} into the run's directory.
+   * Writes {@code jmh.json}, {@code summary.json} and {@code report.md} into the run's directory,
+   * and the pictures that the report shows.
    *
    * @return the report for the console
    * @throws UnreadableRunException if the saved files cannot be understood
@@ -26,6 +27,11 @@ public final class Reports {
     directory.write("jmh.json", JmhJson.render(run));
     directory.write("summary.json", SummaryJson.render(summary));
     directory.write("report.md", MarkdownReport.render(contents));
+    for (final Block block : contents) {
+      if (block instanceof Block.Picture picture) {
+        directory.write(picture.file(), picture.svg());
+      }
+    }
     return ConsoleReport.render(contents);
   }
 }

@@ -12,6 +12,8 @@ package io.github.handshakecost.result;
  * @param late of these, sent more than 1 ms after they were due
  * @param worstLate the greatest delay beyond the due time
  * @param refused of these, dropped because there was no room for them
+ * @param losses segments that the kernel sent again, and connections that found a listener's queue
+ *     full, while the fork measured; 0 where its counters count others too
  * @param discarded forks of the same cell and round that were thrown away before this one, because
  *     their link was not as asked
  */
@@ -24,11 +26,12 @@ public record LinkRecord(
     long late,
     double worstLate,
     long refused,
+    long losses,
     int discarded) {
 
   /** The same after so many that were thrown away. */
   public LinkRecord after(int thrownAway) {
     return new LinkRecord(
-        nominal, connect, connectP95, echo, packets, late, worstLate, refused, thrownAway);
+        nominal, connect, connectP95, echo, packets, late, worstLate, refused, losses, thrownAway);
   }
 }

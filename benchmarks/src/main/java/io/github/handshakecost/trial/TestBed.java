@@ -65,7 +65,10 @@ final class TestBed implements AutoCloseable {
     return PrivateNetwork.ours() ? KernelCounters.read() : null;
   }
 
-  LinkRecord record(Calibration calibration) {
+  /**
+   * @param losses by the kernel's count, while it was measured
+   */
+  LinkRecord record(Calibration calibration, long losses) {
     final LinkTraffic traffic = link.traffic();
     return new LinkRecord(
         link.rtt().toNanos() / NANOS_PER_MICRO,
@@ -76,6 +79,7 @@ final class TestBed implements AutoCloseable {
         traffic.late(),
         traffic.worstLateNanos() / NANOS_PER_MICRO,
         traffic.refused(),
+        losses,
         0);
   }
 

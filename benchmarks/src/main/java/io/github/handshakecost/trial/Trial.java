@@ -36,6 +36,7 @@ public final class Trial implements AutoCloseable {
   private final Calibration calibration;
   private ThreadUsage usageBefore = ThreadUsage.now();
   private Ledger ledgerBefore;
+  private long losses;
   private @Nullable KernelCounters kernelBefore;
 
   Trial(Subject subject, TrialOptions options) {
@@ -115,6 +116,7 @@ public final class Trial implements AutoCloseable {
         user.evidence(
             ledger, kernel == null || kernelBefore == null ? null : kernel.minus(kernelBefore));
     subject.promise().check(subject.cell(), evidence);
+    losses += evidence.kernel() == null ? 0 : evidence.kernel().losses();
     if (counts) {
       iterations.add(record(usage, evidence));
       operations.add(user.clock().operations());
@@ -152,7 +154,7 @@ public final class Trial implements AutoCloseable {
             Latencies.of(operations),
             Fixtures.facts(bed.fixture().facts(), subject.settings()),
             List.of(),
-            bed.record(calibration));
+            bed.record(calibration, losses));
     close();
     threads.requireNoneLeft(subject.cell());
     return measurement;

@@ -95,6 +95,21 @@ final class PromiseTest {
   }
 
   @Test
+  void kernelThatSawTheSameKeepsThePromise() {
+    keeps(FULL, seen(new KernelCounters(REQUESTS, 60, 0, 0)));
+  }
+
+  @Test
+  void connectionThatOnlyTheKernelSawIsFound() {
+    breaks(FULL, seen(new KernelCounters(6, 60, 0, 0)))
+        .hasMessage(sentence("connections opened in the kernel", 5, 6));
+  }
+
+  private static Evidence seen(KernelCounters kernel) {
+    return new Evidence(connections(5, 0), REQUESTS, REQUESTS, REQUESTS, REQUESTS, kernel);
+  }
+
+  @Test
   void evidenceYieldsTheCountsOfResults() {
     assertThat(evidence(connections(2, 3)).counts())
         .isEqualTo(new Counts(REQUESTS, REQUESTS, 2, 3, REQUESTS, 0, 700, 900));

@@ -34,6 +34,24 @@ final class ReportsTest {
     Golden.assertSame("complete/" + file, Files.readString(directory.path().resolve(file)));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "report.md",
+        "summary.json",
+        "ratio-by-rtt-tls-1.3-httpclient5-placement-same-core.svg",
+        "ratio-by-rtt-http-httpclient5-placement-same-core.svg"
+      })
+  void runAtSeveralDistancesGivesGoldenFile(String file) throws IOException {
+    final Run run =
+        SampleRuns.of(SampleRuns.at(SampleRuns.headline(), "0ms", "5ms", "20ms", "50ms"), 3);
+    final RunDirectory directory = SavedRuns.save(run, temp.resolve("run"));
+
+    Reports.write(directory);
+
+    Golden.assertSame("distances/" + file, Files.readString(directory.path().resolve(file)));
+  }
+
   @Test
   void consoleSaysTheSameInPlainText() throws IOException {
     final RunDirectory directory = SavedRuns.save(SampleRuns.complete(3), temp.resolve("run"));

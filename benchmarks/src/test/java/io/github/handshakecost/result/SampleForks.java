@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Forks of {@link SampleRuns}, and ways to put one fault into one. */
 public final class SampleForks {
@@ -39,7 +40,7 @@ public final class SampleForks {
             latency,
             facts(cell),
             List.of(),
-            null));
+            link(cell)));
   }
 
   private static IterationRecord iteration(Cell cell, PhaseTimes phases, int index) {
@@ -62,6 +63,12 @@ public final class SampleForks {
         0.4 * total,
         20_000 * requests,
         null);
+  }
+
+  /** Of runs on loopback alone there are some from before links were recorded. */
+  private static @Nullable LinkRecord link(Cell cell) {
+    final double rtt = SamplePhases.rttMicros(cell);
+    return rtt == 0 ? null : new LinkRecord(rtt, rtt, 1.01 * rtt, rtt, 1000, 1, 1200, 0, 0, 0);
   }
 
   private static JmhFacts jmh(Cell cell) {
@@ -107,6 +114,10 @@ public final class SampleForks {
             old.facts(),
             old.warnings(),
             old.link()));
+  }
+
+  public static PhaseTimes withTcp(PhaseTimes old, double tcp) {
+    return new PhaseTimes(old.setup(), tcp, old.tls(), old.exchange(), old.close(), old.residual());
   }
 
   public static IterationRecord withTimes(IterationRecord old, double mean, PhaseTimes phases) {

@@ -25,7 +25,28 @@ final class SamplePhases {
             (secure ? 22 : 18) + (reused ? 0 : 3),
             reused ? 0 : 40,
             0.5);
-    return scaled(request, factor * requests(cell));
+    return away(cell, scaled(request, factor * requests(cell)));
+  }
+
+  /** With the round trips that the protocol takes. */
+  private static PhaseTimes away(Cell cell, PhaseTimes near) {
+    final double rtt = requests(cell) * rttMicros(cell);
+    final boolean connects = !cell.param("policy").equals("pooled");
+    final boolean resumed = cell.param("policy").endsWith("resumed");
+    final String protocol = cell.param("protocol");
+    final int handshake =
+        protocol.equals("http") ? 0 : protocol.equals("tls1.2") && !resumed ? 2 : 1;
+    return new PhaseTimes(
+        near.setup(),
+        near.tcp() + (connects ? rtt : 0),
+        near.tls() + (connects ? handshake * rtt : 0),
+        near.exchange() + rtt,
+        near.close(),
+        near.residual());
+  }
+
+  static double rttMicros(Cell cell) {
+    return 1e3 * Double.parseDouble(cell.param("rtt").replace("ms", ""));
   }
 
   static long requests(Cell cell) {

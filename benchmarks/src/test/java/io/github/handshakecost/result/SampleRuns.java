@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Runs that were never measured: the same figures every time, of a plausible size. */
 public final class SampleRuns {
@@ -75,6 +76,13 @@ public final class SampleRuns {
     params.put("transport", "auto");
     params.put("placement", "same-core");
     return new Cell(benchmark, params);
+  }
+
+  /** The cells, each at each of these distances. */
+  public static List<Cell> at(List<Cell> cells, String... rtts) {
+    return cells.stream()
+        .flatMap(cell -> Stream.of(rtts).map(rtt -> cell.with("rtt", rtt)))
+        .toList();
   }
 
   public static Run with(Run run, RunManifest manifest) {

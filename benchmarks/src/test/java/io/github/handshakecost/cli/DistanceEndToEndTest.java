@@ -1,0 +1,169 @@
+package io.github.handshakecost.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.handshakecost.fixture.link.LinkUnavailableException;
+import io.github.handshakecost.fixture.link.PrivateNetwork;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The whole program, in the private network that it makes for itself. */
+class DistanceEndToEndTest {
+  @TempDir private Path temporary;
+
+  @BeforeAll
+  static void networkCanBeMade() {
+    try {
+      PrivateNetwork.prefix();
+      System.out.println("runs at a distance: really made");
+    } catch (LinkUnavailableException e) {
+      System.out.println("runs at a distance: skipped, since " + e.getMessage());
+      Assumptions.abort(String.valueOf(e.getMessage()));
+    }
+  }
+
+  @Test
+  void runAtADistanceIsProvenByTheKernelToo() throws Exception {
+    final JsonNode summary =
+        measure(
+            "--rounds",
+            "1",
+            "--warm-up",
+            "500ms",
+            "-p",
+            "rtt=50ms,100ms",
+            "-p",
+            "policy=new-connection-full",
+            "-p",
+            "protocol=http");
+
+    assertThat(summary.get("complete").asBoolean()).isTrue();
+    assertThat(summary.get("cells")).hasSize(2);
+    for (final JsonNode cell : summary.get("cells")) {
+      assertThat(cell.get("mean").asDouble())
+          .isGreaterThan(2 * micros(cell.get("params").get("rtt").asText()));
+      // SYN, SYN-ACK, ACK, request, response, two FINs and their ACKs, some of which ride along.
+      assertThat(cell.get("perRequest").get("segments").asDouble()).isBetween(6.0, 14.0);
+    }
+    assertThat(summary.get("roundTrips").findValuesAsText("cause")).contains("tcp", "total");
+  }
+
+  /**
+   * Two roads to the same times: the client's clocks, and the packets. Warm, since the packets do
+   * not show what the client does before its first.
+   */
+  @Test
+  void packetsSayTheSameAsTheClocks() throws Exception {
+    final Path file = temporary.resolve("link.pcap");
+    final JsonNode summary =
+        measure(
+            "--rounds",
+            "1",
+            "--warm-up",
+            "5s",
+            "-p",
+            "rtt=200ms",
+            "-p",
+            "policy=new-connection-full",
+            "-p",
+            "protocol=tls1.3",
+            "--pcap",
+            file.toString());
+    final JsonNode phases = summary.get("cells").get(0).get("phases");
+    final Pcap pcap = Pcap.read(file);
+
+    final double connect = pcap.meanMicros(Pcap.Connection::connectMicros);
+    final double handshake = pcap.meanMicros(Pcap.Connection::handshakeMicros);
+    assertThat(phases.get("tcp").asDouble()).isCloseTo(connect, within(0.03 * connect));
+    assertThat(phases.get("tls").asDouble()).isCloseTo(handshake, within(0.03 * handshake));
+  }
+
+  @Test
+  void interruptedRunSavesAndLeavesNothing() throws Exception {
+    final Path directory = temporary.resolve("run");
+    final Process program = start(directory, "-p", "rtt=5ms", "--warm-up", "500ms");
+    final List<ProcessHandle> others = awaitFirstFork(program);
+
+    program.destroy();
+
+    assertThat(program.waitFor(30, TimeUnit.SECONDS)).isTrue();
+    awaitEnd(others);
+    assertThat(Files.readString(directory.resolve("run.json"))).contains("INTERRUPTED");
+    assertThat(directory.resolve("report.md")).isNotEmptyFile();
+  }
+
+  @Test
+  void killedRunLeavesNoProcessAndSoNoNetwork() throws Exception {
+    final Path directory = temporary.resolve("run");
+    final Process program = start(directory, "-p", "rtt=5ms", "--warm-up", "500ms");
+    final List<ProcessHandle> others = awaitFirstFork(program);
+
+    program.destroyForcibly();
+
+    awaitEnd(others);
+    assertThat(directory.resolve("run.json")).isNotEmptyFile();
+  }
+
+  private static void awaitEnd(List<ProcessHandle> processes) throws Exception {
+    assertThat(processes).hasSizeGreaterThan(2);
+    for (final ProcessHandle process : processes) {
+      process.onExit().get(30, TimeUnit.SECONDS);
+    }
+  }
+
+  /** All processes of the program, when its first fork and the delay line of that are under way. */
+  private static List<ProcessHandle> awaitFirstFork(Process program) {
+    final long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+    while (program.descendants().count() < 3 && System.nanoTime() < deadline) {
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+    }
+    return program.descendants().toList();
+  }
+
+  private JsonNode measure(String... arguments) throws Exception {
+    final Path directory = temporary.resolve("run");
+    final Process program = start(directory, arguments);
+    final String said = new String(program.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    final int exitCode = program.waitFor();
+    Assumptions.assumeFalse(
+        exitCode == 1 && said.contains("in each of 3 forks"),
+        () -> "the machine is too busy for a link: " + said);
+    assertThat(exitCode).as(said).isZero();
+    return new ObjectMapper().readTree(Files.readString(directory.resolve("summary.json")));
+  }
+
+  private static Process start(Path directory, String... arguments) throws IOException {
+    final List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName(),
+                "run",
+                "--quick",
+                "--out",
+                directory.toString(),
+                "-i",
+                "2"));
+    command.addAll(List.of(arguments));
+    return new ProcessBuilder(command).redirectErrorStream(true).start();
+  }
+
+  private static double micros(String rtt) {
+    return 1e3 * Double.parseDouble(rtt.replace("ms", ""));
+  }
+}

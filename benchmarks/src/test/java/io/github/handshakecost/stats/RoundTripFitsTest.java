@@ -1,0 +1,113 @@
+package io.github.handshakecost.stats;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.handshakecost.result.Cell;
+import io.github.handshakecost.result.ForkRecord;
+import io.github.handshakecost.result.LinkRecord;
+import io.github.handshakecost.result.RoundTrips;
+import io.github.handshakecost.result.Run;
+import io.github.handshakecost.result.SampleForks;
+import io.github.handshakecost.result.SampleRuns;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class RoundTripFitsTest {
+  private static final int ROUNDS = 5;
+
+  @ParameterizedTest
+  @CsvSource({
+    "tls1.3, pooled, exchange, 1",
+    "tls1.3, pooled, total, 1",
+    "tls1.3, new-connection-full, tcp, 1",
+    "tls1.3, new-connection-full, tls1.3-full, 1",
+    "tls1.3, new-connection-full, total, 3",
+    "tls1.3, new-connection-resumed, tls1.3-resumed, 1",
+    "tls1.3, new-client, total, 3",
+    "tls1.2, new-connection-full, tls1.2-full, 2",
+    "tls1.2, new-connection-full, total, 4",
+    "tls1.2, new-connection-resumed, tls1.2-resumed, 1",
+    "http, new-connection-full, tcp, 1",
+    "http, new-connection-full, total, 2"
+  })
+  void roundTripsOfTheProtocolAreCounted(
+      String protocol, String policy, String cause, double expected) {
+    final RoundTrips fit = fit(policy, protocol, cause);
+
+    assertThat(fit.slope()).isCloseTo(expected, within(0.02));
+    assertThat(fit.expected()).isEqualTo(expected);
+    assertThat(fit.holds()).isTrue();
+    assertThat(Objects.requireNonNull(fit.ci95()).low()).isLessThanOrEqualTo(fit.slope());
+    assertThat(fit.rounds()).isEqualTo(ROUNDS);
+  }
+
+  @Test
+  void workIsWhereTheLineBegins() {
+    final RoundTrips fit = fit("new-connection-full", "http", "total");
+
+    assertThat(fit.intercept()).isCloseTo(150, within(30.0));
+  }
+
+  @Test
+  void oneDistanceAndLoopbackMakeNoLine() {
+    final List<Cell> cells = SampleRuns.at(List.of(pooled("tls1.3")), "0ms", "20ms");
+
+    assertThat(Summarizer.summarize(SampleRuns.of(cells, ROUNDS)).roundTrips()).isEmpty();
+  }
+
+  /** A second wait in each connect, such as a delayed ACK: of a link that is as asked. */
+  @Test
+  void brokenLawIsNamed() {
+    final Run run = distant("new-connection-full", "tls1.3");
+    final Run slow =
+        SampleRuns.mapForks(
+            run,
+            fork ->
+                SampleForks.withIterations(
+                    fork,
+                    iterations ->
+                        iterations.stream()
+                            .map(
+                                it ->
+                                    SampleForks.withTimes(
+                                        it,
+                                        it.mean() + 0.2 * rtt(fork),
+                                        SampleForks.withTcp(
+                                            it.phases(), it.phases().tcp() + 0.2 * rtt(fork))))
+                            .toList()));
+
+    assertThat(Summarizer.summarize(run).warnings()).noneMatch(it -> it.contains("the law of"));
+    assertThat(Summarizer.summarize(slow).warnings())
+        .anyMatch(
+            it ->
+                it.startsWith("the law of tcp is broken: tcp of new-connection-full at")
+                    && it.contains("grows by 1.20 round trips, by the protocol it is 1.00"));
+  }
+
+  private static double rtt(ForkRecord fork) {
+    final LinkRecord link = fork.measurement().link();
+    return link == null ? 0 : link.connect();
+  }
+
+  private static RoundTrips fit(String policy, String protocol, String cause) {
+    return Summarizer.summarize(distant(policy, protocol)).roundTrips().stream()
+        .filter(it -> it.cause().equals(cause))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static Run distant(String policy, String protocol) {
+    return SampleRuns.of(
+        SampleRuns.at(
+            List.of(SampleRuns.cell("request", policy, protocol)), "0ms", "5ms", "20ms", "50ms"),
+        ROUNDS);
+  }
+
+  private static Cell pooled(String protocol) {
+    return SampleRuns.cell("request", "pooled", protocol);
+  }
+}

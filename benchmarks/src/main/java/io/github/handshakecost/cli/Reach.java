@@ -48,6 +48,11 @@ record Reach(Plan plan, List<String> prefix, List<Warning> warnings) {
     }
   }
 
+  /** Whether anything of it is at a distance. */
+  boolean isDistant() {
+    return plan.cells().stream().anyMatch(Reach::isDistant);
+  }
+
   private static boolean isDistant(Cell cell) {
     return Settings.of(cell.params()).rtt().isDistant();
   }

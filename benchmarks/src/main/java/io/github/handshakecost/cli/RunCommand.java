@@ -1,5 +1,6 @@
 package io.github.handshakecost.cli;
 
+import io.github.handshakecost.axis.UsageException;
 import io.github.handshakecost.environment.BuildCommit;
 import io.github.handshakecost.result.RunDirectory;
 import io.github.handshakecost.result.RunDirectoryException;
@@ -9,7 +10,9 @@ import io.github.handshakecost.run.JmhForks;
 import io.github.handshakecost.run.Plan;
 import io.github.handshakecost.run.QuietJmh;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -64,6 +67,9 @@ final class RunCommand implements Callable<Integer> {
     QuietJmh.load();
     final CommandLineOptions jmh = JmhOptions.parse(others);
     final Reach reach = Reach.of(plans.plan(), plans.chosen());
+    if (pcap != null) {
+      requireCapture(pcap, reach);
+    }
     if (!reach.prefix().isEmpty()) {
       return Reexecution.run(
           reach.prefix(), spec.root().commandLine().getParseResult().originalArgs());
@@ -80,6 +86,22 @@ final class RunCommand implements Callable<Integer> {
             spec.commandLine().getErr())
         .run(Stream.of(reach.warnings(), ready.warnings()).flatMap(List::stream).toList());
     return ExitCode.DONE.code();
+  }
+
+  /** What cannot be written has to be said now, and not by the first fork. */
+  private static void requireCapture(Path file, Reach reach) {
+    if (!reach.isDistant()) {
+      throw new UsageException(
+          "--pcap %s: there are no packets to write without a delay line; give an rtt above 0ms, e.g. -p rtt=20ms"
+              .formatted(file));
+    }
+    try {
+      Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND).close();
+    } catch (IOException e) {
+      throw new CannotRunException(
+          "--pcap %s cannot be written (%s): give a file in a directory that this user may write to"
+              .formatted(file, e.getClass().getSimpleName()));
+    }
   }
 
   private RunDirectory directory(Clock clock) {

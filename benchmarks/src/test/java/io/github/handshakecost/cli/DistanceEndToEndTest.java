@@ -75,7 +75,7 @@ class DistanceEndToEndTest {
             "--warm-up",
             "5s",
             "-p",
-            "rtt=200ms",
+            "rtt=300ms",
             "-p",
             "policy=new-connection-full",
             "-p",

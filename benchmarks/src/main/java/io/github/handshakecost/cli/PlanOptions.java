@@ -50,7 +50,9 @@ final class PlanOptions {
       names = "--time-budget",
       paramLabel = "TIME",
       converter = DurationConverter.class,
-      description = "Begin no round that would end later, e.g. 90s, 15m, 2h.")
+      description =
+          "Begin no round that would end later, e.g. 90s, 15m, 2h (default: the plan's, in"
+              + " proportion where -p makes more cells of it).")
   private @Nullable Duration budget;
 
   @Option(
@@ -83,10 +85,8 @@ final class PlanOptions {
       throw new UsageException("--quick and --full contradict each other; give one of them");
     }
     final Plan named = (quick ? Plans.QUICK : full ? Plans.FULL : Plans.STANDARD).plan();
-    return named
-        .withCells(Overrides.apply(params, cells(named)))
-        .withEffort(effort(named.effort()))
-        .withSeed(seed);
+    final Plan turned = named.withCells(Overrides.apply(params, cells(named)));
+    return turned.withEffort(effort(turned.effort())).withSeed(seed);
   }
 
   private List<Cell> cells(Plan named) {

@@ -17,9 +17,16 @@ public record Plan(String name, List<Cell> cells, Effort effort, long seed) {
     cells = List.copyOf(cells);
   }
 
-  /** Other cells with the same effort; a plan that was changed has no name of its own. */
+  /**
+   * Other cells with the same effort for each; a plan that was changed has no name of its own. More
+   * cells have more time, so that a round more takes a round longer and not the last one away.
+   */
   public Plan withCells(List<Cell> others) {
-    return new Plan(others.equals(cells) ? name : "custom", others, effort, seed);
+    final Effort wider =
+        others.size() > cells.size()
+            ? effort.withBudget(effort.budget().multipliedBy(others.size()).dividedBy(cells.size()))
+            : effort;
+    return new Plan(others.equals(cells) ? name : "custom", others, wider, seed);
   }
 
   public Plan withEffort(Effort other) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.handshakecost.axis.Settings;
 import io.github.handshakecost.result.Cell;
 import java.util.HashSet;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -44,6 +45,16 @@ class PlansTest {
     final Plan quick = Plans.QUICK.plan();
     assertThat(quick.withCells(quick.cells()).name()).isEqualTo("quick");
     assertThat(quick.withCells(quick.cells().subList(0, 2)).name()).isEqualTo("custom");
+  }
+
+  @Test
+  void moreCellsHaveMoreTime() {
+    final Plan quick = Plans.QUICK.plan();
+    final Plan wide =
+        quick.withCells(Overrides.apply(Map.of("body", "0,1024,65536"), quick.cells()));
+    assertThat(wide.cells()).hasSize(3 * quick.cells().size());
+    assertThat(wide.effort().budget()).isEqualTo(quick.effort().budget().multipliedBy(3));
+    assertThat(quick.withCells(quick.cells().subList(0, 2)).effort()).isEqualTo(quick.effort());
   }
 
   private static String brief(Cell cell) {

@@ -1,5 +1,7 @@
 package io.github.handshakecost.result;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What lay between client and server, as a fork found it by plain sockets just before it measured.
  * Times in microseconds.
@@ -14,6 +16,9 @@ package io.github.handshakecost.result;
  * @param refused of these, dropped because there was no room for them
  * @param losses segments that the kernel sent again, and connections that found a listener's queue
  *     full, while the fork measured; 0 where its counters count others too
+ * @param shortened by how much a round trip was made shorter than nominal, so that {@code
+ *     connect()}, with the waking of sleepers in it, takes the nominal time; absent in runs from
+ *     before it was
  * @param discarded forks of the same cell and round that were thrown away before this one, because
  *     their link was not as asked
  */
@@ -27,11 +32,22 @@ public record LinkRecord(
     double worstLate,
     long refused,
     long losses,
+    @Nullable Double shortened,
     int discarded) {
 
   /** The same after so many that were thrown away. */
   public LinkRecord after(int thrownAway) {
     return new LinkRecord(
-        nominal, connect, connectP95, echo, packets, late, worstLate, refused, losses, thrownAway);
+        nominal,
+        connect,
+        connectP95,
+        echo,
+        packets,
+        late,
+        worstLate,
+        refused,
+        losses,
+        shortened,
+        thrownAway);
   }
 }

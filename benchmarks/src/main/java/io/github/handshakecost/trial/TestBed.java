@@ -3,12 +3,14 @@ package io.github.handshakecost.trial;
 import io.github.handshakecost.axis.Settings;
 import io.github.handshakecost.fixture.HttpsFixture;
 import io.github.handshakecost.fixture.link.Calibration;
+import io.github.handshakecost.fixture.link.DelayLine;
 import io.github.handshakecost.fixture.link.Link;
 import io.github.handshakecost.fixture.link.LinkTraffic;
 import io.github.handshakecost.fixture.link.PrivateNetwork;
 import io.github.handshakecost.proof.KernelCounters;
 import io.github.handshakecost.result.LinkRecord;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,7 @@ final class TestBed implements AutoCloseable {
   private static final long MOST_TIMES = 50;
 
   private final Link link;
+  private Duration shortened = Duration.ZERO;
   private final HttpsFixture fixture;
 
   /**
@@ -53,11 +56,21 @@ final class TestBed implements AutoCloseable {
     return new User(subject, fixture, link.clientAddresses(fixture.addresses()));
   }
 
-  /** Times the link by plain sockets, on the calling thread. */
+  /**
+   * Times the link by plain sockets, on the calling thread; makes it shorter by what the median is
+   * too long, and times it again.
+   */
   Calibration calibrate() throws IOException {
     final long rtt = Math.max(1, link.rtt().toNanos());
-    final long times = Math.max(LEAST_TIMES, Math.min(MOST_TIMES, CALIBRATION_NANOS / rtt));
-    return Calibration.of(link, (int) times);
+    final int times = (int) Math.max(LEAST_TIMES, Math.min(MOST_TIMES, CALIBRATION_NANOS / rtt));
+    final Calibration found = Calibration.of(link, times);
+    if (!isDistant()) {
+      return found;
+    }
+    final long excess = Calibration.quantile(found.connects(), MEDIAN) - link.rtt().toNanos();
+    shortened = Duration.ofNanos(Math.max(0, Math.min(DelayLine.MOST_SHORTENED.toNanos(), excess)));
+    link.shorten(shortened);
+    return Calibration.of(link, times);
   }
 
   /** What the kernel has counted so far; null where it counts others too. */
@@ -80,6 +93,7 @@ final class TestBed implements AutoCloseable {
         traffic.worstLateNanos() / NANOS_PER_MICRO,
         traffic.refused(),
         losses,
+        isDistant() ? shortened.toNanos() / NANOS_PER_MICRO : null,
         0);
   }
 

@@ -68,7 +68,9 @@ public final class SampleForks {
   /** Of runs on loopback alone there are some from before links were recorded. */
   private static @Nullable LinkRecord link(Cell cell) {
     final double rtt = SamplePhases.rttMicros(cell);
-    return rtt == 0 ? null : new LinkRecord(rtt, rtt, 1.01 * rtt, rtt, 1000, 1, 1200, 0, 0, 0);
+    return rtt == 0
+        ? null
+        : new LinkRecord(rtt, rtt, 1.01 * rtt, rtt, 1000, 1, 1200, 0, 0, null, 0);
   }
 
   private static JmhFacts jmh(Cell cell) {

@@ -62,7 +62,7 @@ final class CalibratedForksTest {
   /** Also on loopback: a processor that stalls makes the kernel take a segment for lost. */
   @Test
   void segmentThatWasSentAgainIsRefused() {
-    assertThat(LinkBounds.violation(new LinkRecord(0, 20, 20, 20, 0, 0, 0, 0, 1, 0)))
+    assertThat(LinkBounds.violation(new LinkRecord(0, 20, 20, 20, 0, 0, 0, 0, 1, null, 0)))
         .hasValue(
             "the kernel sent 1 segments again or found no room for a connection, and may do neither");
   }
@@ -84,7 +84,7 @@ final class CalibratedForksTest {
   }
 
   private static LinkRecord link(double nominal, double connect, long late, long refused) {
-    return new LinkRecord(nominal, connect, connect, connect, 1000, late, 0, refused, 0, 0);
+    return new LinkRecord(nominal, connect, connect, connect, 1000, late, 0, refused, 0, null, 0);
   }
 
   @Test

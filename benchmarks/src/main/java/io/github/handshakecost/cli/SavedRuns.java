@@ -1,6 +1,7 @@
 package io.github.handshakecost.cli;
 
 import io.github.handshakecost.axis.UsageException;
+import io.github.handshakecost.result.Run;
 import io.github.handshakecost.result.RunDirectory;
 import io.github.handshakecost.result.UnreadableRunException;
 import io.github.handshakecost.stats.Forecasts;
@@ -17,25 +18,32 @@ final class SavedRuns {
 
   private SavedRuns() {}
 
+  /** A prediction without an interval is for who asks for that very run. */
+  private static final int LEAST_ROUNDS = 2;
+
   /**
-   * The newest run from which can be predicted; names begin with the time.
+   * The newest run from which can be predicted, with an interval; names begin with the time.
    *
    * @throws UsageException if there is none
    */
   static Path newestWithDistances(String protocol, String client) {
-    return folders().stream()
+    return newestWithDistances(FOLDER, protocol, client);
+  }
+
+  static Path newestWithDistances(Path results, String protocol, String client) {
+    return folders(results).stream()
         .sorted(Comparator.reverseOrder())
         .filter(folder -> fits(folder, protocol, client))
         .findFirst()
         .orElseThrow(
             () ->
                 new UsageException(
-                    "no run in %s was measured at two distances or more with %s and %s; name another RUN, or measure one with run -p rtt=0ms,5ms,20ms,50ms"
-                        .formatted(FOLDER.toAbsolutePath(), protocol, client)));
+                    "no run in %s was measured at two distances or more, in two rounds or more, with %s and %s; name another RUN, or measure one with run -p rtt=0ms,5ms,20ms,50ms"
+                        .formatted(results.toAbsolutePath(), protocol, client)));
   }
 
-  private static List<Path> folders() {
-    try (Stream<Path> entries = Files.list(FOLDER)) {
+  private static List<Path> folders(Path results) {
+    try (Stream<Path> entries = Files.list(results)) {
       return entries.filter(Files::isDirectory).toList();
     } catch (IOException e) {
       return List.of();
@@ -44,7 +52,9 @@ final class SavedRuns {
 
   private static boolean fits(Path folder, String protocol, String client) {
     try {
-      return Forecasts.of(RunDirectory.open(folder).load(), protocol, client).isPresent();
+      final Run run = RunDirectory.open(folder).load();
+      return run.forks().stream().anyMatch(fork -> fork.round() >= LEAST_ROUNDS)
+          && Forecasts.of(run, protocol, client).isPresent();
     } catch (UnreadableRunException e) {
       return false;
     }

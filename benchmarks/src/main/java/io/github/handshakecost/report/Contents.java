@@ -22,6 +22,7 @@ final class Contents {
       blocks.addAll(LadderSection.of(summary, place));
       blocks.addAll(CostSection.of(summary, place));
       blocks.addAll(DistanceSection.of(summary, place));
+      blocks.addAll(LinkSection.of(summary));
       blocks.addAll(BudgetSection.of(summary, place));
       blocks.addAll(LoopSection.of(summary, place));
     }

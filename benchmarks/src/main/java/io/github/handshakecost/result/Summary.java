@@ -12,6 +12,7 @@ import java.util.List;
  * @param rounds the highest round with a fork
  * @param warnings each with cause and remedy
  * @param roundTrips how times grow with distance; empty unless there are two distances
+ * @param links what each distance really was; empty in runs from before that was recorded
  */
 public record Summary(
     String schema,
@@ -23,7 +24,8 @@ public record Summary(
     List<CellSummary> cells,
     List<Ratio> ratios,
     List<Cost> costs,
-    List<RoundTrips> roundTrips) {
+    List<RoundTrips> roundTrips,
+    List<LinkSummary> links) {
 
   public static final String SCHEMA = "handshake-cost/summary/1";
 
@@ -33,5 +35,6 @@ public record Summary(
     ratios = List.copyOf(ratios);
     costs = List.copyOf(costs);
     roundTrips = List.copyOf(roundTrips);
+    links = List.copyOf(links);
   }
 }

@@ -47,6 +47,7 @@ public final class Summarizer {
         cells,
         ratios,
         costs.stream().map(CostEstimate::cost).toList(),
-        roundTrips);
+        roundTrips,
+        Links.of(run.forks()));
   }
 }

@@ -1,0 +1,58 @@
+package io.github.handshakecost.report;
+
+import io.github.handshakecost.result.LinkSummary;
+import io.github.handshakecost.result.Summary;
+import io.github.handshakecost.stats.Figures;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What the distances really were; nothing where there were none. */
+final class LinkSection {
+  private LinkSection() {}
+
+  static List<Block> of(Summary summary) {
+    final List<Block> blocks = new ArrayList<>();
+    if (summary.links().stream().anyMatch(link -> link.packets() > 0)) {
+      blocks.add(new Block.Heading(2, "Links"));
+      blocks.add(
+          new Block.Paragraph(
+              "What a round trip really took, in µs: each fork times plain connect() and an echo of one"
+                  + " byte over its own link before it measures; medians over forks, and the range of"
+                  + " connect(). A line is made shorter than nominal by what waking sleepers adds."));
+      blocks.add(
+          new Block.Table(
+              List.of(
+                  "rtt",
+                  "forks",
+                  "connect()",
+                  "p95",
+                  "echo",
+                  "shortened",
+                  "packets",
+                  "late",
+                  "thrown away"),
+              summary.links().stream().map(LinkSection::row).toList()));
+    }
+    return blocks;
+  }
+
+  private static List<String> row(LinkSummary link) {
+    return List.of(
+        link.rtt(),
+        Figures.whole(link.forks()),
+        whole(link.connect())
+            + " [%s, %s]"
+                .formatted(whole(link.connectRange().low()), whole(link.connectRange().high())),
+        whole(link.connectP95()),
+        whole(link.echo()),
+        link.shortened() == null ? "" : whole(link.shortened()),
+        Figures.whole(link.packets()),
+        Figures.whole(link.late()),
+        Figures.whole(link.discarded()));
+  }
+
+  /** Three digits would hide the tenths of a millisecond that this is about. */
+  private static String whole(double micros) {
+    return Figures.whole(Math.round(micros));
+  }
+}

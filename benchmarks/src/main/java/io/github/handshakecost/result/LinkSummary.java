@@ -1,0 +1,31 @@
+package io.github.handshakecost.result;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the links of one nominal round-trip time really were, over all forks. Times in microseconds;
+ * medians are over the forks, each of which calibrates its own link.
+ *
+ * @param rtt the nominal round-trip time, as the axis names it
+ * @param forks that measured over such a link
+ * @param connect median of the forks' median {@code connect()}: one round trip
+ * @param connectRange least and greatest of the forks' medians
+ * @param connectP95 median of the forks' 95th percentiles
+ * @param echo median of the forks' median time of one byte there and back
+ * @param packets carried in all
+ * @param late of these, sent more than 1 ms after they were due
+ * @param discarded forks that were thrown away because their link was not as asked
+ * @param shortened median of what the forks took from the nominal time; absent on loopback, and in
+ *     runs from before they did
+ */
+public record LinkSummary(
+    String rtt,
+    int forks,
+    double connect,
+    Interval connectRange,
+    double connectP95,
+    double echo,
+    long packets,
+    long late,
+    int discarded,
+    @Nullable Double shortened) {}

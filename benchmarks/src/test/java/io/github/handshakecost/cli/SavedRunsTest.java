@@ -1,0 +1,46 @@
+package io.github.handshakecost.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.handshakecost.axis.UsageException;
+import io.github.handshakecost.result.Cell;
+import io.github.handshakecost.result.SampleRuns;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Which run a prediction comes from where none is named. */
+final class SavedRunsTest {
+  private static final List<Cell> AT_DISTANCES =
+      SampleRuns.at(SampleRuns.headline(), "5ms", "20ms");
+
+  @TempDir private Path results;
+
+  @Test
+  void newestRunWithAnIntervalIsTaken() {
+    save("20260101T000000Z-a", AT_DISTANCES, 2);
+    save("20260102T000000Z-b", AT_DISTANCES, 3);
+    save("20260103T000000Z-c", AT_DISTANCES, 1);
+    save("20260104T000000Z-d", SampleRuns.headline(), 3);
+
+    assertThat(SavedRuns.newestWithDistances(results, "tls1.3", "httpclient5"))
+        .hasFileName("20260102T000000Z-b");
+  }
+
+  @Test
+  void withoutOneTheRemedyIsSaid() {
+    save("20260103T000000Z-c", AT_DISTANCES, 1);
+
+    assertThatThrownBy(() -> SavedRuns.newestWithDistances(results, "tls1.3", "httpclient5"))
+        .isInstanceOf(UsageException.class)
+        .hasMessageContaining("in two rounds or more")
+        .hasMessageEndingWith("measure one with run -p rtt=0ms,5ms,20ms,50ms");
+  }
+
+  private void save(String name, List<Cell> cells, int rounds) {
+    io.github.handshakecost.result.SavedRuns.save(
+        SampleRuns.of(cells, rounds), results.resolve(name));
+  }
+}

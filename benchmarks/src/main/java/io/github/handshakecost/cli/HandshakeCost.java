@@ -10,7 +10,13 @@ import picocli.CommandLine.ParameterException;
 /** The program without its process. */
 @Command(
     name = "benchmarks.jar",
-    subcommands = {RunCommand.class, ReportCommand.class, PredictCommand.class, JmhCommand.class},
+    subcommands = {
+      RunCommand.class,
+      ReportCommand.class,
+      CompareCommand.class,
+      PredictCommand.class,
+      JmhCommand.class
+    },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     description =

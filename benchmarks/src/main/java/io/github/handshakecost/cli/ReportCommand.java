@@ -1,29 +1,115 @@
 package io.github.handshakecost.cli;
 
+import io.github.handshakecost.axis.UsageException;
+import io.github.handshakecost.report.HistoryReport;
+import io.github.handshakecost.report.MergedReport;
+import io.github.handshakecost.report.NamedRun;
 import io.github.handshakecost.report.Reports;
+import io.github.handshakecost.result.ReportFolder;
 import io.github.handshakecost.result.RunDirectory;
+import io.github.handshakecost.result.RunDirectoryException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Rebuilds the reports of a run from its saved files. */
+/** Reports from saved files: of one run, of several side by side, of all in the order of time. */
 @Command(
     name = "report",
     mixinStandardHelpOptions = true,
-    description = "Rebuilds the report of a run directory from its saved files, and prints it.")
+    sortOptions = false,
+    description =
+        "Rebuilds the report of a run directory from its saved files, and prints it; or sets several"
+            + " runs side by side; or shows the history of all runs in a folder.")
 final class ReportCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
-  @Parameters(paramLabel = "RUN", description = "A directory that run has written.")
-  private Path run;
+  @Parameters(
+      paramLabel = "RUN",
+      arity = "0..*",
+      description = "Directories that run has written; several are merged side by side.")
+  private List<Path> runs = new ArrayList<>();
+
+  @Option(
+      names = "--history",
+      paramLabel = "DIR",
+      arity = "0..1",
+      fallbackValue = "results",
+      description =
+          "The headline ratios of all runs in DIR (default: ${FALLBACK-VALUE}), by commit; writes"
+              + " history.md, history.json and charts there.")
+  private @Nullable Path history;
+
+  @Option(
+      names = "--out",
+      paramLabel = "OUT",
+      description =
+          "Write merged.md and merged.json of several runs there; or the files of --history.")
+  private @Nullable Path out;
 
   @Override
   public Integer call() {
-    spec.commandLine().getOut().print(Reports.write(RunDirectory.open(run)));
+    spec.commandLine().getOut().print(report());
     spec.commandLine().getOut().flush();
     return ExitCode.DONE.code();
+  }
+
+  private String report() {
+    if (runs.isEmpty() == (history == null)) {
+      throw new UsageException(
+          "report takes either RUN, one directory or several, or --history DIR, e.g. report results/RUN");
+    }
+    if (history != null) {
+      return history(history);
+    }
+    if (runs.size() > 1) {
+      final MergedReport merged = new MergedReport(distinct());
+      if (out != null) {
+        write(out, merged.files());
+      }
+      return merged.console();
+    }
+    if (out != null) {
+      throw new UsageException(
+          "--out %s: the report of one run lies in its own directory; leave --out away, or name several runs"
+              .formatted(out));
+    }
+    return Reports.write(RunDirectory.open(runs.get(0)));
+  }
+
+  private String history(Path folder) {
+    final HistoryReport report =
+        new HistoryReport(new RunFolder(folder, spec.commandLine().getErr()).runs());
+    write(out == null ? folder : out, report.files());
+    return report.console();
+  }
+
+  /** A run beside itself would look like two that agree. */
+  private List<NamedRun> distinct() {
+    final List<NamedRun> loaded = runs.stream().map(NamedRun::load).toList();
+    for (int i = 0; i < loaded.size(); i++) {
+      for (int j = 0; j < i; j++) {
+        if (loaded.get(i).isSameAs(loaded.get(j))) {
+          throw new UsageException(
+              "%s and %s are the same run; name each run once".formatted(runs.get(j), runs.get(i)));
+        }
+      }
+    }
+    return loaded;
+  }
+
+  private static void write(Path folder, Map<String, String> files) {
+    try {
+      ReportFolder.write(folder, files);
+    } catch (RunDirectoryException e) {
+      throw new UsageException(String.valueOf(e.getMessage()));
+    }
   }
 }

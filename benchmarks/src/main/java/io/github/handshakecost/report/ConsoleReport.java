@@ -19,9 +19,11 @@ final class ConsoleReport {
     return blocks.stream()
         .map(ConsoleReport::render)
         .collect(Collectors.joining("\n\n", "", "\n"))
-        .replace("µ", "u")
-        .replace("±", "+/-")
-        .replaceAll("[^\\p{ASCII}]", "?");
+        .transform(ConsoleReport::ascii);
+  }
+
+  private static String ascii(String text) {
+    return text.replace("µ", "u").replace("±", "+/-").replaceAll("[^\\p{ASCII}]", "?");
   }
 
   private static String render(Block block) {
@@ -54,7 +56,7 @@ final class ConsoleReport {
   private static String wrap(String text, String indent) {
     final StringBuilder wrapped = new StringBuilder();
     int column = indent.length();
-    for (final String word : text.split("\\s+", -1)) {
+    for (final String word : ascii(text).split("\\s+", -1)) {
       if (column > indent.length() && column + 1 + word.length() > WIDTH) {
         wrapped.append("\n").append(indent);
         column = indent.length();
@@ -72,6 +74,8 @@ final class ConsoleReport {
     final List<List<String>> rows = new ArrayList<>();
     rows.add(table.columns());
     rows.addAll(table.rows());
+    // One sign can become several characters, which the columns have to hold.
+    rows.replaceAll(row -> row.stream().map(ConsoleReport::ascii).toList());
     final List<Integer> widths =
         IntStream.range(0, table.columns().size())
             .mapToObj(i -> rows.stream().mapToInt(row -> row.get(i).length()).max().orElse(0))

@@ -13,6 +13,11 @@ final class Marks {
   private Marks() {}
 
   static List<Block> of(Run run, Summary summary) {
+    final List<String> marks = sentences(run, summary);
+    return marks.isEmpty() ? List.of() : List.of(new Block.Bullets(marks));
+  }
+
+  static List<String> sentences(Run run, Summary summary) {
     final RunManifest manifest = run.manifest();
     final List<String> marks = new ArrayList<>();
     if (!summary.complete()) {
@@ -36,7 +41,27 @@ final class Marks {
     if (manifest.dirty()) {
       marks.add("DIRTY: the code had uncommitted changes");
     }
-    return marks.isEmpty() ? List.of() : List.of(new Block.Bullets(marks));
+    return marks;
+  }
+
+  /** The same in a word each, where there is room for no more. */
+  static List<String> words(Run run, Summary summary) {
+    final List<String> words = new ArrayList<>();
+    if (run.manifest().end() == RunManifest.End.FAILED) {
+      words.add("failed");
+    } else if (!summary.complete()) {
+      words.add("incomplete");
+    }
+    if (!summary.conclusive()) {
+      words.add("inconclusive");
+    }
+    if (!summary.settled()) {
+      words.add("not settled");
+    }
+    if (run.manifest().dirty()) {
+      words.add("dirty");
+    }
+    return words;
   }
 
   private static boolean unsettled(ForkRecord fork) {
@@ -44,8 +69,12 @@ final class Marks {
   }
 
   static String commit(RunManifest manifest) {
-    final String commit = manifest.commit();
-    final String abbreviated = commit.substring(0, Math.min(7, commit.length()));
-    return "commit " + abbreviated + (manifest.dirty() ? " with uncommitted changes" : "");
+    return "commit "
+        + abbreviated(manifest.commit())
+        + (manifest.dirty() ? " with uncommitted changes" : "");
+  }
+
+  static String abbreviated(String commit) {
+    return commit.substring(0, Math.min(7, commit.length()));
   }
 }

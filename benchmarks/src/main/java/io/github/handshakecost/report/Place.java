@@ -22,7 +22,12 @@ final class Place {
   private final Map<String, Set<String>> values = new HashMap<>();
 
   Place(Summary summary) {
-    for (final CellSummary cell : summary.cells()) {
+    this(summary.cells());
+  }
+
+  /** The cells of one run, or of several that stand side by side. */
+  Place(List<CellSummary> cells) {
+    for (final CellSummary cell : cells) {
       cell.params()
           .forEach((axis, value) -> values.computeIfAbsent(axis, a -> new HashSet<>()).add(value));
     }

@@ -13,8 +13,8 @@ public final class Reports {
   private Reports() {}
 
   /**
-   * Writes {@code jmh.json}, {@code summary.json} and {@code report.md} into the run's directory,
-   * and the pictures that the report shows.
+   * Writes {@code jmh.json}, {@code summary.json}, {@code benchmark-action.json} and {@code
+   * report.md} into the run's directory, and the pictures that the report shows.
    *
    * @return the report for the console
    * @throws UnreadableRunException if the saved files cannot be understood
@@ -26,6 +26,9 @@ public final class Reports {
     final List<Block> contents = Contents.of(run, summary);
     directory.write("jmh.json", JmhJson.render(run));
     directory.write("summary.json", SummaryJson.render(summary));
+    directory.write(
+        "benchmark-action.json",
+        BenchmarkActionJson.render(NamedRun.of(directory.path(), run, summary)));
     directory.write("report.md", MarkdownReport.render(contents));
     for (final Block block : contents) {
       if (block instanceof Block.Picture picture) {

@@ -118,7 +118,11 @@ public final class RunDirectory {
     try {
       return new RunReader(path).read(forkFiles());
     } catch (IOException e) {
-      throw RunDirectoryException.of("read", path, e);
+      throw new UnreadableRunException(
+          path,
+          "cannot be listed: " + RunDirectoryException.reason(e),
+          "make it a directory that you may read",
+          e);
     }
   }
 

@@ -25,7 +25,7 @@ public final class RunDirectoryException extends RuntimeException {
         "cannot %s %s: %s; %s".formatted(action, path, reason(cause), remedy(cause)), cause);
   }
 
-  private static String reason(Exception cause) {
+  static String reason(Exception cause) {
     if (cause instanceof AccessDeniedException) {
       return "permission denied";
     }

@@ -18,6 +18,7 @@ final class RunReader {
   private static final String FOREIGN = "name a directory that run has written";
   private static final String DAMAGED = "restore the file, or delete it if it is a fork's";
   private static final String NEWER = "read it with the version that wrote it, or a later one";
+  private static final String UNREADABLE = "make it a file that you may read";
 
   private final Path path;
 
@@ -25,7 +26,7 @@ final class RunReader {
     this.path = path;
   }
 
-  Run read(List<Path> forkFiles) throws IOException {
+  Run read(List<Path> forkFiles) {
     final RunManifest manifest =
         record(path.resolve(RunDirectory.MANIFEST), RunManifest.class, RunManifest.SCHEMA);
     final Map<List<Object>, Path> seen = new HashMap<>();
@@ -43,11 +44,11 @@ final class RunReader {
     return new Run(manifest, forks, environment(path.resolve(RunDirectory.ENVIRONMENT)));
   }
 
-  private static Map<String, Object> environment(Path file) throws IOException {
+  private static Map<String, Object> environment(Path file) {
     return Files.exists(file) ? Json.map(object(file, text(file))) : Map.of();
   }
 
-  private static <T> T record(Path file, Class<T> type, String schema) throws IOException {
+  private static <T> T record(Path file, Class<T> type, String schema) {
     final String text = text(file);
     checkSchema(file, object(file, text).path("schema").asText(), schema);
     try {
@@ -55,14 +56,19 @@ final class RunReader {
     } catch (JsonMappingException e) {
       final String defect = "does not fit %s at %s".formatted(schema, e.getPathReference());
       throw new UnreadableRunException(file, defect, DAMAGED, e);
+    } catch (JsonProcessingException e) {
+      throw broken(file, e);
     }
   }
 
-  private static String text(Path file) throws IOException {
+  private static String text(Path file) {
     try {
       return Files.readString(file);
     } catch (CharacterCodingException e) {
       throw new UnreadableRunException(file, "is not UTF-8 text", DAMAGED, e);
+    } catch (IOException e) {
+      throw new UnreadableRunException(
+          file, "cannot be read: " + RunDirectoryException.reason(e), UNREADABLE, e);
     }
   }
 
@@ -77,12 +83,16 @@ final class RunReader {
       }
       return tree;
     } catch (JsonProcessingException e) {
-      final JsonLocation at = e.getLocation();
-      final String defect =
-          "is not whole JSON: it breaks off or goes wrong at line %d, column %d"
-              .formatted(at.getLineNr(), at.getColumnNr());
-      throw new UnreadableRunException(file, defect, DAMAGED, e);
+      throw broken(file, e);
     }
+  }
+
+  private static UnreadableRunException broken(Path file, JsonProcessingException e) {
+    final JsonLocation at = e.getLocation();
+    final String defect =
+        "is not whole JSON: it breaks off or goes wrong at line %d, column %d"
+            .formatted(at.getLineNr(), at.getColumnNr());
+    return new UnreadableRunException(file, defect, DAMAGED, e);
   }
 
   private static void checkSchema(Path file, String found, String known) {

@@ -69,6 +69,40 @@ final class Bootstrap {
   }
 
   /**
+   * Interval of mean(candidate) / mean(baseline) of two runs, whose rounds have nothing to do with
+   * each other: each is drawn from by itself, and the run with fewer rounds sets the widening. Null
+   * with fewer than two rounds on either side.
+   */
+  @Nullable Interval independentRatio(double[] candidate, double[] baseline) {
+    if (candidate.length < 2 || baseline.length < 2) {
+      return null;
+    }
+    final UniformRandomProvider random = RandomSource.XO_SHI_RO_256_PP.create(seed);
+    final double[] resampled = new double[resamples];
+    for (int i = 0; i < resamples; i++) {
+      resampled[i] = deviation(candidate, random) - deviation(baseline, random);
+    }
+    Arrays.sort(resampled);
+    final double widening =
+        StudentT.quantile95(Math.min(candidate.length, baseline.length) - 1) / NORMAL_95;
+    final double estimate = StrictMath.log(Means.of(candidate) / Means.of(baseline));
+    return new Interval(
+        StrictMath.exp(estimate + Math.min(0, widening * resampled[resamples / 40])),
+        StrictMath.exp(
+            estimate + Math.max(0, widening * resampled[resamples - 1 - resamples / 40])));
+  }
+
+  /** How far the mean of a resample is from that of the sample, on the log scale. */
+  private static double deviation(double[] values, UniformRandomProvider random) {
+    double sum = 0;
+    for (int i = 0; i < values.length; i++) {
+      sum += values[random.nextInt(values.length)];
+    }
+    final double spread = Math.sqrt(values.length / (values.length - 1.0));
+    return spread * StrictMath.log(sum / values.length / Means.of(values));
+  }
+
+  /**
    * Interval of any figure of some of the rounds, each as often as it is named; null with fewer
    * than two.
    */

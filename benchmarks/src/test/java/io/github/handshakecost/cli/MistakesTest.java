@@ -57,6 +57,16 @@ class MistakesTest {
           rum                                   | rum
           report                                | RUN
           report no-such-directory              | no-such-directory
+          report no-such-directory other        | no-such-directory is no run directory
+          report --history no-such-directory    | --history no-such-directory is no directory that can be listed
+          report --out x                        | report takes either RUN
+          report x --history y                  | report takes either RUN
+          compare                               | BASE
+          compare base                          | NEW
+          compare no-such-directory other       | no-such-directory is no run directory
+          compare a b c                         | c
+          compare a b --threshold 0%            | is out of range; give more than 0% and at most 100%
+          compare a b --threshold much          | is out of range
           """)
   void wrongUsageIsOneSentence(String line, String sentence) {
     final Console console = Console.run(line.split(" "));
@@ -89,7 +99,7 @@ class MistakesTest {
   void helpNamesTheSubcommandsAndExitCodes() {
     final Console console = Console.run("--help");
     assertThat(console.exitCode()).isZero();
-    assertThat(console.out()).contains("run", "report", "jmh", "Exit codes");
+    assertThat(console.out()).contains("run", "report", "compare", "jmh", "Exit codes");
   }
 
   @Test

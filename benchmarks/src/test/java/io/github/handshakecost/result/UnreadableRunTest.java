@@ -139,6 +139,14 @@ final class UnreadableRunTest {
   }
 
   @Test
+  void directoryInPlaceOfForkIsNamed() throws IOException {
+    Files.delete(fork);
+    Files.createDirectory(fork);
+
+    assertRefused().hasMessageContainingAll(fork.toString(), "cannot be read", "may read");
+  }
+
+  @Test
   void unfinishedFileIsIgnored() throws IOException {
     Files.writeString(run.resolve("forks/.round-002-request.json.tmp"), "{\"schema\"");
 

@@ -1,0 +1,196 @@
+package io.github.handshakecost.report;
+
+import io.github.handshakecost.result.AxisNames;
+import io.github.handshakecost.result.Cell;
+import io.github.handshakecost.result.CellSummary;
+import io.github.handshakecost.stats.Change;
+import io.github.handshakecost.stats.Comparison;
+import io.github.handshakecost.stats.Comparisons;
+import io.github.handshakecost.stats.CountChange;
+import io.github.handshakecost.stats.Figures;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What changed from one run to another, for a terminal or a pull request. */
+public final class ComparisonReport {
+  private static final double LEAST_P = 0.05;
+
+  private final NamedRun base;
+  private final NamedRun candidate;
+  private final Comparisons comparisons;
+  private final List<String> obstacles;
+  private final Place place;
+
+  /**
+   * A report of a comparison.
+   *
+   * @param obstacles what makes the runs incomparable, where they are compared all the same
+   */
+  public ComparisonReport(
+      NamedRun base, NamedRun candidate, Comparisons comparisons, List<String> obstacles) {
+    this.base = base;
+    this.candidate = candidate;
+    this.comparisons = comparisons;
+    this.obstacles = List.copyOf(obstacles);
+    place =
+        new Place(
+            Stream.of(base, candidate).flatMap(run -> run.summary().cells().stream()).toList());
+  }
+
+  public String console() {
+    return ConsoleReport.render(blocks());
+  }
+
+  public String markdown() {
+    return MarkdownReport.render(blocks());
+  }
+
+  private List<Block> blocks() {
+    final List<Block> blocks = new ArrayList<>();
+    blocks.add(new Block.Heading(2, "What changed"));
+    blocks.add(new Block.Paragraph(sentence()));
+    blocks.add(new Block.Bullets(runs()));
+    blocks.add(new Block.Paragraph(caption()));
+    byPlace()
+        .forEach(
+            (title, compared) -> {
+              blocks.add(new Block.Heading(3, title));
+              blocks.add(
+                  new Block.Table(
+                      List.of("policy", "old", "new", "new/old", "p", "verdict"),
+                      compared.stream().map(ComparisonReport::row).toList()));
+            });
+    blocks.addAll(counts());
+    blocks.addAll(alone());
+    return blocks;
+  }
+
+  private String sentence() {
+    final long unknown = comparisons.count(Change.UNKNOWN);
+    return "%d %s compared: %d %s, %d faster, %d slower, %d without a difference%s; base commit %s, new commit %s."
+        .formatted(
+            comparisons.compared().size(),
+            comparisons.compared().size() == 1 ? "cell" : "cells",
+            comparisons.regressions(),
+            comparisons.regressions() == 1 ? "regression" : "regressions",
+            comparisons.count(Change.FASTER),
+            comparisons.count(Change.SLOWER),
+            comparisons.count(Change.NONE),
+            unknown == 0 ? "" : ", %d unknown".formatted(unknown),
+            base.commit(),
+            candidate.commit());
+  }
+
+  private List<String> runs() {
+    final List<String> items = new ArrayList<>();
+    obstacles.forEach(obstacle -> items.add("COMPARED BY FORCE: " + obstacle));
+    items.add("base: " + base.line());
+    Marks.sentences(base.run(), base.summary()).forEach(mark -> items.add("base is " + mark));
+    items.add("new: " + candidate.line());
+    Marks.sentences(candidate.run(), candidate.summary())
+        .forEach(mark -> items.add("new is " + mark));
+    return items;
+  }
+
+  private String caption() {
+    final long few = comparisons.compared().stream().filter(ComparisonReport::cannotTell).count();
+    final String threshold = Figures.percent(comparisons.threshold());
+    return "Times in µs per operation, ± half the 95 %% interval over rounds; new/old with its 95 %% interval over the rounds of both runs, drawn independently; p by Mann-Whitney. ~ means that the interval contains 1, REGRESSION that all of it lies beyond 1 + %s, unknown that a run has one round and no interval. Of %d cells without any change about one in twenty shows a difference by chance: a lone faster or slower near 1 is no news.%s"
+        .formatted(
+            threshold,
+            comparisons.compared().size(),
+            few == 0
+                ? ""
+                : " p cannot fall below %s with the rounds of %d cells; it takes 4 on each side to get below 0.05."
+                    .formatted(p(greatestLeastP()), few));
+  }
+
+  /** Too few rounds for p to say anything, whatever they show. */
+  private static boolean cannotTell(Comparison each) {
+    return each.p() != null && each.leastP() > LEAST_P;
+  }
+
+  private double greatestLeastP() {
+    return comparisons.compared().stream()
+        .filter(ComparisonReport::cannotTell)
+        .mapToDouble(Comparison::leastP)
+        .max()
+        .orElse(1);
+  }
+
+  private Map<String, List<Comparison>> byPlace() {
+    return comparisons.compared().stream()
+        .collect(
+            Collectors.groupingBy(
+                each -> title(each.cell()), LinkedHashMap::new, Collectors.toList()));
+  }
+
+  private String title(Cell cell) {
+    final Map<String, String> where = new LinkedHashMap<>(cell.params());
+    where.remove(AxisNames.POLICY);
+    return (cell.benchmark().equals(AxisNames.REQUEST) ? "" : cell.benchmark() + ", ")
+        + place.of(where);
+  }
+
+  private static List<String> row(Comparison each) {
+    return List.of(
+        each.cell().param(AxisNames.POLICY),
+        mean(each.base()),
+        mean(each.candidate()),
+        Cells.estimate(each.ratio(), each.ci95()),
+        each.p() == null ? "" : p(each.p()),
+        each.change().label());
+  }
+
+  private static String mean(CellSummary cell) {
+    return Figures.three(cell.mean())
+        + (cell.ci95() == null
+            ? " [one round]"
+            : " ± " + Figures.percent(cell.ci95().halfWidth() / cell.mean()));
+  }
+
+  private static String p(double p) {
+    return String.format(Locale.ROOT, "%.3f", p);
+  }
+
+  private List<Block> counts() {
+    final List<List<String>> rows = new ArrayList<>();
+    for (final Comparison each : comparisons.compared()) {
+      for (final CountChange change : each.counts()) {
+        rows.add(
+            List.of(
+                name(each.cell()),
+                change.what(),
+                Figures.three(change.base()),
+                Figures.three(change.candidate())));
+      }
+    }
+    return rows.isEmpty()
+        ? List.of()
+        : List.of(
+            new Block.Heading(3, "Counts that changed"),
+            new Block.Paragraph(
+                "Per request, as the server counted them. Whatever it did to the time, something else was measured."),
+            new Block.Table(List.of("cell", "what", "old", "new"), rows));
+  }
+
+  private List<Block> alone() {
+    final List<String> items =
+        Stream.concat(
+                comparisons.onlyBase().stream().map(cell -> "only in base: " + name(cell)),
+                comparisons.onlyCandidate().stream().map(cell -> "only in new: " + name(cell)))
+            .toList();
+    return items.isEmpty()
+        ? List.of()
+        : List.of(new Block.Heading(3, "Not compared"), new Block.Bullets(items));
+  }
+
+  private String name(Cell cell) {
+    return cell.param(AxisNames.POLICY) + ", " + title(cell);
+  }
+}

@@ -1,0 +1,69 @@
+package io.github.handshakecost.report;
+
+import io.github.handshakecost.result.Machine;
+import io.github.handshakecost.result.Run;
+import io.github.handshakecost.result.RunDirectory;
+import io.github.handshakecost.result.Summary;
+import io.github.handshakecost.result.UnreadableRunException;
+import io.github.handshakecost.stats.Summarizer;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * A saved run among others.
+ *
+ * @param name of its directory
+ * @param summary what the run says
+ */
+public record NamedRun(String name, Run run, Summary summary) {
+
+  /**
+   * Reads a run.
+   *
+   * @throws UnreadableRunException if there is none, or one of its files cannot be understood
+   */
+  public static NamedRun load(Path directory) {
+    final Run run = RunDirectory.open(directory).load();
+    return of(directory, run, Summarizer.summarize(run));
+  }
+
+  static NamedRun of(Path directory, Run run, Summary summary) {
+    final String name = String.valueOf(directory.toAbsolutePath().normalize().getFileName());
+    return new NamedRun(name, run, summary);
+  }
+
+  /** Whether both are one run, whatever they are called. */
+  public boolean isSameAs(NamedRun other) {
+    return run.equals(other.run);
+  }
+
+  Machine machine() {
+    return Machine.of(run);
+  }
+
+  /** Seven digits of the commit. */
+  String commit() {
+    return Marks.abbreviated(run.manifest().commit());
+  }
+
+  String startedAt() {
+    return run.manifest().startedAt();
+  }
+
+  /** What is not as it should be, in a word each. */
+  List<String> marks() {
+    return Marks.words(run, summary);
+  }
+
+  /** Name, commit, start, rounds, JDK and CPU, separated by commas. */
+  String line() {
+    return "%s, %s, started %s, %d rounds, JDK %s, %s"
+        .formatted(
+            name,
+            Marks.commit(run.manifest()),
+            startedAt(),
+            summary.rounds(),
+            machine().jdk(),
+            machine().line());
+  }
+}

@@ -1,0 +1,51 @@
+package io.github.handshakecost.result;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * What tells one run's surroundings from another's; {@code unknown} where the run does not say.
+ *
+ * @param cpu model
+ * @param cpus how many the program might use
+ * @param jdk version that the forks ran on, which {@code -jvm} can make another than the program's
+ * @param kernel release
+ */
+public record Machine(String cpu, String cpus, String jdk, String kernel) {
+  public static final String UNKNOWN = "unknown";
+
+  public static Machine of(Run run) {
+    return new Machine(
+        said(run, "cpu", "model"), said(run, "cpu", "count"), jdk(run), said(run, "os", "kernel"));
+  }
+
+  /** {@code Example CPU, 2 CPUs}. */
+  public String line() {
+    return cpu + ", " + cpus + " CPUs";
+  }
+
+  /** {@code 17} of {@code 17.0.15}. */
+  public String jdkMajor() {
+    return Arrays.stream(jdk.split(" or ", -1))
+        .map(version -> version.replaceFirst("^(\\d+)\\D.*", "$1"))
+        .distinct()
+        .collect(Collectors.joining(" or "));
+  }
+
+  private static String jdk(Run run) {
+    return run.forks().isEmpty()
+        ? said(run, "jdk", "version")
+        : run.forks().stream()
+            .map(fork -> fork.jmh().jdkVersion())
+            .distinct()
+            .sorted()
+            .collect(Collectors.joining(" or "));
+  }
+
+  private static String said(Run run, String part, String name) {
+    final Object value =
+        run.environment().get(part) instanceof Map<?, ?> map ? map.get(name) : null;
+    return value == null ? UNKNOWN : value.toString();
+  }
+}

@@ -1,0 +1,111 @@
+package io.github.handshakecost.stats;
+
+import io.github.handshakecost.result.Cell;
+import io.github.handshakecost.result.ForkRecord;
+import io.github.handshakecost.result.JmhFacts;
+import io.github.handshakecost.result.Machine;
+import io.github.handshakecost.result.Run;
+import io.github.handshakecost.result.RunManifest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Whether a difference between two runs can be laid to the code that ran. Another machine or JDK,
+ * or forks that were warmed up or measured otherwise, make differences of their own.
+ */
+public final class Comparability {
+  private static final String WARM_UP = "-Dhandshakecost.warmUpMillis=";
+
+  private final Run base;
+  private final Run candidate;
+
+  private Comparability(Run base, Run candidate) {
+    this.base = base;
+    this.candidate = candidate;
+  }
+
+  /** What stands in the way, each with both values; empty where nothing does. */
+  public static List<String> obstacles(Run base, Run candidate) {
+    return new Comparability(base, candidate).all();
+  }
+
+  private List<String> all() {
+    final Machine here = Machine.of(base);
+    final Machine there = Machine.of(candidate);
+    final List<String> obstacles = new ArrayList<>();
+    end("BASE", base.manifest()).ifPresent(obstacles::add);
+    end("NEW", candidate.manifest()).ifPresent(obstacles::add);
+    Stream.of(
+            differ("the CPU model", here.cpu(), there.cpu()),
+            differ("the number of CPUs", here.cpus(), there.cpus()),
+            differ("the JDK's major version", here.jdkMajor(), there.jdkMajor()),
+            perCell("the effort", fork -> effort(fork.jmh())),
+            perCell("the placement that was used", Comparability::placement))
+        .flatMap(Optional::stream)
+        .forEach(obstacles::add);
+    return obstacles;
+  }
+
+  private static Optional<String> end(String side, RunManifest manifest) {
+    return manifest.end() == RunManifest.End.COMPLETE
+        ? Optional.empty()
+        : Optional.of(
+            "%s is no complete run (%s)"
+                .formatted(side, manifest.end().name().toLowerCase(Locale.ROOT)));
+  }
+
+  private static Optional<String> differ(String what, String here, String there) {
+    return here.equals(there)
+        ? Optional.empty()
+        : Optional.of("%s is %s in BASE and %s in NEW".formatted(what, here, there));
+  }
+
+  /** The first cell of both that differs stands for all of them. */
+  private Optional<String> perCell(String what, Function<ForkRecord, String> said) {
+    final List<Cell> after = candidate.measuredCells();
+    return base.measuredCells().stream()
+        .filter(after::contains)
+        .flatMap(
+            cell ->
+                differ(
+                    "%s for %s".formatted(what, cell.label()),
+                    values(base, cell, said),
+                    values(candidate, cell, said))
+                    .stream())
+        .findFirst();
+  }
+
+  private static String values(Run run, Cell cell, Function<ForkRecord, String> said) {
+    return run.forks().stream()
+        .filter(fork -> fork.cell().equals(cell))
+        .map(said)
+        .distinct()
+        .sorted()
+        .collect(Collectors.joining(" or "));
+  }
+
+  private static String placement(ForkRecord fork) {
+    return fork.measurement().facts().getOrDefault("placement", Machine.UNKNOWN);
+  }
+
+  private static String effort(JmhFacts jmh) {
+    final String warmUp =
+        jmh.jvmArgs().stream()
+            .filter(arg -> arg.startsWith(WARM_UP))
+            .map(arg -> " and a warm-up of at most " + arg.substring(WARM_UP.length()) + " ms")
+            .collect(Collectors.joining());
+    return "%d x %s s after %d x %s s%s, threads %d"
+        .formatted(
+            jmh.measurementIterations(),
+            jmh.measurementSeconds(),
+            jmh.warmupIterations(),
+            jmh.warmupSeconds(),
+            warmUp,
+            jmh.threads());
+  }
+}

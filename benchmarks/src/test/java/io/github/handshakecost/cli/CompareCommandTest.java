@@ -1,0 +1,200 @@
+package io.github.handshakecost.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.handshakecost.result.Cell;
+import io.github.handshakecost.result.Machine;
+import io.github.handshakecost.result.Run;
+import io.github.handshakecost.result.RunManifest;
+import io.github.handshakecost.result.SampleChanges;
+import io.github.handshakecost.result.SampleRuns;
+import io.github.handshakecost.result.SavedRuns;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A gate that closes on a regression and on nothing else. */
+class CompareCommandTest {
+  private static final List<Cell> CELLS = SampleRuns.headline();
+  private static final Run RUN = SampleRuns.of(CELLS, 3);
+
+  @TempDir private Path temporary;
+
+  @Test
+  void nothingChangedIsExitCode0() {
+    final Console console = compare(RUN, SampleRuns.of(CELLS, 4));
+
+    assertThat(console.exitCode()).isZero();
+    assertThat(console.err()).isEmpty();
+    assertThat(console.out())
+        .contains("6 cells compared: 0 regressions, 0 faster, 0 slower, 6 without a difference");
+  }
+
+  @Test
+  void regressionIsExitCode1() {
+    final Console console = compare(RUN, SampleChanges.slower(RUN, cell -> 1.3));
+
+    assertThat(console.exitCode()).isEqualTo(1);
+    assertThat(console.out()).contains("6 regressions", "REGRESSION");
+    assertThat(console.err()).isEmpty();
+  }
+
+  @Test
+  void slowerWithinTheThresholdIsExitCode0() {
+    final Console console =
+        compare(RUN, SampleChanges.slower(RUN, cell -> 1.3), "--threshold", "40%");
+
+    assertThat(console.exitCode()).isZero();
+    assertThat(console.out()).contains("0 regressions, 0 faster, 6 slower");
+  }
+
+  @Test
+  void changedCountsAreExitCode1HoweverFast() {
+    final Run candidate =
+        SampleChanges.counted(
+            SampleChanges.slower(RUN, cell -> 0.5),
+            CELLS.get(3),
+            counts -> SampleChanges.withConnections(counts, 0));
+
+    final Console console = compare(RUN, candidate);
+
+    assertThat(console.exitCode()).isEqualTo(1);
+    assertThat(console.out()).contains("1 regression, 5 faster", "COUNTS CHANGED");
+  }
+
+  @Test
+  void oneRoundIsExitCode0AndUnknown() {
+    final Console console =
+        compare(SampleRuns.of(CELLS, 1), SampleChanges.slower(SampleRuns.of(CELLS, 1), cell -> 9));
+
+    assertThat(console.exitCode()).isZero();
+    assertThat(console.out()).contains("6 unknown");
+  }
+
+  @Test
+  void markdownIsForPullRequests() {
+    assertThat(compare(RUN, RUN, "--markdown").out())
+        .startsWith("## What changed\n\n6 cells compared")
+        .contains(
+            "| policy | old | new | new/old | p | verdict |\n|---|---:|---:|---:|---:|---:|\n");
+  }
+
+  @Test
+  void otherMachineIsRefusedUnlessForced() {
+    final Run base = SampleChanges.on(RUN, new Machine("Example CPU", "2", "17.0.15", "6.1.0"));
+    final Run other = SampleChanges.on(RUN, new Machine("Other CPU", "4", "25.0.3", "6.1.0"));
+
+    final Console refused = compare(base, other);
+    assertThat(refused.exitCode()).isEqualTo(2);
+    assertThat(refused.out()).isEmpty();
+    assertThat(refused.err().lines()).hasSize(1);
+    assertThat(refused.err())
+        .contains(
+            "are not comparable: the CPU model is Example CPU in BASE and Other CPU in NEW",
+            "the number of CPUs is 2 in BASE and 4 in NEW",
+            "the JDK's major version is 17 in BASE and 25 in NEW",
+            "--force");
+
+    final Console forced = compare(base, other, "--force");
+    assertThat(forced.exitCode()).isZero();
+    assertThat(forced.out()).contains("COMPARED BY FORCE: the CPU model is Example CPU in BASE");
+  }
+
+  @Test
+  void otherPlanAndPlacementAreRefused() {
+    assertThat(compare(RUN, SampleChanges.withEffort(RUN, 9)).err())
+        .contains("6 x 0.5 s after", "9 x 0.5 s after", "--force");
+    assertThat(compare(RUN, SampleChanges.withFact(RUN, "placement", "free")).exitCode())
+        .isEqualTo(2);
+  }
+
+  @Test
+  void incompleteAndFailedRunsAreRefused() {
+    for (final RunManifest.End end :
+        List.of(RunManifest.End.RUNNING, RunManifest.End.INTERRUPTED, RunManifest.End.FAILED)) {
+      final Console console = compare(RUN, SampleChanges.ended(RUN, end));
+
+      assertThat(console.exitCode()).isEqualTo(2);
+      assertThat(console.err()).contains("NEW is no complete run", "--force");
+    }
+  }
+
+  @Test
+  void noCellInCommonIsRefusedEvenByForce() {
+    final Console console =
+        compare(
+            SampleRuns.of(CELLS.subList(0, 3), 3),
+            SampleRuns.of(CELLS.subList(3, 5), 3),
+            "--force");
+
+    assertThat(console.exitCode()).isEqualTo(2);
+    assertThat(console.err())
+        .contains("no cell in common (3 in BASE, 2 in NEW), which --force cannot mend");
+  }
+
+  @Test
+  void dirtyInconclusiveAndUnsettledRunsAreComparedWithTheirMarks() {
+    final Run marked =
+        SampleChanges.made(
+            SampleChanges.unsettled(SampleRuns.of(CELLS, 1)), "2026-02-02T00:00:00Z", "c", true);
+
+    final Console console = compare(RUN, marked);
+
+    assertThat(console.exitCode()).isZero();
+    assertThat(console.out())
+        .contains("new is INCONCLUSIVE", "new is UNSETTLED", "new is DIRTY")
+        .doesNotContain("base is");
+  }
+
+  @Test
+  void damagedForkIsExitCode2WithFileAndPlace() throws IOException {
+    final Path base = save(RUN);
+    final Path damaged = save(RUN);
+    final Path fork = anyFork(damaged);
+    Files.writeString(fork, Files.readString(fork).substring(0, 300));
+
+    final Console console = Console.run("compare", base.toString(), damaged.toString());
+
+    assertThat(console.exitCode()).isEqualTo(2);
+    assertThat(console.err()).contains(fork.toString(), "line 1, column", "restore");
+    assertThat(console.err().lines()).hasSize(1);
+  }
+
+  @Test
+  void forkThatCannotBeReadIsExitCode2AndNoRegression() throws IOException {
+    final Path base = save(RUN);
+    final Path damaged = save(RUN);
+    final Path fork = anyFork(damaged);
+    Files.delete(fork);
+    Files.createDirectory(fork);
+
+    final Console console = Console.run("compare", base.toString(), damaged.toString());
+
+    assertThat(console.exitCode()).isEqualTo(2);
+    assertThat(console.err()).contains(fork.toString(), "cannot be read");
+  }
+
+  private static Path anyFork(Path run) throws IOException {
+    try (Stream<Path> forks = Files.list(run.resolve("forks"))) {
+      return forks.sorted().findFirst().orElseThrow();
+    }
+  }
+
+  private Console compare(Run base, Run candidate, String... options) {
+    final Stream<String> runs =
+        Stream.of("compare", save(base).toString(), save(candidate).toString());
+    return Console.run(Stream.concat(runs, Stream.of(options)).toArray(String[]::new));
+  }
+
+  private Path save(Run run) {
+    try {
+      return SavedRuns.save(run, Files.createTempDirectory(temporary, "run")).path();
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+}

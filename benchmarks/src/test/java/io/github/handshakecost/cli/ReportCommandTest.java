@@ -1,0 +1,196 @@
+package io.github.handshakecost.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.handshakecost.result.Cell;
+import io.github.handshakecost.result.Machine;
+import io.github.handshakecost.result.Run;
+import io.github.handshakecost.result.RunManifest;
+import io.github.handshakecost.result.SampleChanges;
+import io.github.handshakecost.result.SampleRuns;
+import io.github.handshakecost.result.SavedRuns;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** One run, several side by side, or all of a folder in the order of time. */
+class ReportCommandTest {
+  private static final List<Cell> CELLS = SampleRuns.headline();
+
+  @TempDir private Path temporary;
+
+  private Path results;
+  private Path first;
+  private Path second;
+
+  @BeforeEach
+  void saveTwoRuns() {
+    results = temporary.resolve("results");
+    first = save("first", "17.0.15", "2026-01-02T00:00:00Z");
+    second = save("second", "25.0.3", "2026-01-03T00:00:00Z");
+  }
+
+  @Test
+  void reportOfOneRunWritesWhatTheActionCharts() throws IOException {
+    assertThat(report(first).exitCode()).isZero();
+    assertThat(Files.readString(first.resolve("benchmark-action.json"))).startsWith("[ {");
+
+    final Run cut = SampleChanges.ended(SampleRuns.of(CELLS, 3), RunManifest.End.INTERRUPTED);
+    final Path marked = SavedRuns.save(cut, results.resolve("cut")).path();
+    assertThat(report(marked).exitCode()).isZero();
+    assertThat(Files.readString(marked.resolve("benchmark-action.json")))
+        .startsWith("{\n  \"refused\"");
+  }
+
+  @Test
+  void severalRunsStandSideBySide() throws IOException {
+    final Path out = temporary.resolve("new/merged");
+
+    final Console console = report(first, second, "--out", out);
+
+    assertThat(console.exitCode()).isZero();
+    assertThat(console.err()).isEmpty();
+    assertThat(console.out()).containsPattern("policy +JDK 17.0.15 +JDK 25.0.3");
+    assertThat(names(out)).containsExactly("merged.json", "merged.md");
+    assertThat(names(first)).doesNotContain("report.md");
+  }
+
+  @Test
+  void withoutOutNothingIsWritten() throws IOException {
+    assertThat(report(first, second).exitCode()).isZero();
+    assertThat(names(temporary)).containsExactly("results");
+  }
+
+  @Test
+  void sameRunTwiceIsRefused() {
+    assertMistake(report(first, second, first), "are the same run; name each run once");
+    assertMistake(
+        report(first, results.resolve("../results/first")), "are the same run; name each run once");
+    final Path copy =
+        SavedRuns.save(
+                io.github.handshakecost.result.RunDirectory.open(first).load(),
+                results.resolve("copy"))
+            .path();
+    assertMistake(report(first, copy), "are the same run");
+  }
+
+  @Test
+  void oneUnreadableRunOfSeveralIsRefused() throws IOException {
+    Files.writeString(second.resolve("run.json"), "{\"schema\": \"handshake-cost/run/9\"}");
+
+    assertMistake(report(first, second), second.resolve("run.json").toString(), "run/9", "version");
+    assertMistake(report(first, results), results + " is no run directory");
+  }
+
+  @Test
+  void outOfOneRunIsRefused() {
+    assertMistake(report(first, "--out", temporary), "lies in its own directory");
+  }
+
+  @Test
+  void outThatIsAFileIsRefused() throws IOException {
+    final Path file = Files.writeString(temporary.resolve("file"), "taken");
+
+    assertMistake(report(first, second, "--out", file), file.toString(), "--out");
+    assertMistake(report("--history", results, "--out", file), file.toString(), "--out");
+    assertThat(file).hasContent("taken");
+  }
+
+  @Test
+  void historyIsWrittenIntoTheFolder() throws IOException {
+    final Console console = report("--history", results);
+
+    assertThat(console.exitCode()).isZero();
+    assertThat(console.err()).isEmpty();
+    assertThat(console.out()).contains("History", "new-client, TLS 1.3", "other machine or JDK");
+    assertThat(names(results))
+        .contains(
+            "history.md",
+            "history.json",
+            "history-new-client-tls-1.3-rtt-0ms-httpclient5-placement-same-core.svg");
+  }
+
+  @Test
+  void historyOfTheSameRunsHasTheSameBytes() throws IOException {
+    report("--history", results);
+    final String before = Files.readString(results.resolve("history.md"));
+
+    assertThat(report("--history", results).err()).isEmpty();
+    assertThat(results.resolve("history.md")).hasContent(before);
+  }
+
+  @Test
+  void historyCanBeWrittenElsewhere() throws IOException {
+    final Path out = temporary.resolve("elsewhere");
+
+    assertThat(report("--history", results, "--out", out).exitCode()).isZero();
+    assertThat(names(out)).contains("history.md");
+    assertThat(names(results)).containsExactly("first", "second");
+  }
+
+  @Test
+  void unreadableFoldersAreNamedAndSkipped() throws IOException {
+    Files.createDirectory(results.resolve("notes"));
+    Files.createDirectory(results.resolve(".hidden"));
+    Files.writeString(second.resolve("run.json"), "");
+
+    final Console console = report("--history", results);
+
+    assertThat(console.exitCode()).isZero();
+    assertThat(console.err().lines())
+        .containsExactly(
+            "skipped: "
+                + results.resolve("notes")
+                + " is no run directory: it holds no run.json; name one that run has written",
+            "skipped: "
+                + second.resolve("run.json")
+                + " is empty; restore the file, or delete it if it is a fork's");
+    assertThat(console.out()).contains("first").doesNotContain("second");
+  }
+
+  @Test
+  void folderWithoutARunIsRefused() throws IOException {
+    final Path empty = Files.createDirectory(temporary.resolve("empty"));
+
+    assertMistake(report("--history", empty), empty.toString(), "no run in it");
+    assertMistake(report("--history", temporary.resolve("none")), "none", "no directory");
+    assertThat(names(empty)).isEmpty();
+  }
+
+  @Test
+  void historyAndRunsContradictEachOther() {
+    assertMistake(report(first, "--history", results), "either RUN", "--history");
+  }
+
+  private static void assertMistake(Console console, String... sentence) {
+    assertThat(console.exitCode()).isEqualTo(2);
+    assertThat(console.err()).contains(sentence).doesNotContain("\tat ");
+    assertThat(console.err().lines()).hasSize(1);
+    assertThat(console.out()).isEmpty();
+  }
+
+  private Path save(String name, String jdk, String startedAt) {
+    final Run run =
+        SampleChanges.on(SampleRuns.of(CELLS, 3), new Machine("Example CPU", "2", jdk, "6.1.0"));
+    return SavedRuns.save(
+            SampleChanges.made(run, startedAt, "abc1234", false), results.resolve(name))
+        .path();
+  }
+
+  private static Console report(Object... args) {
+    return Console.run(
+        Stream.concat(Stream.of("report"), Stream.of(args).map(Object::toString))
+            .toArray(String[]::new));
+  }
+
+  private static List<String> names(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.map(file -> file.getFileName().toString()).sorted().toList();
+    }
+  }
+}

@@ -1,0 +1,86 @@
+package io.github.handshakecost.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.handshakecost.result.Cell;
+import io.github.handshakecost.result.Run;
+import io.github.handshakecost.result.SampleChanges;
+import io.github.handshakecost.result.SampleRuns;
+import io.github.handshakecost.stats.Comparisons;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class ComparisonReportTest {
+  private static final List<Cell> CELLS = SampleRuns.headline();
+  private static final Run BASE = SampleNamedRuns.made(2, "abc1234def", SampleNamedRuns.OLD);
+
+  @Test
+  void everyVerdictGivesGoldenFiles() throws IOException {
+    final List<Cell> before = new ArrayList<>(CELLS);
+    before.add(SampleRuns.cell("yearly-records", "pooled", "tls1.3"));
+    final List<Cell> after = new ArrayList<>(CELLS);
+    after.add(SampleRuns.cell("yearly-records", "new-client", "tls1.3"));
+    final List<Double> factors = List.of(1.005, 0.8, 1.05, 1.2, 1.0, 0.9);
+    final Run base = SampleChanges.on(SampleRuns.of(before, 3), SampleNamedRuns.OLD);
+    final Run candidate =
+        SampleChanges.made(
+            SampleChanges.counted(
+                SampleChanges.slower(
+                    SampleChanges.on(SampleRuns.of(after, 3), SampleNamedRuns.OLD),
+                    cell -> CELLS.contains(cell) ? factors.get(CELLS.indexOf(cell)) : 1),
+                CELLS.get(5),
+                counts -> SampleChanges.withConnections(counts, counts.requests() / 2)),
+            "2026-01-05T06:07:08Z",
+            "def5678abc",
+            true);
+
+    final ComparisonReport report = report(base, candidate, List.of());
+
+    Golden.assertSame("compare/console.txt", report.console());
+    Golden.assertSame("compare/comparison.md", report.markdown());
+    assertThat(report.console()).matches("\\p{ASCII}*");
+    assertThat(report.console().lines())
+        .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(100));
+  }
+
+  @Test
+  void sentenceCountsWhatIsUnknown() {
+    final Run short1 = SampleChanges.on(SampleRuns.of(CELLS, 1), SampleNamedRuns.OLD);
+
+    assertThat(report(BASE, short1, List.of()).markdown())
+        .contains(
+            "6 cells compared: 0 regressions, 0 faster, 0 slower, 0 without a difference, 6 unknown; base commit abc1234, new commit abc1234.")
+        .contains("one round", "| unknown |")
+        .doesNotContain("cannot fall below");
+  }
+
+  @Test
+  void forcedComparisonSaysWhatItIgnores() {
+    assertThat(report(BASE, BASE, List.of("the CPU model is A in BASE and B in NEW")).console())
+        .contains("- COMPARED BY FORCE: the CPU model is A in BASE and B in NEW");
+  }
+
+  @Test
+  void marksOfBothRunsAreShown() {
+    final Run dirty = SampleChanges.made(BASE, "2026-01-03T00:00:00Z", "fff", true);
+
+    assertThat(report(SampleChanges.unsettled(BASE), dirty, List.of()).console())
+        .contains("base is UNSETTLED", "new is DIRTY");
+  }
+
+  @Test
+  void fewRoundsAreSaidToLimitP() {
+    assertThat(report(BASE, BASE, List.of()).markdown())
+        .contains("p cannot fall below 0.100 with the rounds of 6 cells");
+  }
+
+  private static ComparisonReport report(Run base, Run candidate, List<String> obstacles) {
+    return new ComparisonReport(
+        SampleNamedRuns.named("base-run", base),
+        SampleNamedRuns.named("new-run", candidate),
+        Comparisons.of(base, candidate, 0.05),
+        obstacles);
+  }
+}

@@ -1,0 +1,126 @@
+package io.github.handshakecost.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.handshakecost.result.Cell;
+import io.github.handshakecost.result.Run;
+import io.github.handshakecost.result.RunManifest;
+import io.github.handshakecost.result.SampleChanges;
+import io.github.handshakecost.result.SampleRuns;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+final class HistoryReportTest {
+  private static final String CHART =
+      "history-new-client-tls-1.3-rtt-0ms-httpclient5-placement-same-core.svg";
+
+  @Test
+  void runsOfFourCommitsGiveGoldenFiles() throws IOException {
+    final List<NamedRun> runs =
+        new ArrayList<>(
+            List.of(
+                run("d-run", 7, "ddddddd4", SampleNamedRuns.OTHER, 0.6),
+                run("a-run", 1, "aaaaaaa1", SampleNamedRuns.OLD, 1),
+                SampleNamedRuns.named(
+                    "c-run",
+                    SampleChanges.unsettled(
+                        run("", 5, "ccccccc3", SampleNamedRuns.OLD, 1.1).run())),
+                run("b-run", 3, "bbbbbbb2", SampleNamedRuns.OLD, 0.9)));
+    runs.add(
+        SampleNamedRuns.named(
+            "cut-run",
+            SampleChanges.ended(
+                SampleNamedRuns.made(4, "eeeeeee5", SampleNamedRuns.OLD),
+                RunManifest.End.INTERRUPTED)));
+
+    final Map<String, String> files = new HistoryReport(runs).files();
+
+    Golden.assertSame("history/history.md", files.getOrDefault("history.md", ""));
+    Golden.assertSame("history/history.json", files.getOrDefault("history.json", ""));
+    Golden.assertSame("history/" + CHART, files.getOrDefault(CHART, ""));
+  }
+
+  @Test
+  void failedAndIncompleteRunsAreListedAndNotDrawn() {
+    for (final RunManifest.End end : RunManifest.End.values()) {
+      if (end != RunManifest.End.COMPLETE) {
+        final Run bad =
+            SampleChanges.ended(SampleNamedRuns.made(2, "bad", SampleNamedRuns.OLD), end);
+        final Map<String, String> files =
+            new HistoryReport(
+                    List.of(
+                        run("good", 1, "good", SampleNamedRuns.OLD, 1),
+                        SampleNamedRuns.named("bad-run", bad)))
+                .files();
+
+        assertThat(files.get("history.md"))
+            .containsOnlyOnce("bad-run")
+            .contains(
+                "- bad-run: no complete run (" + end.toString().toLowerCase(java.util.Locale.ROOT));
+        assertThat(files).doesNotContainKey(CHART);
+      }
+    }
+  }
+
+  @Test
+  void runWithoutRatioIsListed() {
+    final Run alone = SampleRuns.of(List.of(SampleRuns.headline().get(0)), 3);
+
+    assertThat(
+            new HistoryReport(
+                    List.of(
+                        run("good", 1, "good", SampleNamedRuns.OLD, 1),
+                        SampleNamedRuns.named("alone", alone)))
+                .console())
+        .contains("- alone: has no ratio over pooled");
+  }
+
+  @Test
+  void seriesOfOneRunHasATableAndNoPicture() {
+    final Map<String, String> files =
+        new HistoryReport(List.of(run("good", 1, "good", SampleNamedRuns.OLD, 1))).files();
+
+    assertThat(files).containsOnlyKeys("history.md", "history.json");
+    assertThat(files.get("history.md")).contains("## new-client, TLS 1.3");
+  }
+
+  @Test
+  void placesThatReadAlikeHaveFilesOfTheirOwn() {
+    final List<Cell> without =
+        SampleRuns.headline().stream().map(HistoryReportTest::withoutBody).toList();
+    final List<NamedRun> runs = new ArrayList<>();
+    for (int day = 1; day < 3; day++) {
+      runs.add(run("whole-" + day, day, "c" + day, SampleNamedRuns.OLD, 1));
+      runs.add(
+          SampleNamedRuns.named(
+              "without-" + day,
+              SampleChanges.made(
+                  SampleRuns.of(without, 3), "2026-01-1" + day + "T00:00:00Z", "c", false)));
+    }
+
+    assertThat(new HistoryReport(runs).files())
+        .containsKeys(CHART, CHART.replace(".svg", "-2.svg"));
+  }
+
+  private static Cell withoutBody(Cell cell) {
+    final Map<String, String> params = new java.util.LinkedHashMap<>(cell.params());
+    params.remove("body");
+    return new Cell(cell.benchmark(), params);
+  }
+
+  private static NamedRun run(
+      String name,
+      int day,
+      String commit,
+      io.github.handshakecost.result.Machine machine,
+      double factor) {
+    return SampleNamedRuns.named(
+        name,
+        SampleChanges.slower(
+            SampleNamedRuns.made(day, commit, machine),
+            cell -> cell.param("policy").equals("pooled") ? 1 : factor));
+  }
+}

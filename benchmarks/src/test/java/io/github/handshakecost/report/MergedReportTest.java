@@ -1,0 +1,65 @@
+package io.github.handshakecost.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.handshakecost.result.Run;
+import io.github.handshakecost.result.RunManifest;
+import io.github.handshakecost.result.SampleChanges;
+import io.github.handshakecost.result.SampleRuns;
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class MergedReportTest {
+  private static final NamedRun OLD =
+      SampleNamedRuns.named("old", SampleNamedRuns.made(2, "abc1234def", SampleNamedRuns.OLD));
+  private static final NamedRun NEW =
+      SampleNamedRuns.named(
+          "new",
+          SampleChanges.slower(
+              SampleNamedRuns.made(3, "abc1234def", SampleNamedRuns.NEW),
+              cell -> cell.param("policy").equals("pooled") ? 1 : 0.7));
+
+  @Test
+  void twoJdksGiveGoldenFiles() throws IOException {
+    final MergedReport report = new MergedReport(List.of(OLD, NEW));
+
+    Golden.assertSame("merged/merged.md", report.files().getOrDefault("merged.md", ""));
+    Golden.assertSame("merged/merged.json", report.files().getOrDefault("merged.json", ""));
+    Golden.assertSame("merged/console.txt", report.console());
+  }
+
+  @Test
+  void marksGoWithEveryFigureOfTheirRun() {
+    final Run cut =
+        SampleChanges.ended(
+            SampleChanges.unsettled(SampleNamedRuns.made(3, "c2", SampleNamedRuns.NEW)),
+            RunManifest.End.INTERRUPTED);
+
+    assertThat(new MergedReport(List.of(OLD, SampleNamedRuns.named("cut", cut))).console())
+        .contains("policy")
+        .containsPattern("policy +JDK 17.0.15 +JDK 25.0.3 \\(incomplete, not settled\\)")
+        .containsPattern("marks +none +incomplete, not settled");
+  }
+
+  @Test
+  void cellOfOneRunLeavesTheOthersColumnEmpty() {
+    final Run more = SampleChanges.on(SampleRuns.complete(3), SampleNamedRuns.OTHER);
+    final MergedReport report = new MergedReport(List.of(OLD, SampleNamedRuns.named("more", more)));
+
+    assertThat(report.files().get("merged.md"))
+        .contains("### yearly-records, TLS 1.3")
+        .containsPattern("\\| new-client \\|  \\| 27,[0-9]+ \\[");
+    assertThat(report.files().get("merged.json")).doesNotContain("null");
+  }
+
+  @Test
+  void failedRunIsMarkedAsSuch() {
+    final Run failed =
+        SampleChanges.ended(
+            SampleNamedRuns.made(3, "c2", SampleNamedRuns.NEW), RunManifest.End.FAILED);
+
+    assertThat(new MergedReport(List.of(OLD, SampleNamedRuns.named("bad", failed))).console())
+        .contains("JDK 25.0.3 (failed)");
+  }
+}

@@ -1,0 +1,29 @@
+package io.github.handshakecost.report;
+
+import io.github.handshakecost.result.Machine;
+import io.github.handshakecost.result.Run;
+import io.github.handshakecost.result.SampleChanges;
+import io.github.handshakecost.result.SampleRuns;
+import io.github.handshakecost.stats.Summarizer;
+
+/** Sample runs with names, on machines. */
+final class SampleNamedRuns {
+  static final Machine OLD = new Machine("Example CPU", "2", "17.0.15", "6.1.0");
+  static final Machine NEW = new Machine("Example CPU", "2", "25.0.3", "6.1.0");
+  static final Machine OTHER = new Machine("Other CPU @ 3.00GHz", "4", "17.0.15", "6.6.1");
+
+  private SampleNamedRuns() {}
+
+  static NamedRun named(String name, Run run) {
+    return new NamedRun(name, run, Summarizer.summarize(run));
+  }
+
+  /** The headline ladder, measured on a day of January. */
+  static Run made(int day, String commit, Machine machine) {
+    return SampleChanges.made(
+        SampleChanges.on(SampleRuns.of(SampleRuns.headline(), 3), machine),
+        "2026-01-%02dT03:04:05Z".formatted(day),
+        commit,
+        false);
+  }
+}

@@ -1,0 +1,174 @@
+package io.github.handshakecost.result;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
+import java.util.function.UnaryOperator;
+
+/** Sample runs that differ from each other in one thing. */
+public final class SampleChanges {
+  private SampleChanges() {}
+
+  /** Every time of a cell multiplied. */
+  public static Run slower(Run run, ToDoubleFunction<Cell> factor) {
+    return mapIterations(
+        run,
+        (fork, old) -> {
+          final double by = factor.applyAsDouble(fork.cell());
+          return SampleForks.withTimes(old, by * old.mean(), SamplePhases.scaled(old.phases(), by));
+        });
+  }
+
+  /** Other counts for one cell. */
+  public static Run counted(Run run, Cell cell, UnaryOperator<Counts> change) {
+    return mapIterations(
+        run,
+        (fork, old) ->
+            fork.cell().equals(cell)
+                ? new IterationRecord(
+                    old.mean(),
+                    old.operations(),
+                    change.apply(old.counts()),
+                    old.phases(),
+                    old.clientCpu(),
+                    old.serverCpu(),
+                    old.allocatedBytes(),
+                    old.segments())
+                : old);
+  }
+
+  /** As many requests on so many connections, each with a full handshake. */
+  public static Counts withConnections(Counts old, long connections) {
+    return new Counts(
+        old.requests(), connections, connections, 0, connections, 0, old.bytesIn(), old.bytesOut());
+  }
+
+  /** The run on another machine. */
+  public static Run on(Run run, Machine machine) {
+    final Map<String, Object> environment = new LinkedHashMap<>();
+    environment.put("cpu", Map.of("model", machine.cpu(), "count", machine.cpus()));
+    environment.put("os", Map.of("kernel", machine.kernel()));
+    return new Run(
+        run.manifest(),
+        run.forks().stream().map(fork -> withJmh(fork, jdk(fork.jmh(), machine.jdk()))).toList(),
+        environment);
+  }
+
+  /** What really ran, in every fork. */
+  public static Run withFact(Run run, String name, String value) {
+    return SampleRuns.mapForks(
+        run,
+        fork -> {
+          final Map<String, String> facts = new TreeMap<>(fork.measurement().facts());
+          facts.put(name, value);
+          return withMeasurement(fork, fork.measurement().warmUp(), facts);
+        });
+  }
+
+  /** Forks that were still warming up when they were measured. */
+  public static Run unsettled(Run run) {
+    return SampleRuns.mapForks(
+        run,
+        fork ->
+            withMeasurement(
+                fork,
+                new WarmUpCurve(0.5, List.of(9.0), List.of(8.0), 10, false),
+                fork.measurement().facts()));
+  }
+
+  /** Forks with as many measured iterations, and their JVM arguments, in JMH's account. */
+  public static Run withEffort(Run run, int iterations, String... jvmArgs) {
+    return SampleRuns.mapForks(
+        run,
+        fork -> {
+          final JmhFacts old = fork.jmh();
+          return withJmh(
+              fork,
+              new JmhFacts(
+                  old.jmhVersion(),
+                  old.benchmark(),
+                  old.mode(),
+                  old.threads(),
+                  List.of(jvmArgs),
+                  old.jdkVersion(),
+                  old.vmName(),
+                  old.vmVersion(),
+                  old.warmupIterations(),
+                  old.warmupSeconds(),
+                  iterations,
+                  old.measurementSeconds(),
+                  old.scoreUnit()));
+        });
+  }
+
+  /** The run of another commit and time. */
+  public static Run made(Run run, String startedAt, String commit, boolean dirty) {
+    final RunManifest old = run.manifest();
+    return SampleRuns.with(
+        run,
+        new RunManifest(
+            old.schema(),
+            old.plan(),
+            old.cells(),
+            old.seed(),
+            old.precision(),
+            old.timeBudgetSeconds(),
+            commit,
+            dirty,
+            startedAt,
+            old.warnings(),
+            old.end(),
+            old.sentence()));
+  }
+
+  /** The run with another end. */
+  public static Run ended(Run run, RunManifest.End end) {
+    return SampleRuns.with(run, run.manifest().ended(end, null));
+  }
+
+  private static JmhFacts jdk(JmhFacts old, String version) {
+    return new JmhFacts(
+        old.jmhVersion(),
+        old.benchmark(),
+        old.mode(),
+        old.threads(),
+        old.jvmArgs(),
+        version,
+        old.vmName(),
+        old.vmVersion(),
+        old.warmupIterations(),
+        old.warmupSeconds(),
+        old.measurementIterations(),
+        old.measurementSeconds(),
+        old.scoreUnit());
+  }
+
+  private static ForkRecord withJmh(ForkRecord fork, JmhFacts jmh) {
+    return new ForkRecord(
+        fork.schema(), fork.round(), fork.cell(), fork.startedAt(), jmh, fork.measurement());
+  }
+
+  private static ForkRecord withMeasurement(
+      ForkRecord fork, WarmUpCurve warmUp, Map<String, String> facts) {
+    final ForkMeasurement old = fork.measurement();
+    return SampleForks.withMeasurement(
+        fork,
+        new ForkMeasurement(
+            warmUp, old.iterations(), old.latency(), facts, old.warnings(), old.link()));
+  }
+
+  private static Run mapIterations(Run run, Change change) {
+    return SampleRuns.mapForks(
+        run,
+        fork ->
+            SampleForks.withIterations(
+                fork,
+                iterations -> iterations.stream().map(old -> change.apply(fork, old)).toList()));
+  }
+
+  private interface Change {
+    IterationRecord apply(ForkRecord fork, IterationRecord old);
+  }
+}

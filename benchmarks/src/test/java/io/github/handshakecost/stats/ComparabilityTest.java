@@ -1,0 +1,111 @@
+package io.github.handshakecost.stats;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.handshakecost.result.Machine;
+import io.github.handshakecost.result.Run;
+import io.github.handshakecost.result.RunManifest;
+import io.github.handshakecost.result.SampleChanges;
+import io.github.handshakecost.result.SampleRuns;
+import org.junit.jupiter.api.Test;
+
+final class ComparabilityTest {
+  private static final Run RUN = SampleRuns.of(SampleRuns.headline(), 3);
+  private static final Run BASE =
+      SampleChanges.on(RUN, new Machine("Example CPU", "2", "17.0.15", "6.1.0"));
+
+  @Test
+  void sameMachineAndPlanAreComparable() {
+    final Run more = SampleRuns.of(SampleRuns.headline(), 5);
+    final Run kernel = SampleChanges.on(more, new Machine("Example CPU", "2", "17.0.16", "6.2.0"));
+
+    assertThat(Comparability.obstacles(BASE, kernel)).isEmpty();
+  }
+
+  @Test
+  void otherCpuModelIsNamed() {
+    final Run other = SampleChanges.on(RUN, new Machine("Other CPU", "2", "17.0.15", "6.1.0"));
+
+    assertThat(Comparability.obstacles(BASE, other))
+        .containsExactly("the CPU model is Example CPU in BASE and Other CPU in NEW");
+  }
+
+  @Test
+  void otherNumberOfCpusIsNamed() {
+    final Run other = SampleChanges.on(RUN, new Machine("Example CPU", "4", "17.0.15", "6.1.0"));
+
+    assertThat(Comparability.obstacles(BASE, other))
+        .containsExactly("the number of CPUs is 2 in BASE and 4 in NEW");
+  }
+
+  @Test
+  void otherMajorVersionOfTheJdkIsNamed() {
+    final Run other = SampleChanges.on(RUN, new Machine("Example CPU", "2", "25.0.3", "6.1.0"));
+
+    assertThat(Comparability.obstacles(BASE, other))
+        .containsExactly("the JDK's major version is 17 in BASE and 25 in NEW");
+  }
+
+  @Test
+  void machineThatIsNotSaidIsNotTakenForTheSame() {
+    assertThat(Comparability.obstacles(BASE, RUN))
+        .contains("the CPU model is Example CPU in BASE and unknown in NEW");
+  }
+
+  @Test
+  void otherIterationsAreNamed() {
+    assertThat(Comparability.obstacles(BASE, SampleChanges.withEffort(BASE, 12, "-Xmx256m")))
+        .singleElement()
+        .asString()
+        .contains(
+            "the effort for request policy=pooled",
+            "is 6 x 0.5 s after 0 x 1.0 s, threads 1 in BASE",
+            "and 12 x 0.5 s after");
+  }
+
+  @Test
+  void otherWarmUpIsNamed() {
+    final Run other = SampleChanges.withEffort(BASE, 6, "-Dhandshakecost.warmUpMillis=9000");
+
+    assertThat(Comparability.obstacles(BASE, other))
+        .singleElement()
+        .asString()
+        .contains("and a warm-up of at most 9000 ms, threads 1 in NEW");
+  }
+
+  @Test
+  void otherPlacementThatWasUsedIsNamed() {
+    assertThat(Comparability.obstacles(BASE, SampleChanges.withFact(BASE, "placement", "free")))
+        .singleElement()
+        .asString()
+        .contains("the placement that was used for", "is same-core in BASE and free in NEW");
+  }
+
+  @Test
+  void runThatDidNotComeToItsEndIsNamed() {
+    for (final RunManifest.End end : RunManifest.End.values()) {
+      if (end != RunManifest.End.COMPLETE) {
+        final Run cut = SampleChanges.ended(BASE, end);
+        final String how =
+            "is no complete run (" + end.toString().toLowerCase(java.util.Locale.ROOT);
+
+        assertThat(Comparability.obstacles(BASE, cut))
+            .singleElement()
+            .asString()
+            .contains("NEW " + how);
+        assertThat(Comparability.obstacles(cut, BASE))
+            .singleElement()
+            .asString()
+            .contains("BASE " + how);
+      }
+    }
+  }
+
+  @Test
+  void everyObstacleIsNamed() {
+    final Run other = SampleChanges.on(RUN, new Machine("Other CPU", "4", "25.0.3", "6.1.0"));
+
+    assertThat(Comparability.obstacles(BASE, SampleChanges.withFact(other, "placement", "free")))
+        .hasSize(4);
+  }
+}

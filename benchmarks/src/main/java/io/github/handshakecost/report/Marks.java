@@ -36,7 +36,27 @@ final class Marks {
     if (manifest.dirty()) {
       marks.add("DIRTY: the code had uncommitted changes");
     }
-    return marks.isEmpty() ? List.of() : List.of(new Block.Bullets(marks));
+    return marks.isEmpty() ? List.of() : List.of(new Block.Alert(marks));
+  }
+
+  /** The same in a word each, for what travels without the report; empty if nothing is wrong. */
+  static String words(Run run, Summary summary) {
+    final List<String> words = new ArrayList<>();
+    if (run.manifest().end() == RunManifest.End.FAILED) {
+      words.add("failed");
+    } else if (!summary.complete()) {
+      words.add("incomplete");
+    }
+    if (!summary.conclusive()) {
+      words.add("inconclusive");
+    }
+    if (!summary.settled()) {
+      words.add("not settled");
+    }
+    if (run.manifest().dirty()) {
+      words.add("uncommitted changes");
+    }
+    return String.join(", ", words);
   }
 
   private static boolean unsettled(ForkRecord fork) {

@@ -1,6 +1,8 @@
 package io.github.handshakecost.report;
 
+import io.github.handshakecost.report.chart.Chart;
 import java.util.List;
+import java.util.Map;
 
 /** A part of a report, before it has a format. Plain text throughout. */
 sealed interface Block {
@@ -8,8 +10,13 @@ sealed interface Block {
    * A title.
    *
    * @param level 1 for the title, 2 for a section, 3 below
+   * @param place axes and values for which holds what stands below; empty for all
    */
-  record Heading(int level, String text) implements Block {}
+  record Heading(int level, String text, Map<String, String> place) implements Block {
+    Heading(int level, String text) {
+      this(level, text, Map.of());
+    }
+  }
 
   record Paragraph(String text) implements Block {}
 
@@ -18,6 +25,13 @@ sealed interface Block {
 
   record Bullets(List<String> items) implements Block {
     public Bullets {
+      items = List.copyOf(items);
+    }
+  }
+
+  /** What has to be known before any figure is read. */
+  record Alert(List<String> items) implements Block {
+    public Alert {
       items = List.copyOf(items);
     }
   }
@@ -33,9 +47,20 @@ sealed interface Block {
    * A picture in a file beside the report.
    *
    * @param text what it shows, for who cannot see it
-   * @param svg the picture
+   * @param views ways to see it, the first of which is the one in the file
    */
-  record Picture(String file, String text, String svg) implements Block {}
+  record Picture(String file, String text, List<View> views) implements Block {
+    public Picture {
+      views = List.copyOf(views);
+    }
+
+    Picture(String file, String text, Chart chart) {
+      this(file, text, List.of(new View("", chart)));
+    }
+  }
+
+  /** A way to see a picture; its name may be empty where it is the only one. */
+  record View(String name, Chart chart) {}
 
   /** The first column is text, the others are figures; every row has a cell for each column. */
   record Table(List<String> columns, List<List<String>> rows) implements Block {
@@ -44,4 +69,11 @@ sealed interface Block {
       rows = List.copyOf(rows);
     }
   }
+
+  /**
+   * A picture and the figures that it shows.
+   *
+   * @param unit of the figures; empty where they have none
+   */
+  record Figure(Picture picture, String unit, Table table) implements Block {}
 }

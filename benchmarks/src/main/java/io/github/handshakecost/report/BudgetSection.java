@@ -1,44 +1,64 @@
 package io.github.handshakecost.report;
 
-import io.github.handshakecost.result.AxisNames;
+import io.github.handshakecost.report.chart.BudgetChart;
+import io.github.handshakecost.report.chart.Caption;
 import io.github.handshakecost.result.CellSummary;
 import io.github.handshakecost.result.Phase;
-import io.github.handshakecost.result.Summary;
 import io.github.handshakecost.stats.Figures;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** Where the time of a request goes, on each rung: as bars of equal length and in figures. */
+/** Where the time of an operation goes, on each rung: as bars and in figures. */
 final class BudgetSection {
   private static final int BAR = 58;
+  private static final List<Phase> PHASES = List.of(Phase.values());
 
   private BudgetSection() {}
 
-  static List<Block> of(Summary summary, Place place) {
+  static List<Block> of(Subject subject) {
     final List<Block> blocks = new ArrayList<>();
-    final List<Ladder> ladders = Ladder.of(summary, AxisNames.REQUEST);
-    if (ladders.isEmpty()) {
-      return blocks;
-    }
+    final boolean console = subject.medium() == Medium.CONSOLE;
     blocks.add(new Block.Heading(2, "Where the time goes"));
     blocks.add(
         new Block.Paragraph(
-            "Times in µs per request. Each bar is one request, whatever it takes: "
-                + legend()
-                + "."));
-    for (final Ladder ladder : ladders) {
-      blocks.add(new Block.Heading(3, place.of(ladder.where())));
-      blocks.add(new Block.Preformatted(ladder.rungs().stream().map(BudgetSection::bar).toList()));
-      blocks.add(table(ladder));
+            console
+                ? "Times in µs per operation. Each bar is one operation, whatever it takes: "
+                    + legend()
+                    + "."
+                : "Times in µs per operation, split by clocks in the client; the residual is what no"
+                    + " clock saw. The whisker is the 95 % interval of the whole."));
+    for (final Ladder ladder : Ladder.all(subject.summary())) {
+      blocks.add(subject.heading(ladder));
+      if (console) {
+        blocks.add(
+            new Block.Preformatted(ladder.rungs().stream().map(BudgetSection::bar).toList()));
+        // The bars have the mean beside them, and a terminal is narrow.
+        blocks.add(table(ladder, false));
+      } else {
+        blocks.add(new Block.Figure(picture(subject, ladder), "µs", table(ladder, true)));
+      }
     }
     return blocks;
   }
 
+  static Block.Picture picture(Subject subject, Ladder ladder) {
+    final String where = ladder.title(subject.place());
+    final String title = "Where the time of a " + ladder.operation() + " goes";
+    final Caption caption = subject.caption(title, where);
+    return new Block.Picture(
+        Subject.file("budget", where),
+        title + ", by rung: " + where,
+        List.of(
+            new Block.View(
+                "true length", new BudgetChart(caption, ladder.operation(), ladder.rungs(), false)),
+            new Block.View(
+                "shares", new BudgetChart(caption, ladder.operation(), ladder.rungs(), true))));
+  }
+
   private static String legend() {
-    return Arrays.stream(Phase.values())
+    return PHASES.stream()
         .map(phase -> symbol(phase) + " " + phase.label())
         .collect(Collectors.joining(", "));
   }
@@ -47,7 +67,7 @@ final class BudgetSection {
   private static String bar(CellSummary rung) {
     final StringBuilder bar = new StringBuilder();
     double spent = 0;
-    for (final Phase phase : Phase.values()) {
+    for (final Phase phase : PHASES) {
       spent += Math.max(0, phase.of(rung.phases()));
       final long end = Math.min(BAR, Math.round(BAR * spent / rung.mean()));
       bar.append(symbol(phase).repeat((int) Math.max(0, end - bar.length())));
@@ -60,17 +80,22 @@ final class BudgetSection {
         bar.toString());
   }
 
-  private static Block table(Ladder ladder) {
+  private static Block.Table table(Ladder ladder, boolean mean) {
     final List<String> columns = new ArrayList<>(List.of("policy"));
-    Arrays.stream(Phase.values()).map(Phase::label).forEach(columns::add);
-    return new Block.Table(columns, ladder.rungs().stream().map(BudgetSection::row).toList());
+    if (mean) {
+      columns.add("mean");
+    }
+    PHASES.stream().map(Phase::label).forEach(columns::add);
+    return new Block.Table(
+        columns, ladder.rungs().stream().map(rung -> row(rung, mean)).toList());
   }
 
-  private static List<String> row(CellSummary rung) {
+  private static List<String> row(CellSummary rung, boolean mean) {
     final List<String> row = new ArrayList<>(List.of(Ladder.policy(rung)));
-    Arrays.stream(Phase.values())
-        .map(phase -> Figures.three(phase.of(rung.phases())))
-        .forEach(row::add);
+    if (mean) {
+      row.add(Cells.estimate(rung.mean(), rung.ci95()));
+    }
+    PHASES.stream().map(phase -> Figures.three(phase.of(rung.phases()))).forEach(row::add);
     return row;
   }
 

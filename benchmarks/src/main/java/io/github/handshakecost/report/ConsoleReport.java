@@ -44,6 +44,12 @@ final class ConsoleReport {
           .map(item -> "- " + wrap(item, "  "))
           .collect(Collectors.joining("\n"));
     }
+    if (block instanceof Block.Alert alert) {
+      return render(new Block.Bullets(alert.items()));
+    }
+    if (block instanceof Block.Figure figure) {
+      return render(figure.picture()) + "\n\n" + table(figure.table());
+    }
     if (block instanceof Block.Preformatted lines) {
       return String.join("\n", lines.lines());
     }

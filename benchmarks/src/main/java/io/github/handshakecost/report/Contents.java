@@ -10,29 +10,57 @@ import java.util.List;
 final class Contents {
   private Contents() {}
 
-  static List<Block> of(Run run, Summary summary) {
+  static List<Block> of(Run run, Summary summary, Medium medium) {
+    final Subject subject = Subject.of(run, summary, medium);
     final List<Block> blocks = new ArrayList<>();
     blocks.add(new Block.Heading(1, "What a connection costs"));
     blocks.addAll(Marks.of(run, summary));
-    blocks.add(new Block.Quote(new Headline(run, summary).sentence()));
+    final Headline headline = new Headline(run, summary);
+    blocks.add(new Block.Quote(headline.sentence()));
     blocks.add(new Block.Paragraph(Proof.line(run)));
     if (!summary.cells().isEmpty()) {
-      final Place place = new Place(summary);
-      blocks.add(new Block.Paragraph(conditions(run.manifest(), summary, place)));
-      blocks.addAll(LadderSection.of(summary, place));
-      blocks.addAll(CostSection.of(summary, place));
-      blocks.addAll(DistanceSection.of(summary, place));
-      blocks.addAll(LinkSection.of(summary));
-      blocks.addAll(BudgetSection.of(summary, place));
-      blocks.addAll(LoopSection.of(summary, place));
+      blocks.add(new Block.Paragraph(conditions(run.manifest(), summary, subject.place())));
+      blocks.addAll(measured(subject, headline));
     }
     if (!summary.warnings().isEmpty()) {
       blocks.add(new Block.Heading(2, "Warnings"));
       blocks.add(new Block.Bullets(summary.warnings()));
     }
     blocks.addAll(EnvironmentSection.of(run));
+    if (medium != Medium.CONSOLE) {
+      blocks.addAll(MethodSection.of(subject));
+    }
     blocks.addAll(use());
     return blocks;
+  }
+
+  /** A terminal has room for the figures that are quoted, a page for all of them. */
+  private static List<Block> measured(Subject subject, Headline headline) {
+    final boolean pictures = subject.medium() != Medium.CONSOLE;
+    final Summary summary = subject.summary();
+    final List<Block> blocks = new ArrayList<>();
+    if (pictures) {
+      headline.ladder().map(ladder -> picture(subject, ladder)).ifPresent(blocks::add);
+    }
+    blocks.addAll(LadderSection.of(summary, subject.place()));
+    blocks.addAll(LoopSection.of(summary, subject.place()));
+    blocks.addAll(CostSection.of(summary, subject.place()));
+    blocks.addAll(BudgetSection.of(subject));
+    blocks.addAll(DistanceSection.of(subject));
+    blocks.addAll(LinkSection.of(summary));
+    if (pictures) {
+      blocks.addAll(AmortisationSection.of(subject));
+      blocks.addAll(DistributionSection.of(subject));
+      blocks.addAll(RoundsSection.of(subject));
+      blocks.addAll(ProofSection.of(subject));
+    }
+    return blocks;
+  }
+
+  /** The one picture for who looks at no other. */
+  private static Block picture(Subject subject, Ladder ladder) {
+    return DistanceSection.picture(subject, ladder)
+        .orElseGet(() -> BudgetSection.picture(subject, ladder));
   }
 
   private static String conditions(RunManifest manifest, Summary summary, Place place) {

@@ -27,7 +27,7 @@ final class CostSection {
       final List<Cost> costs =
           summary.costs().stream().filter(cost -> cost.where().equals(ladder.where())).toList();
       if (!costs.isEmpty()) {
-        blocks.add(new Block.Heading(3, place.of(ladder.where())));
+        blocks.add(new Block.Heading(3, place.of(ladder.where()), ladder.where()));
         blocks.add(table(costs));
       }
     }

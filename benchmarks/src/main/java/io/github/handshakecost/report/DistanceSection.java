@@ -1,5 +1,6 @@
 package io.github.handshakecost.report;
 
+import io.github.handshakecost.report.chart.RatioChart;
 import io.github.handshakecost.result.AxisNames;
 import io.github.handshakecost.result.Ratio;
 import io.github.handshakecost.result.RoundTrips;
@@ -9,8 +10,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,9 @@ final class DistanceSection {
   /** What is compared at several distances, all else equal. */
   private record Curve(String benchmark, Map<String, String> where) {}
 
-  static List<Block> of(Summary summary, Place place) {
+  static List<Block> of(Subject subject) {
+    final Summary summary = subject.summary();
+    final Place place = subject.place();
     final List<Block> blocks = new ArrayList<>();
     final Map<Curve, List<Ratio>> groups = groups(summary);
     if (!groups.isEmpty()) {
@@ -33,10 +36,9 @@ final class DistanceSection {
                   + " rounds, by nominal round-trip time."));
       groups.forEach(
           (curve, ratios) -> {
-            final String title = of(curve.benchmark()) + place.ofAnyDistance(curve.where());
-            blocks.add(new Block.Heading(3, title));
-            blocks.add(picture(title, ratios));
-            blocks.add(ratios(ratios));
+            final String title = title(curve, place);
+            blocks.add(new Block.Heading(3, title, curve.where()));
+            blocks.add(new Block.Figure(picture(subject, title, ratios), "times", ratios(ratios)));
           });
     }
     if (!summary.roundTrips().isEmpty()) {
@@ -63,12 +65,23 @@ final class DistanceSection {
     return groups;
   }
 
-  private static Block picture(String title, List<Ratio> ratios) {
-    final String slug = title.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9.]+", "-");
+  /** The picture of a ladder and its likes at other distances; empty if there are none. */
+  static Optional<Block.Picture> picture(Subject subject, Ladder ladder) {
+    final Curve curve = new Curve(ladder.benchmark(), Place.anywhere(ladder.where()));
+    return Optional.ofNullable(groups(subject.summary()).get(curve))
+        .map(ratios -> picture(subject, title(curve, subject.place()), ratios));
+  }
+
+  private static Block.Picture picture(Subject subject, String title, List<Ratio> ratios) {
     return new Block.Picture(
-        "ratio-by-rtt-" + slug + ".svg",
+        Subject.file("ratio-by-rtt", title),
         "Ratio to pooled against round-trip time, " + title,
-        new RatioChart(title, ratios).svg());
+        new RatioChart(
+            subject.caption("Time with a new connection each, over time with one", title), ratios));
+  }
+
+  private static String title(Curve curve, Place place) {
+    return Ladder.prefix(curve.benchmark()) + place.ofAnyDistance(curve.where());
   }
 
   private static Set<String> rtts(List<Ratio> ratios) {
@@ -77,7 +90,7 @@ final class DistanceSection {
         .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
-  private static Block ratios(List<Ratio> ratios) {
+  private static Block.Table ratios(List<Ratio> ratios) {
     final Set<String> policies =
         ratios.stream().map(Ratio::candidate).collect(Collectors.toCollection(LinkedHashSet::new));
     final List<String> columns = new ArrayList<>(List.of("rtt"));
@@ -107,17 +120,12 @@ final class DistanceSection {
 
   private static List<String> row(RoundTrips fit, Place place) {
     return List.of(
-        of(fit.benchmark())
+        Ladder.prefix(fit.benchmark())
             + "%s of %s, %s".formatted(fit.cause(), fit.policy(), place.ofAnyDistance(fit.where())),
         Cells.estimate(fit.slope(), fit.ci95()),
         fit.expected() == null ? "" : Figures.three(fit.expected()),
         holds(fit.holds()),
         Cells.estimate(fit.intercept(), fit.interceptCi95()));
-  }
-
-  /** One request is what is meant where nothing is said. */
-  private static String of(String benchmark) {
-    return benchmark.equals(AxisNames.REQUEST) ? "" : benchmark + ", ";
   }
 
   private static String holds(@Nullable Boolean holds) {

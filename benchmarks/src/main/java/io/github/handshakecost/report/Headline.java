@@ -58,7 +58,7 @@ final class Headline {
   }
 
   /** The newest protocol, as its name sorts last, and the first of the plan's other values. */
-  private Optional<Ladder> ladder() {
+  Optional<Ladder> ladder() {
     return Ladder.of(summary, AxisNames.REQUEST).stream()
         .sorted(Comparator.comparing(Headline::protocol).reversed())
         .findFirst();

@@ -13,10 +13,20 @@ import java.util.stream.Collectors;
 /**
  * The rungs that differ in policy alone.
  *
+ * @param benchmark short name
  * @param where the other axes
  * @param rungs in the order of the plan
  */
-record Ladder(Map<String, String> where, List<CellSummary> rungs) {
+record Ladder(String benchmark, Map<String, String> where, List<CellSummary> rungs) {
+
+  /** Every ladder, benchmark by benchmark, in the order of the plan. */
+  static List<Ladder> all(Summary summary) {
+    return summary.cells().stream()
+        .map(CellSummary::benchmark)
+        .distinct()
+        .flatMap(benchmark -> of(summary, benchmark).stream())
+        .toList();
+  }
 
   /** Every ladder of a benchmark, in the order of the plan. */
   static List<Ladder> of(Summary summary, String benchmark) {
@@ -25,12 +35,32 @@ record Ladder(Map<String, String> where, List<CellSummary> rungs) {
             .filter(cell -> cell.benchmark().equals(benchmark))
             .collect(Collectors.groupingBy(Ladder::where, LinkedHashMap::new, Collectors.toList()));
     return ladders.entrySet().stream()
-        .map(entry -> new Ladder(entry.getKey(), entry.getValue()))
+        .map(entry -> new Ladder(benchmark, entry.getKey(), entry.getValue()))
         .toList();
   }
 
   static String policy(CellSummary cell) {
     return cell.cell().param(AxisNames.POLICY);
+  }
+
+  /** {@code TLS 1.3, rtt 0ms, ...}, after the benchmark where it is not that of one request. */
+  String title(Place place) {
+    return prefix(benchmark) + place.of(where);
+  }
+
+  /** One request is what is meant where nothing is said. */
+  static String prefix(String benchmark) {
+    return benchmark.equals(AxisNames.REQUEST) ? "" : benchmark + ", ";
+  }
+
+  /** What is timed. */
+  String operation() {
+    return benchmark.equals(AxisNames.REQUEST) ? "request" : "loop";
+  }
+
+  /** The rung that opens no connection, where it was measured. */
+  Optional<CellSummary> pooled() {
+    return rungs.stream().filter(rung -> policy(rung).equals(AxisNames.POOLED)).findFirst();
   }
 
   /** The ratio of a rung to the pooled one; empty for the pooled one, or without it. */

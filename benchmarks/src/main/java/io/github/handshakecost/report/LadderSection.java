@@ -24,7 +24,7 @@ final class LadderSection {
             "Times in µs per request, with 95 % intervals over rounds; CPU of the client's thread +"
                 + " of the server's threads; ~ means that no difference was found."));
     for (final Ladder ladder : ladders) {
-      blocks.add(new Block.Heading(3, place.of(ladder.where())));
+      blocks.add(new Block.Heading(3, place.of(ladder.where()), ladder.where()));
       blocks.add(times(summary, ladder));
     }
     blocks.add(
@@ -33,7 +33,7 @@ final class LadderSection {
                 + " counted those of both ends, where it counted nobody else's; allocated by the"
                 + " client's thread."));
     for (final Ladder ladder : ladders) {
-      blocks.add(new Block.Heading(3, place.of(ladder.where())));
+      blocks.add(new Block.Heading(3, place.of(ladder.where()), ladder.where()));
       blocks.add(counts(ladder));
     }
     return blocks;

@@ -22,7 +22,7 @@ final class LoopSection {
       blocks.add(new Block.Heading(2, "A whole loop: " + benchmark));
       blocks.add(new Block.Paragraph("Times in µs per loop, with 95 % intervals over rounds."));
       for (final Ladder ladder : Ladder.of(summary, benchmark)) {
-        blocks.add(new Block.Heading(3, place.of(ladder.where())));
+        blocks.add(new Block.Heading(3, place.of(ladder.where()), ladder.where()));
         blocks.add(
             new Block.Table(
                 List.of("policy", "requests", "mean", "x pooled", "p50", "p99"),

@@ -28,6 +28,12 @@ final class MarkdownReport {
           .map(item -> "- " + escape(item))
           .collect(Collectors.joining("\n"));
     }
+    if (block instanceof Block.Alert alert) {
+      return render(new Block.Bullets(alert.items()));
+    }
+    if (block instanceof Block.Figure figure) {
+      return render(figure.picture()) + "\n\n" + table(figure.table());
+    }
     if (block instanceof Block.Preformatted lines) {
       return "```text\n" + String.join("\n", lines.lines()) + "\n```";
     }

@@ -14,7 +14,7 @@ final class Marks {
 
   static List<Block> of(Run run, Summary summary) {
     final List<String> marks = sentences(run, summary);
-    return marks.isEmpty() ? List.of() : List.of(new Block.Bullets(marks));
+    return marks.isEmpty() ? List.of() : List.of(new Block.Alert(marks));
   }
 
   static List<String> sentences(Run run, Summary summary) {

@@ -13,8 +13,8 @@ public final class Reports {
   private Reports() {}
 
   /**
-   * Writes {@code jmh.json}, {@code summary.json}, {@code benchmark-action.json} and {@code
-   * report.md} into the run's directory, and the pictures that the report shows.
+   * Writes {@code jmh.json}, {@code summary.json}, {@code benchmark-action.json}, {@code report.md}
+   * and {@code report.html} into the run's directory, and the pictures that the report shows.
    *
    * @return the report for the console
    * @throws UnreadableRunException if the saved files cannot be understood
@@ -23,18 +23,15 @@ public final class Reports {
   public static String write(RunDirectory directory) {
     final Run run = directory.load();
     final Summary summary = Summarizer.summarize(run);
-    final List<Block> contents = Contents.of(run, summary);
+    final List<Block> document = Contents.of(run, summary, Medium.DOCUMENT);
     directory.write("jmh.json", JmhJson.render(run));
     directory.write("summary.json", SummaryJson.render(summary));
     directory.write(
         "benchmark-action.json",
         BenchmarkActionJson.render(NamedRun.of(directory.path(), run, summary)));
-    directory.write("report.md", MarkdownReport.render(contents));
-    for (final Block block : contents) {
-      if (block instanceof Block.Picture picture) {
-        directory.write(picture.file(), picture.svg());
-      }
-    }
-    return ConsoleReport.render(contents);
+    directory.write("report.md", MarkdownReport.render(document));
+    directory.write("report.html", HtmlReport.render(Contents.of(run, summary, Medium.PAGE)));
+    Pictures.write(directory, document);
+    return ConsoleReport.render(Contents.of(run, summary, Medium.CONSOLE));
   }
 }

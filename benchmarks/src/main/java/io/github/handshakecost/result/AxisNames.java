@@ -17,6 +17,7 @@ public final class AxisNames {
   public static final String RESUMED = "new-connection-resumed";
   public static final String FULL = "new-connection-full";
   public static final String NEW_CLIENT = "new-client";
+  public static final String NEW_CLIENT_SHARED_CONTEXT = "new-client-shared-context";
 
   public static final String HTTP = "http";
   public static final String TLS_1_2 = "tls1.2";

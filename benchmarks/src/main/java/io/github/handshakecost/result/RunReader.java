@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -118,6 +120,12 @@ final class RunReader {
         || !fork.measurement().iterations().stream().allMatch(RunReader::measured)) {
       throw new UnreadableRunException(
           file, "has an iteration without time, operations or requests, or none at all", DAMAGED);
+    }
+    try {
+      Instant.parse(fork.startedAt());
+    } catch (DateTimeParseException e) {
+      throw new UnreadableRunException(
+          file, "started at \"%s\", which is no UTC time".formatted(fork.startedAt()), DAMAGED, e);
     }
     for (final double percentile : Latency.REPORTED) {
       if (!fork.measurement().latency().has(percentile)) {

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,7 +26,16 @@ final class ReportsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"report.md", "summary.json", "jmh.json"})
+  @ValueSource(
+      strings = {
+        "report.md",
+        "summary.json",
+        "jmh.json",
+        "budget-tls-1.3-rtt-0ms-httpclient5-placement-same-core.svg",
+        "amortisation-tls-1.3-rtt-0ms-httpclient5-placement-same-core.svg",
+        "distribution-tls-1.3-rtt-0ms-httpclient5-placement-same-core.svg",
+        "rounds-tls-1.3-rtt-0ms-httpclient5-placement-same-core.svg"
+      })
   void completeRunGivesGoldenFile(String file) throws IOException {
     final RunDirectory directory = SavedRuns.save(SampleRuns.complete(3), temp.resolve("run"));
 
@@ -97,8 +107,46 @@ final class ReportsTest {
 
     assertThat(Reports.write(first)).isEqualTo(console);
     assertThat(Reports.write(second)).isEqualTo(console);
-    for (final String file : List.of("report.md", "summary.json", "jmh.json")) {
+    for (final String file : List.of("report.md", "report.html", "summary.json", "jmh.json")) {
       assertThat(second.path().resolve(file)).hasSameBinaryContentAs(first.path().resolve(file));
+    }
+  }
+
+  @Test
+  void pictureThatTheReportNoLongerShowsDoesNotStay() throws IOException {
+    final RunDirectory directory = SavedRuns.save(SampleRuns.complete(3), temp.resolve("run"));
+    final Path stale = directory.path().resolve("budget-tls-1.2-rtt-0ms.svg");
+    final Path foreign = directory.path().resolve("flame-graph.svg");
+    Files.writeString(stale, "<svg/>");
+    Files.writeString(foreign, "<svg/>");
+
+    Reports.write(directory);
+
+    assertThat(stale).doesNotExist();
+    assertThat(foreign).exists();
+    final String report = Files.readString(directory.path().resolve("report.md"));
+    try (Stream<Path> files = Files.list(directory.path())) {
+      assertThat(files.map(file -> file.getFileName().toString()))
+          .filteredOn(file -> file.endsWith(".svg") && !file.equals("flame-graph.svg"))
+          .isNotEmpty()
+          .allSatisfy(file -> assertThat(report).contains("(" + file + ")"));
+    }
+  }
+
+  @Test
+  void pictureOfMarkedRunCarriesTheMark() throws IOException {
+    final Run run = SampleRuns.complete(3);
+    final RunDirectory directory =
+        SavedRuns.save(
+            SampleRuns.with(run, run.manifest().ended(RunManifest.End.INTERRUPTED, "Ctrl-C")),
+            temp.resolve("run"));
+
+    Reports.write(directory);
+
+    try (Stream<Path> files = Files.list(directory.path())) {
+      assertThat(files.filter(file -> file.toString().endsWith(".svg")))
+          .isNotEmpty()
+          .allSatisfy(file -> assertThat(file).content().contains(">incomplete</text>"));
     }
   }
 

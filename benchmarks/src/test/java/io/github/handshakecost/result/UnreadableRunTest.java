@@ -118,6 +118,13 @@ final class UnreadableRunTest {
   }
 
   @Test
+  void timeThatIsNoneIsRefused() throws IOException {
+    replaceAll("\"startedAt\":\"[^\"]*\"", "\"startedAt\":\"yesterday\"");
+
+    assertRefused().hasMessageContaining("started at \"yesterday\", which is no UTC time");
+  }
+
+  @Test
   void missingPercentileIsRefused() throws IOException {
     replace("\"percentile\":99.0", "\"percentile\":98.0");
 

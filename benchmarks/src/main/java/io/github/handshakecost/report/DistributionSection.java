@@ -1,0 +1,108 @@
+package io.github.handshakecost.report;
+
+import io.github.handshakecost.report.chart.Caption;
+import io.github.handshakecost.report.chart.DistributionChart;
+import io.github.handshakecost.result.CellSummary;
+import io.github.handshakecost.result.ForkRecord;
+import io.github.handshakecost.result.Latency;
+import io.github.handshakecost.stats.Figures;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** How the operations of each rung are distributed: the tail, which a mean does not show. */
+final class DistributionSection {
+  /** Of what forks save; more of them would only make the picture heavier. */
+  private static final List<Double> PERCENTILES =
+      List.of(0.0, 25.0, 50.0, 75.0, 90.0, 95.0, 97.5, 99.0, 99.5, 99.9, 100.0);
+
+  private DistributionSection() {}
+
+  static List<Block> of(Subject subject) {
+    final List<Block> blocks = new ArrayList<>();
+    blocks.add(new Block.Heading(2, "Distribution"));
+    blocks.add(
+        new Block.Paragraph(
+            "Percentiles of the operations, in µs: each the mean over forks of the fork's own. Where"
+                + " a fork has fewer than a thousand operations, its 99.9th percentile is its slowest"
+                + " one."));
+    for (final Ladder ladder : Ladder.all(subject.summary())) {
+      blocks.add(subject.heading(ladder));
+      blocks.add(figure(subject, ladder));
+    }
+    return blocks;
+  }
+
+  private static Block figure(Subject subject, Ladder ladder) {
+    final List<Double> percentiles = shared(subject, ladder);
+    final List<DistributionChart.Rung> rungs =
+        ladder.rungs().stream().map(rung -> rung(subject, rung, percentiles)).toList();
+    final String where = ladder.title(subject.place());
+    final String title = "Distribution of times per " + ladder.operation();
+    final Caption caption = subject.caption(title, where);
+    final List<String> columns = new ArrayList<>(List.of("policy"));
+    percentiles.forEach(percentile -> columns.add(name(percentile)));
+    return new Block.Figure(
+        new Block.Picture(
+            Subject.file("distribution", where),
+            title + ": " + where,
+            List.of(
+                new Block.View(
+                    "logarithmic",
+                    new DistributionChart(caption, ladder.operation(), percentiles, rungs, true)),
+                new Block.View(
+                    "linear",
+                    new DistributionChart(
+                        caption, ladder.operation(), percentiles, rungs, false)))),
+        "µs",
+        new Block.Table(columns, rungs.stream().map(DistributionSection::row).toList()));
+  }
+
+  /** The percentiles that every fork of the ladder holds. */
+  private static List<Double> shared(Subject subject, Ladder ladder) {
+    final List<Set<Double>> held =
+        ladder.rungs().stream()
+            .flatMap(rung -> subject.forksOf(rung).stream())
+            .map(
+                fork ->
+                    fork.measurement().latency().points().stream()
+                        .map(Latency.Point::percentile)
+                        .collect(Collectors.toSet()))
+            .toList();
+    return PERCENTILES.stream()
+        .filter(percentile -> held.stream().allMatch(it -> it.contains(percentile)))
+        .toList();
+  }
+
+  private static DistributionChart.Rung rung(
+      Subject subject, CellSummary rung, List<Double> percentiles) {
+    final List<ForkRecord> forks = subject.forksOf(rung);
+    return new DistributionChart.Rung(
+        Ladder.policy(rung),
+        percentiles.stream()
+            .map(
+                percentile ->
+                    forks.stream()
+                        .mapToDouble(fork -> fork.measurement().latency().at(percentile))
+                        .average()
+                        .orElseThrow())
+            .toList());
+  }
+
+  private static List<String> row(DistributionChart.Rung rung) {
+    final List<String> row = new ArrayList<>(List.of(rung.policy()));
+    rung.micros().forEach(time -> row.add(Figures.three(time)));
+    return row;
+  }
+
+  private static String name(double percentile) {
+    if (percentile == 0) {
+      return "fastest";
+    }
+    return percentile == 100
+        ? "slowest"
+        : "p" + BigDecimal.valueOf(percentile).stripTrailingZeros().toPlainString();
+  }
+}

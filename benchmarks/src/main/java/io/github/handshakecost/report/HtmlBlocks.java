@@ -1,0 +1,89 @@
+package io.github.handshakecost.report;
+
+import io.github.handshakecost.report.chart.Dress;
+import io.github.handshakecost.report.chart.Markup;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Blocks as HTML. End tags that HTML lets one leave out are left out: there are many of them. */
+final class HtmlBlocks {
+  private final Dress dress;
+
+  /** The section that is being written; tables are named after it. */
+  private String section = "";
+
+  HtmlBlocks(Dress dress) {
+    this.dress = dress;
+  }
+
+  String render(Block block) {
+    if (block instanceof Block.Heading heading) {
+      section = heading.level() < 3 ? heading.text() : section;
+      return "<h%d>%s</h%d>\n".formatted(heading.level(), escape(heading.text()), heading.level());
+    }
+    if (block instanceof Block.Paragraph paragraph) {
+      return "<p>" + escape(paragraph.text()) + "</p>\n";
+    }
+    if (block instanceof Block.Quote quote) {
+      return "<blockquote><p>" + escape(quote.text()) + "</blockquote>\n";
+    }
+    if (block instanceof Block.Bullets bullets) {
+      return list(bullets.items());
+    }
+    if (block instanceof Block.Alert alert) {
+      return "<section class=alert aria-label=\"What is wrong with this run\">"
+          + list(alert.items())
+          + "</section>\n";
+    }
+    if (block instanceof Block.Preformatted lines) {
+      return "<pre>" + escape(lines.lines(), "\n") + "</pre>\n";
+    }
+    if (block instanceof Block.Picture picture) {
+      return "<figure>" + views(picture) + "</figure>\n";
+    }
+    if (block instanceof Block.Figure figure) {
+      return "<figure data-u=\"%s\">%s%s</figure>\n"
+          .formatted(
+              escape(figure.unit()), views(figure.picture()), table(figure.table(), figure.unit()));
+    }
+    return table((Block.Table) block, "");
+  }
+
+  private String views(Block.Picture picture) {
+    final StringBuilder html = new StringBuilder();
+    for (final Block.View view : picture.views()) {
+      html.append(html.isEmpty() ? "<div class=v" : "<div class=\"v w\"");
+      if (picture.views().size() > 1) {
+        html.append(" data-v=\"").append(escape(view.name())).append('"');
+      }
+      html.append('>').append(view.chart().draw(dress)).append("</div>");
+    }
+    return html.toString();
+  }
+
+  private String table(Block.Table table, String unit) {
+    return "<div class=t><table><caption>%s</caption><thead><tr>%s<tbody>%s</table></div>\n"
+        .formatted(
+            escape(unit.isEmpty() ? section : section + ", " + unit),
+            table.columns().stream()
+                .map(column -> "<th scope=col>" + escape(column))
+                .collect(Collectors.joining()),
+            table.rows().stream().map(HtmlBlocks::row).collect(Collectors.joining()));
+  }
+
+  private static String row(List<String> cells) {
+    return "<tr><th scope=row>" + escape(cells, "<td>");
+  }
+
+  private static String list(List<String> items) {
+    return "<ul><li>" + escape(items, "<li>") + "</ul>\n";
+  }
+
+  private static String escape(String text) {
+    return Markup.escape(text);
+  }
+
+  private static String escape(List<String> texts, String between) {
+    return texts.stream().map(Markup::escape).collect(Collectors.joining(between));
+  }
+}

@@ -1,0 +1,11 @@
+package io.github.handshakecost.report;
+
+/** Where a report is read, which decides how much of it there is room for. */
+enum Medium {
+  /** Text: no pictures, but bars of letters. */
+  CONSOLE,
+  /** A document with pictures; long tables would bury what it says. */
+  DOCUMENT,
+  /** A page whose parts can be chosen. */
+  PAGE
+}

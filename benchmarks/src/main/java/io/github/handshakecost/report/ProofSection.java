@@ -1,0 +1,83 @@
+package io.github.handshakecost.report;
+
+import io.github.handshakecost.result.AxisNames;
+import io.github.handshakecost.result.CellSummary;
+import io.github.handshakecost.result.Counts;
+import io.github.handshakecost.result.ForkRecord;
+import io.github.handshakecost.result.PerRequest;
+import io.github.handshakecost.stats.Figures;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What the server counted, cell by cell, beside what the policy promises. */
+final class ProofSection {
+  private ProofSection() {}
+
+  static List<Block> of(Subject subject) {
+    final List<Block> blocks = new ArrayList<>();
+    blocks.add(new Block.Heading(2, "Proof"));
+    blocks.add(
+        new Block.Paragraph(
+            "All forks of a cell together, as the server's ledger counted them; chains validated as"
+                + " the client's trust manager counted them. Promised and counted: connections, full"
+                + " and resumed handshakes per request."));
+    for (final Ladder ladder : Ladder.all(subject.summary())) {
+      blocks.add(subject.heading(ladder));
+      blocks.add(
+          new Block.Table(
+              List.of(
+                  "policy",
+                  "forks",
+                  "requests",
+                  "connections",
+                  "full",
+                  "resumed",
+                  "validations",
+                  "resets",
+                  "promised",
+                  "counted"),
+              ladder.rungs().stream().map(rung -> row(subject, rung)).toList()));
+    }
+    return blocks;
+  }
+
+  private static List<String> row(Subject subject, CellSummary rung) {
+    final Counts counts =
+        subject.forksOf(rung).stream().map(ForkRecord::counts).reduce(Counts.NONE, Counts::plus);
+    final PerRequest perRequest = rung.perRequest();
+    return List.of(
+        Ladder.policy(rung),
+        Figures.whole(rung.rounds()),
+        Figures.whole(counts.requests()),
+        Figures.whole(counts.connections()),
+        Figures.whole(counts.handshakesFull()),
+        Figures.whole(counts.handshakesResumed()),
+        Figures.whole(counts.validations()),
+        Figures.whole(counts.resets()),
+        promised(rung),
+        "%s, %s, %s"
+            .formatted(
+                count(perRequest.connections()),
+                count(perRequest.handshakesFull()),
+                count(perRequest.handshakesResumed())));
+  }
+
+  /** As {@code README.md} has it; a saved run does not say. */
+  private static String promised(CellSummary rung) {
+    final boolean secure = !AxisNames.HTTP.equals(rung.params().get(AxisNames.PROTOCOL));
+    return switch (Ladder.policy(rung)) {
+      case AxisNames.POOLED -> "0, 0, 0";
+      case AxisNames.RESUMED -> secure ? "1, 0, 1" : "1, 0, 0";
+      case AxisNames.FULL, AxisNames.NEW_CLIENT -> secure ? "1, 1, 0" : "1, 0, 0";
+      case AxisNames.NEW_CLIENT_SHARED_CONTEXT -> secure ? "1, one of either" : "1, 0, 0";
+      default -> "unknown";
+    };
+  }
+
+  /** {@code 1} where it is exactly that. */
+  private static String count(double perRequest) {
+    return perRequest == Math.rint(perRequest)
+        ? Figures.whole(Math.round(perRequest))
+        : Figures.three(perRequest);
+  }
+}

@@ -1,0 +1,105 @@
+package io.github.handshakecost.report;
+
+import io.github.handshakecost.report.chart.RoundsChart;
+import io.github.handshakecost.result.CellSummary;
+import io.github.handshakecost.result.ForkRecord;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeSet;
+
+/** Each fork beside the mean of its cell, in the order of time: whether the machine drifted. */
+final class RoundsSection {
+  private static final double SECONDS = 60;
+
+  private RoundsSection() {}
+
+  static List<Block> of(Subject subject) {
+    final List<Block> blocks = new ArrayList<>();
+    blocks.add(new Block.Heading(2, "Rounds over time"));
+    blocks.add(
+        new Block.Paragraph(
+            "The mean of each fork beside the mean of its cell, in %, by the time at which it"
+                + " started. Lines that rise or fall together are the machine's; ratios are taken"
+                + " within a round, so that they feel little of it."));
+    final List<Instant> starts =
+        subject.run().forks().stream().map(RoundsSection::start).sorted().toList();
+    final Instant first = starts.get(0);
+    final double minutes = minutes(first, starts.get(starts.size() - 1));
+    for (final Ladder ladder : Ladder.all(subject.summary())) {
+      blocks.add(subject.heading(ladder));
+      final Block.Figure figure = figure(subject, ladder, first, minutes);
+      blocks.add(subject.medium() == Medium.PAGE ? figure : figure.picture());
+    }
+    return blocks;
+  }
+
+  private static Block.Figure figure(
+      Subject subject, Ladder ladder, Instant first, double minutes) {
+    final List<Integer> rounds = rounds(subject, ladder);
+    final String where = ladder.title(subject.place());
+    final String title = "Forks over time, beside the mean of their cell";
+    final List<RoundsChart.Rung> rungs =
+        ladder.rungs().stream().map(rung -> rung(subject, rung, rounds, first)).toList();
+    final List<String> columns = new ArrayList<>(List.of("round"));
+    rungs.forEach(rung -> columns.add(rung.policy()));
+    return new Block.Figure(
+        new Block.Picture(
+            Subject.file("rounds", where),
+            title + ": " + where,
+            new RoundsChart(subject.caption(title, where), minutes, rungs)),
+        "%",
+        new Block.Table(columns, rows(rounds, rungs)));
+  }
+
+  private static List<Integer> rounds(Subject subject, Ladder ladder) {
+    final TreeSet<Integer> rounds = new TreeSet<>();
+    ladder.rungs().stream()
+        .flatMap(rung -> subject.forksOf(rung).stream())
+        .forEach(fork -> rounds.add(fork.round()));
+    return List.copyOf(rounds);
+  }
+
+  private static RoundsChart.Rung rung(
+      Subject subject, CellSummary rung, List<Integer> rounds, Instant first) {
+    return new RoundsChart.Rung(
+        Ladder.policy(rung),
+        subject.forksOf(rung).stream()
+            .map(
+                fork ->
+                    new RoundsChart.Fork(
+                        rounds.indexOf(fork.round()),
+                        minutes(first, start(fork)),
+                        fork.mean() / rung.mean() - 1,
+                        fork.measurement().warmUp().settled()))
+            .toList());
+  }
+
+  private static List<List<String>> rows(List<Integer> rounds, List<RoundsChart.Rung> rungs) {
+    final List<List<String>> rows = new ArrayList<>();
+    for (int i = 0; i < rounds.size(); i++) {
+      final int index = i;
+      final List<String> row = new ArrayList<>(List.of(rounds.get(i).toString()));
+      for (final RoundsChart.Rung rung : rungs) {
+        row.add(
+            rung.forks().stream()
+                .filter(fork -> fork.row() == index)
+                .map(fork -> String.format(Locale.ROOT, "%+.1f", 100 * fork.deviation()))
+                .findFirst()
+                .orElse(""));
+      }
+      rows.add(row);
+    }
+    return rows;
+  }
+
+  private static Instant start(ForkRecord fork) {
+    return Instant.parse(fork.startedAt());
+  }
+
+  private static double minutes(Instant from, Instant to) {
+    return Duration.between(from, to).toSeconds() / SECONDS;
+  }
+}

@@ -1,0 +1,104 @@
+package io.github.handshakecost.report.chart;
+
+import io.github.handshakecost.result.AxisNames;
+import io.github.handshakecost.result.CellSummary;
+import io.github.handshakecost.result.Interval;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Time per request against requests per connection, a line for each rung that opens one and a level
+ * line for the pooled rung; both scales logarithmic.
+ */
+public final class AmortisationChart implements Chart {
+  private static final int HEIGHT = 210;
+
+  /** Where whiskers stand: at each of ten points they would hide the line. */
+  private static final List<Integer> DECADES = List.of(1, 10, 100, 1000);
+
+  private final Caption caption;
+  private final CellSummary pooled;
+  private final List<CellSummary> opening;
+
+  /**
+   * A chart.
+   *
+   * @param pooled the rung that opens no connection
+   * @param opening the others of the same place, at least one
+   */
+  public AmortisationChart(Caption caption, CellSummary pooled, List<CellSummary> opening) {
+    this.caption = caption;
+    this.pooled = pooled;
+    this.opening = List.copyOf(opening);
+  }
+
+  @Override
+  public String draw(Dress dress) {
+    final List<String> policies =
+        Stream.concat(opening.stream(), Stream.of(pooled)).map(AmortisationChart::policy).toList();
+    final int head = Legend.height(policies.size()) + Plot.TITLE;
+    final Frame frame = new Frame(caption, head + HEIGHT + Plot.FOOT, dress, List.of());
+    final Svg svg = frame.svg();
+    final Plot plot = Plot.under(frame.top() + head, HEIGHT);
+    final double most = opening.stream().mapToDouble(AmortisationChart::high).max().orElseThrow();
+    final double least =
+        Stream.concat(opening.stream(), Stream.of(pooled))
+            .mapToDouble(AmortisationChart::low)
+            .min()
+            .orElseThrow();
+    final Unit unit = Unit.of(most);
+    final Scale times = Scale.logarithmic(least, most, plot.bottom(), plot.top());
+    final Scale counts = new Scale(1, 1000, plot.left() + 6, plot.right() - 6, true);
+    Legend.policies(svg, policies, false, frame.top());
+    plot.upright(svg, times.ticks(), times::at, unit::tick, "time per request, " + unit.symbol());
+    plot.lying(svg, counts.ticks(), counts::at, Unit::plain, "requests per connection");
+    for (int i = 0; i < opening.size(); i++) {
+      line(svg, i, times, counts);
+    }
+    svg.path(
+        new Pen().to(counts.from(), times.at(pooled.mean())).across(counts.to()),
+        Palette.line(policy(pooled)));
+    whiskers(svg, times, counts);
+    return frame.end();
+  }
+
+  private void line(Svg svg, int row, Scale times, Scale counts) {
+    final CellSummary rung = opening.get(row);
+    final Pen pen = new Pen();
+    for (final int requests : Amortisation.REQUESTS) {
+      final double x = counts.at(requests);
+      final double y = times.at(Amortisation.cost(rung, pooled, requests));
+      if (pen.isEmpty()) {
+        pen.to(x, y);
+      } else {
+        pen.line(x, y);
+      }
+    }
+    svg.path(pen, Palette.line(policy(rung)), "data-r", row);
+  }
+
+  private void whiskers(Svg svg, Scale times, Scale counts) {
+    final Pen pen = new Pen();
+    for (final CellSummary rung : opening) {
+      for (final int requests : DECADES) {
+        final Interval interval = Amortisation.interval(rung, pooled, requests);
+        if (interval != null) {
+          pen.to(counts.at(requests), times.at(interval.low())).down(times.at(interval.high()));
+        }
+      }
+    }
+    svg.path(pen, Ink.WHISKER);
+  }
+
+  private static double low(CellSummary rung) {
+    return rung.ci95() == null ? rung.mean() : rung.ci95().low();
+  }
+
+  private static double high(CellSummary rung) {
+    return rung.ci95() == null ? rung.mean() : rung.ci95().high();
+  }
+
+  private static String policy(CellSummary rung) {
+    return rung.cell().param(AxisNames.POLICY);
+  }
+}

@@ -1,0 +1,158 @@
+package io.github.handshakecost.report.chart;
+
+import io.github.handshakecost.result.AxisNames;
+import io.github.handshakecost.result.Phase;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * The look of each phase and each policy, the same in every picture. None is told apart by colour
+ * alone: a phase has a letter, a policy a dash and a shape.
+ */
+public final class Palette {
+  static final int BAR = 14;
+
+  private static final List<Phase> PHASES = List.of(Phase.values());
+  private static final List<String> POLICIES =
+      List.of(
+          AxisNames.POOLED,
+          AxisNames.RESUMED,
+          AxisNames.FULL,
+          AxisNames.NEW_CLIENT,
+          AxisNames.NEW_CLIENT_SHARED_CONTEXT);
+
+  /** The last of each is for a policy of another version. */
+  private static final List<String> DASHES = List.of("2 3", "8 3", "none", "9 3 2 3", "4 3", "1 4");
+
+  private static final List<String> SHAPES =
+      List.of(
+          "M-3.5,0a3.5,3.5 0 1,0 7,0a3.5,3.5 0 1,0-7,0z",
+          "M-3-3h6v6h-6z",
+          "M0-4.2l4,7.2h-8z",
+          "M0-4.6l4.4,4.6l-4.4,4.6l-4.4-4.6z",
+          "M0 4.2l4-7.2h-8z",
+          "M-1-4h2v3h3v2h-3v3h-2v-3h-3v-2h3z");
+
+  private static final Ink ON_LIGHT =
+      Ink.of("ld", "fill", "$black", "font-size", "10px", "text-anchor", "middle");
+  private static final Ink ON_DARK =
+      Ink.of("ll", "fill", "$white", "font-size", "10px", "text-anchor", "middle");
+
+  private Palette() {}
+
+  /** Rules of CSS for everything that pictures in a page are painted with. */
+  public static String css() {
+    final Stream<Ink> phases = PHASES.stream().map(Palette::bar);
+    final Stream<Ink> policies =
+        IntStream.range(0, DASHES.size()).boxed().flatMap(i -> Stream.of(line(i), points(i)));
+    final Stream<Ink> shapes = IntStream.range(0, SHAPES.size()).mapToObj(Palette::shape);
+    return Stream.of(Ink.COMMON.stream(), Stream.of(ON_LIGHT, ON_DARK), phases, policies, shapes)
+        .flatMap(inks -> inks)
+        .map(Ink::rule)
+        .collect(Collectors.joining());
+  }
+
+  /** A stretch of a bar. */
+  static Ink bar(Phase phase) {
+    final int i = PHASES.indexOf(phase);
+    return Ink.of("p" + i, "stroke", "$p" + i, "stroke-width", Integer.toString(BAR));
+  }
+
+  /** As reports in plain text have it. */
+  static String letter(Phase phase) {
+    return switch (phase) {
+      case SETUP -> "s";
+      case TCP -> "t";
+      case TLS -> "H";
+      case EXCHANGE -> "x";
+      case CLOSE -> "c";
+      case RESIDUAL -> "r";
+    };
+  }
+
+  /** For letters on a bar. */
+  static Ink onBar(Phase phase) {
+    return phase == Phase.TLS ? ON_DARK : ON_LIGHT;
+  }
+
+  /** A policy's line. */
+  static Ink line(String policy) {
+    return line(index(policy));
+  }
+
+  /** The same with the policy's shape at each point. */
+  static Ink points(String policy) {
+    return points(index(policy));
+  }
+
+  /** The shapes that {@link #points} refers to. */
+  static String markers(Dress dress) {
+    return IntStream.range(0, SHAPES.size())
+        .mapToObj(i -> marker(i, dress))
+        .collect(Collectors.joining());
+  }
+
+  /** The same for these policies only. */
+  static String markers(Dress dress, List<String> policies) {
+    return policies.stream()
+        .map(Palette::index)
+        .distinct()
+        .sorted()
+        .map(i -> marker(i, dress))
+        .collect(Collectors.joining());
+  }
+
+  private static String marker(int i, Dress dress) {
+    return new Svg(dress)
+        .open(
+            "marker",
+            "id",
+            "m" + i,
+            "viewBox",
+            "-5 -5 10 10",
+            "markerWidth",
+            10,
+            "markerHeight",
+            10,
+            "markerUnits",
+            "userSpaceOnUse")
+        .empty("path", shape(i), "d", SHAPES.get(i))
+        .close()
+        .toString();
+  }
+
+  private static Ink shape(int i) {
+    return Ink.of("s" + i, "fill", "$q" + i);
+  }
+
+  private static Ink line(int i) {
+    return new Ink(
+        "q" + i,
+        List.of(
+            "stroke",
+            "$q" + i,
+            "stroke-width",
+            "1.8",
+            "stroke-dasharray",
+            DASHES.get(i),
+            "fill",
+            "none"));
+  }
+
+  private static Ink points(int i) {
+    final String url = "url(#m" + i + ")";
+    return new Ink(
+        "r" + i,
+        Stream.concat(
+                line(i).properties().stream(),
+                Stream.of("marker-start", url, "marker-mid", url, "marker-end", url))
+            .toList());
+  }
+
+  private static int index(String policy) {
+    final int known = POLICIES.indexOf(policy);
+    return known < 0 ? POLICIES.size() : known;
+  }
+}

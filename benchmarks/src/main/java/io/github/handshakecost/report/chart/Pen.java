@@ -1,0 +1,78 @@
+package io.github.handshakecost.report.chart;
+
+/** The {@code d} of a path, in whole pixels and as short as it can be said. */
+final class Pen {
+  private final StringBuilder d = new StringBuilder();
+  private long x;
+  private long y;
+
+  /** Lifts the pen and sets it down again. */
+  Pen to(double toX, double toY) {
+    x = Math.round(toX);
+    y = Math.round(toY);
+    d.append('M').append(x);
+    second(y);
+    return this;
+  }
+
+  Pen line(double toX, double toY) {
+    final long dx = Math.round(toX) - x;
+    final long dy = Math.round(toY) - y;
+    x += dx;
+    y += dy;
+    d.append('l').append(dx);
+    second(dy);
+    return this;
+  }
+
+  Pen across(double toX) {
+    final long dx = Math.round(toX) - x;
+    x += dx;
+    d.append('h').append(dx);
+    return this;
+  }
+
+  Pen down(double toY) {
+    final long dy = Math.round(toY) - y;
+    y += dy;
+    d.append('v').append(dy);
+    return this;
+  }
+
+  /** A point that is nothing but itself; a round cap or a marker makes it seen. */
+  Pen dot(double atX, double atY) {
+    return to(atX, atY).across(atX);
+  }
+
+  /** An upright whisker. */
+  Pen upright(double atX, double fromY, double toY) {
+    return cap(atX, fromY).cap(atX, toY).to(atX, fromY).down(toY);
+  }
+
+  /** A whisker that lies. */
+  Pen lying(double fromX, double toX, double atY, double half) {
+    to(fromX, atY - half).down(atY + half);
+    to(toX, atY - half).down(atY + half);
+    return to(fromX, atY).across(toX);
+  }
+
+  boolean isEmpty() {
+    return d.isEmpty();
+  }
+
+  @Override
+  public String toString() {
+    return d.toString();
+  }
+
+  private Pen cap(double atX, double atY) {
+    return to(atX - 3, atY).across(atX + 3);
+  }
+
+  private void second(long number) {
+    if (number >= 0) {
+      d.append(',');
+    }
+    d.append(number);
+  }
+}

@@ -1,0 +1,74 @@
+package io.github.handshakecost.report.chart;
+
+import java.util.List;
+import java.util.function.DoubleFunction;
+import java.util.function.DoubleUnaryOperator;
+
+/** The field that two axes span, in pixels. */
+record Plot(int left, int right, int top, int bottom) {
+  /** Below the field: figures of the axis and its title. */
+  static final int FOOT = 42;
+
+  /** Above the field: the title of the upright axis. */
+  static final int TITLE = 28;
+
+  /** As wide as a letter is, and a line high, in a font that takes much room. */
+  private static final int LETTER = 8;
+
+  private static final int LINE = 13;
+
+  /** A field of the usual width. */
+  static Plot under(int top, int height) {
+    return new Plot(58, 620, top, top + height);
+  }
+
+  /** The upright axis: a line across the field for each tick, its title above. */
+  void upright(
+      Svg svg,
+      List<Double> ticks,
+      DoubleUnaryOperator at,
+      DoubleFunction<String> label,
+      String title) {
+    final Svg part = svg.part();
+    final Pen grid = new Pen();
+    ticks.forEach(tick -> grid.to(left, at.applyAsDouble(tick)).across(right));
+    part.path(grid, Ink.GRID);
+    part.text(title, Ink.MUTED, "x", Frame.LEFT, "y", top - 12);
+    part.open("g", Ink.MUTED, "text-anchor", "end");
+    double free = Double.POSITIVE_INFINITY;
+    for (final double tick : ticks) {
+      final long y = Math.round(at.applyAsDouble(tick));
+      if (y <= free) {
+        part.text(label.apply(tick), "x", left - 6, "y", y + 4);
+        free = y - LINE;
+      }
+    }
+    svg.share(part.close());
+  }
+
+  /** The axis that lies, below the field; a label without room is left out. */
+  void lying(
+      Svg svg,
+      List<Double> ticks,
+      DoubleUnaryOperator at,
+      DoubleFunction<String> label,
+      String title) {
+    final Svg part = svg.part();
+    final Pen marks = new Pen().to(left, bottom).across(right);
+    ticks.forEach(tick -> marks.to(at.applyAsDouble(tick), bottom).down(bottom + 4));
+    part.path(marks, Ink.AXIS);
+    part.open("g", Ink.MUTED, "text-anchor", "middle");
+    double free = Double.NEGATIVE_INFINITY;
+    for (final double tick : ticks) {
+      final String words = label.apply(tick);
+      final long x = Math.round(at.applyAsDouble(tick));
+      final double half = LETTER * words.length() / 2.0;
+      if (x - half >= free) {
+        part.text(words, "x", x, "y", bottom + 18);
+        free = x + half;
+      }
+    }
+    part.text(title, "x", (left + right) / 2, "y", bottom + 37);
+    svg.share(part.close());
+  }
+}

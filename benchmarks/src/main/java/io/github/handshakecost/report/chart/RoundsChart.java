@@ -1,0 +1,115 @@
+package io.github.handshakecost.report.chart;
+
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.DoubleStream;
+
+/**
+ * The mean of each fork beside the mean of its cell, by the time at which it started: a machine
+ * that drifts shows a slope. A fork that had not settled is hollow.
+ */
+public final class RoundsChart implements Chart {
+  private static final int HEIGHT = 180;
+  private static final List<Double> BOUNDS =
+      List.of(0.02, 0.05, 0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0);
+
+  private final Caption caption;
+  private final double minutes;
+  private final List<Rung> rungs;
+
+  /**
+   * A fork.
+   *
+   * @param row of its round in the table, from 0
+   * @param minutes since the run started
+   * @param deviation from the mean of its cell, as a share of it
+   */
+  public record Fork(int row, double minutes, double deviation, boolean settled) {}
+
+  /** A rung of the ladder, its forks by round. */
+  public record Rung(String policy, List<Fork> forks) {
+    public Rung {
+      forks = List.copyOf(forks);
+    }
+  }
+
+  /**
+   * A chart.
+   *
+   * @param minutes that the run lasted
+   * @param rungs of one place, at least one
+   */
+  public RoundsChart(Caption caption, double minutes, List<Rung> rungs) {
+    this.caption = caption;
+    this.minutes = minutes;
+    this.rungs = List.copyOf(rungs);
+  }
+
+  @Override
+  public String draw(Dress dress) {
+    final List<String> policies = rungs.stream().map(Rung::policy).toList();
+    final int head = Legend.height(policies.size()) + Plot.TITLE;
+    final Frame frame = new Frame(caption, head + HEIGHT + Plot.FOOT, dress, policies);
+    final Svg svg = frame.svg();
+    final Plot plot = Plot.under(frame.top() + head, HEIGHT);
+    final double bound = bound();
+    final Scale deviations = new Scale(-bound, bound, plot.bottom(), plot.top(), false);
+    final Scale times = Scale.linear(Math.max(1, minutes), plot.left() + 6, plot.right() - 6);
+    Legend.policies(svg, policies, true, frame.top());
+    plot.upright(
+        svg,
+        DoubleStream.of(-bound, -bound / 2, 0, bound / 2, bound).boxed().toList(),
+        deviations::at,
+        RoundsChart::percent,
+        "fork beside the mean of its cell"
+            + (allSettled() ? "" : "; hollow: still getting faster when measured"));
+    plot.lying(
+        svg, times.ticks(), times::at, Unit::plain, "start of the fork, minutes into the run");
+    for (int i = 0; i < rungs.size(); i++) {
+      forks(svg, i, deviations, times);
+    }
+    return frame.end();
+  }
+
+  private void forks(Svg svg, int index, Scale deviations, Scale times) {
+    final Rung rung = rungs.get(index);
+    final Pen line = new Pen();
+    final Pen hollow = new Pen();
+    for (final Fork fork : rung.forks()) {
+      final double x = times.at(fork.minutes());
+      final double y = deviations.at(fork.deviation());
+      if (line.isEmpty()) {
+        line.dot(x, y);
+      } else {
+        line.line(x, y);
+      }
+      if (!fork.settled()) {
+        hollow.dot(x, y);
+      }
+    }
+    svg.figures(
+        line,
+        Palette.points(rung.policy()),
+        "data-c",
+        index + 1,
+        rung.forks().stream().map(Fork::row).toList());
+    svg.path(hollow, Ink.HOLLOW);
+  }
+
+  private double bound() {
+    final double most = forks(fork -> Math.abs(fork.deviation())).max().orElse(0);
+    return BOUNDS.stream().filter(it -> it >= most).findFirst().orElse(most);
+  }
+
+  private boolean allSettled() {
+    return rungs.stream().flatMap(rung -> rung.forks().stream()).allMatch(Fork::settled);
+  }
+
+  private DoubleStream forks(ToDoubleFunction<Fork> figure) {
+    return rungs.stream().flatMap(rung -> rung.forks().stream()).mapToDouble(figure);
+  }
+
+  private static String percent(double share) {
+    return (share > 0 ? "+" : "") + Unit.plain(100 * share) + " %";
+  }
+}

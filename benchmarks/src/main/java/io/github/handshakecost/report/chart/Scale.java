@@ -1,0 +1,87 @@
+package io.github.handshakecost.report.chart;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * From values to pixels, with ticks that read well.
+ *
+ * @param low the value at {@code from}; more than 0 on a logarithmic scale
+ * @param high the value at {@code to}; more than {@code low}
+ */
+record Scale(double low, double high, double from, double to, boolean logarithmic) {
+  private static final double DECADES_WITH_STEPS = 3;
+  private static final List<Double> STEPS = List.of(1.0, 2.0, 5.0, 10.0);
+
+  /** For what floating point makes of round numbers. */
+  private static final double SLACK = 1e-9;
+
+  /** From 0 to a round number that is as high as asked or higher. */
+  static Scale linear(double high, double from, double to) {
+    final double step = step(high);
+    return new Scale(0, step * Math.ceil(high / step - SLACK), from, to, false);
+  }
+
+  /** Between round numbers around these two, and never all on one line. */
+  static Scale logarithmic(double low, double high, double from, double to) {
+    final double least = roundedDown(low);
+    final double most = roundedUp(high);
+    return new Scale(least, most > least ? most : 10 * least, from, to, true);
+  }
+
+  double at(double value) {
+    final double share =
+        logarithmic
+            ? Math.log(Math.max(low, value) / low) / Math.log(high / low)
+            : (value - low) / (high - low);
+    return from + (to - from) * share;
+  }
+
+  /** Round numbers, at most ten of them. */
+  List<Double> ticks() {
+    return logarithmic ? powers() : multiples();
+  }
+
+  private List<Double> multiples() {
+    final double step = step(high);
+    final List<Double> ticks = new ArrayList<>();
+    for (int i = 0; i * step <= high * (1 + SLACK); i++) {
+      ticks.add(i * step);
+    }
+    return ticks;
+  }
+
+  private List<Double> powers() {
+    final boolean steps = Math.log10(high / low) < DECADES_WITH_STEPS;
+    final List<Double> ticks = new ArrayList<>();
+    final int last = (int) Math.floor(Math.log10(high) + SLACK);
+    for (int power = (int) Math.floor(Math.log10(low) + SLACK); power <= last; power++) {
+      for (final double step : STEPS.subList(0, steps ? 3 : 1)) {
+        final double tick = step * Math.pow(10, power);
+        if (tick >= low * (1 - SLACK) && tick <= high * (1 + SLACK)) {
+          ticks.add(tick);
+        }
+      }
+    }
+    return ticks;
+  }
+
+  /** One, two or five times a power of ten, that goes some four times into a length. */
+  private static double step(double length) {
+    return roundedUp(length / 4);
+  }
+
+  private static double roundedDown(double value) {
+    final double digit = value / power(value);
+    return power(value) * STEPS.stream().filter(it -> it <= digit + SLACK).reduce(1.0, Math::max);
+  }
+
+  private static double roundedUp(double value) {
+    final double digit = value / power(value);
+    return power(value) * STEPS.stream().filter(it -> it >= digit - SLACK).findFirst().orElse(10.0);
+  }
+
+  private static double power(double value) {
+    return Math.pow(10, Math.floor(Math.log10(value) + SLACK));
+  }
+}

@@ -1,0 +1,257 @@
+package io.github.handshakecost.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.handshakecost.result.Cell;
+import io.github.handshakecost.result.ForkMeasurement;
+import io.github.handshakecost.result.ForkRecord;
+import io.github.handshakecost.result.Latency;
+import io.github.handshakecost.result.Run;
+import io.github.handshakecost.result.RunManifest;
+import io.github.handshakecost.result.SampleForks;
+import io.github.handshakecost.result.SampleRuns;
+import io.github.handshakecost.result.Summary;
+import io.github.handshakecost.result.Warning;
+import io.github.handshakecost.stats.Summarizer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.Test;
+
+final class HtmlReportTest {
+  private static final int MOST_BYTES = 1_000_000;
+
+  @Test
+  void sectionsStandInTheOrderInWhichTheyAreRead() {
+    final Document page =
+        page(SampleRuns.of(SampleRuns.at(SampleRuns.headline(), "0ms", "5ms", "20ms"), 3));
+
+    assertThat(page.select("h1").eachText()).containsExactly("What a connection costs");
+    assertThat(page.select("h2").eachText())
+        .containsExactly(
+            "The ladder",
+            "Cost of a connection",
+            "Where the time goes",
+            "Ratio against round-trip time",
+            "Round trips",
+            "Requests per connection",
+            "Distribution",
+            "Rounds over time",
+            "Proof",
+            "Environment",
+            "Method in short",
+            "Quoting and rebuilding");
+    assertThat(page.select("nav a").eachText()).isEqualTo(page.select("h2").eachText());
+    assertThat(page.select("nav a"))
+        .allSatisfy(link -> assertThat(page.select(link.attr("href"))).hasSize(1));
+    assertThat(page.select(".intro > *").stream().map(Element::normalName).toList())
+        .containsExactly("blockquote", "p", "p", "figure");
+  }
+
+  @Test
+  void marksStandBeforeTheSentence() {
+    final Run run = SampleRuns.complete(3);
+    final Run cut =
+        SampleRuns.with(
+            run, run.manifest().ended(RunManifest.End.INTERRUPTED, "Ctrl-C in round 4"));
+
+    final Document page = page(cut);
+
+    assertThat(Objects.requireNonNull(page.selectFirst(".intro")).child(0).className())
+        .isEqualTo("alert");
+    assertThat(page.select("svg[role=img]"))
+        .isNotEmpty()
+        .allSatisfy(
+            picture -> assertThat(picture.select("text.cb").text()).startsWith("incomplete"));
+  }
+
+  @Test
+  void pictureHasTableAndEveryTableHeadersAndCaption() {
+    final Document page = page(SampleRuns.complete(3));
+
+    assertThat(page.select(".sections figure"))
+        .isNotEmpty()
+        .allSatisfy(
+            figure -> {
+              assertThat(figure.select("svg[role=img][aria-label]")).isNotEmpty();
+              assertThat(figure.select("table")).hasSize(1);
+            });
+    assertThat(page.select("table"))
+        .isNotEmpty()
+        .allSatisfy(
+            table -> {
+              assertThat(table.select("caption").text()).isNotBlank();
+              assertThat(table.select("thead th:not([scope=col]), tbody th:not([scope=row])"))
+                  .isEmpty();
+              assertThat(table.select("tbody tr"))
+                  .allSatisfy(
+                      row -> assertThat(row.children()).hasSameSizeAs(table.select("thead th")));
+            });
+  }
+
+  @Test
+  void everyMarkOfPictureHasItsCellInTheTable() {
+    final Document page =
+        page(SampleRuns.of(SampleRuns.at(SampleRuns.headline(), "0ms", "5ms"), 3));
+
+    assertThat(page.select("path[data-c]"))
+        .isNotEmpty()
+        .allSatisfy(
+            path -> {
+              final Element figure = Objects.requireNonNull(path.closest("figure"));
+              assertThat(Integer.parseInt(path.attr("data-c")))
+                  .isLessThan(figure.select("thead th").size());
+              assertThat(path.attr("d").chars().filter(it -> it == 'M' || it == 'l').count())
+                  .isEqualTo(figure.select("tbody tr").size());
+            });
+    assertThat(page.select("path[data-r]"))
+        .isNotEmpty()
+        .allSatisfy(
+            path -> {
+              final Element figure = Objects.requireNonNull(path.closest("figure"));
+              assertThat(Integer.parseInt(path.attr("data-r")))
+                  .isLessThan(figure.select("tbody tr").size());
+              assertThat(path.attr("d").chars().filter(it -> it == 'M' || it == 'l').count())
+                  .isEqualTo(figure.select("thead th").size() - 1);
+            });
+  }
+
+  @Test
+  void policyAllowsWhatStandsInThePageAndNothingElse() throws Exception {
+    final Document page = page(SampleRuns.complete(3));
+
+    assertThat(page.select("meta[http-equiv=Content-Security-Policy]").attr("content"))
+        .startsWith("default-src 'none';")
+        .contains("style-src '" + digest(page.select("style").get(0)) + "'")
+        .contains("script-src '" + digest(page.select("script").get(0)) + "'");
+    assertThat(page.select("link, img, iframe, object, embed, [style], [onclick]")).isEmpty();
+    assertThat(page.select("[src], [href]:not([href^=#])")).isEmpty();
+    assertThat(page.select("use"))
+        .isNotEmpty()
+        .allSatisfy(use -> assertThat(page.select(use.attr("href"))).hasSize(1));
+  }
+
+  @Test
+  void hostileTextStaysText() {
+    final String hostile =
+        "\"><script>alert(1)</script><img src=x onerror=alert(1)>@sections@'&amp;";
+    final List<Cell> cells =
+        SampleRuns.at(SampleRuns.headline(), "0ms", "5ms").stream()
+            .map(cell -> cell.with("client", hostile).with("placement", "same-core"))
+            .toList();
+    final Run run = SampleRuns.of(cells, 2);
+    final RunManifest manifest = run.manifest();
+    final Run warned =
+        SampleRuns.with(
+            run,
+            new RunManifest(
+                manifest.schema(),
+                hostile,
+                cells,
+                manifest.seed(),
+                manifest.precision(),
+                manifest.timeBudgetSeconds(),
+                manifest.commit(),
+                manifest.dirty(),
+                manifest.startedAt(),
+                List.of(new Warning(hostile, hostile)),
+                manifest.end(),
+                hostile));
+
+    final Document page = page(warned);
+
+    assertThat(page.select("script")).hasSize(1);
+    assertThat(page.select("img")).isEmpty();
+    assertThat(page.text()).contains(hostile);
+    assertThat(page.select("h3").eachText()).anySatisfy(it -> assertThat(it).contains(hostile));
+    for (final Block block : Contents.of(warned, Summarizer.summarize(warned), Medium.DOCUMENT)) {
+      if (block instanceof Block.Figure figure) {
+        assertThat(figure.picture().file()).matches("[a-z0-9.-]+");
+      }
+    }
+  }
+
+  @Test
+  void sameRunGivesTheSameBytes() {
+    assertThat(html(SampleRuns.complete(3))).isEqualTo(html(SampleRuns.complete(3)));
+  }
+
+  @Test
+  void runWithoutForksHasPage() {
+    final Run empty =
+        new Run(
+            SampleRuns.manifest(SampleRuns.headline()).ended(RunManifest.End.RUNNING, null),
+            List.of(),
+            Map.of());
+
+    assertThat(page(empty).select("blockquote").text()).contains("no sentence to quote");
+  }
+
+  /** A hundred places with five policies each, twenty rounds. */
+  @Test
+  void fiveHundredCellsTakeLessThanOneMegabyte() {
+    final List<String> rtts = IntStream.range(0, 25).mapToObj(i -> 2 * i + "ms").toList();
+    final List<String> policies =
+        List.of(
+            "pooled",
+            "new-connection-resumed",
+            "new-connection-full",
+            "new-client",
+            "new-client-shared-context");
+    final List<Cell> cells =
+        Stream.of("tls1.2", "tls1.3")
+            .flatMap(
+                protocol -> policies.stream().map(it -> SampleRuns.cell("request", it, protocol)))
+            .flatMap(
+                cell -> Stream.of("httpclient5", "raw-socket").map(it -> cell.with("client", it)))
+            .flatMap(cell -> rtts.stream().map(it -> cell.with("rtt", it)))
+            .toList();
+    final Run run =
+        SampleRuns.mapForks(SampleRuns.of(cells, 20), HtmlReportTest::withFullDistribution);
+
+    final byte[] page = html(run).getBytes(StandardCharsets.UTF_8);
+
+    assertThat(cells).hasSize(500);
+    assertThat(page.length).isLessThan(MOST_BYTES);
+  }
+
+  private static ForkRecord withFullDistribution(ForkRecord fork) {
+    final double mean = fork.mean();
+    final List<Latency.Point> points =
+        Stream.of(0.0, 25.0, 50.0, 75.0, 90.0, 95.0, 97.5, 99.0, 99.5, 99.9, 100.0)
+            .map(it -> new Latency.Point(it, mean * (0.9 + 0.3 / (1.05 - it / 100))))
+            .toList();
+    return SampleForks.withMeasurement(
+        fork,
+        new ForkMeasurement(
+            fork.measurement().warmUp(),
+            fork.measurement().iterations(),
+            new Latency(6000, points, List.of(mean)),
+            fork.measurement().facts(),
+            fork.measurement().warnings(),
+            fork.measurement().link()));
+  }
+
+  private static Document page(Run run) {
+    return Jsoup.parse(html(run));
+  }
+
+  private static String html(Run run) {
+    final Summary summary = Summarizer.summarize(run);
+    return HtmlReport.render(Contents.of(run, summary, Medium.PAGE));
+  }
+
+  private static String digest(Element element) throws Exception {
+    final byte[] content = element.data().getBytes(StandardCharsets.UTF_8);
+    return "sha256-"
+        + Base64.getEncoder().encodeToString(MessageDigest.getInstance("SHA-256").digest(content));
+  }
+}

@@ -1,0 +1,51 @@
+package io.github.handshakecost.report.chart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class SvgTest {
+  @Test
+  void textFromFilesDoesNotBecomeMarkup() {
+    assertThat(new Svg(Dress.file()).text("<a & \"b\">\u0000", "x", 1).toString())
+        .isEqualTo("<text x=\"1\">&lt;a &amp; &quot;b&quot;&gt; </text>");
+    assertThat(new Svg(Dress.page()).open("g", "id", "a b\"c").toString())
+        .isEqualTo("<g id=\"a b&quot;c\">");
+  }
+
+  @Test
+  void numberHasAtMostOneDecimal() {
+    assertThat(List.of(1.0, 1.04, 1.26, -0.5, 1e4).stream().map(Svg::number).toList())
+        .containsExactly("1", "1", "1.3", "-0.5", "10000");
+  }
+
+  @Test
+  void fileHasColoursAndPageHasClasses() {
+    assertThat(new Svg(Dress.file()).empty("path", Ink.GRID, "d", "M1,2").toString())
+        .isEqualTo("<path stroke=\"#dfe1e4\" fill=\"none\" d=\"M1,2\"/>");
+    assertThat(new Svg(Dress.page()).empty("path", Ink.GRID, "d", "M1,2").toString())
+        .isEqualTo("<path class=cg d=M1,2 />");
+  }
+
+  @Test
+  void whatPicturesShareIsWrittenOnce() {
+    final Dress page = Dress.page();
+    final Svg first = new Svg(page);
+    final Svg second = new Svg(page);
+    first.share(first.part().text("legend"));
+    second.share(second.part().text("legend"));
+
+    assertThat(first.toString()).isEqualTo("<use href=#u0 />").isEqualTo(second.toString());
+    assertThat(page.definitions()).containsOnlyOnce("<g id=u0><text>legend</text></g>");
+    assertThat(new Svg(Dress.file()).share(new Svg(Dress.file()).text("legend")).toString())
+        .isEqualTo("<text>legend</text>");
+  }
+
+  @Test
+  void pathIsInWholePixelsAndShort() {
+    assertThat(new Pen().to(1.4, 2.6).line(4, 1).across(9).down(0).toString())
+        .isEqualTo("M1,3l3-2h5v-1");
+    assertThat(new Svg(Dress.file()).path(new Pen(), Ink.GRID).toString()).isEmpty();
+  }
+}

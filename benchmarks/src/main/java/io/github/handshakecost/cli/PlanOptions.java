@@ -89,6 +89,10 @@ final class PlanOptions {
     return turned.withEffort(effort(turned.effort())).withSeed(seed);
   }
 
+  long seed() {
+    return seed;
+  }
+
   private List<Cell> cells(Plan named) {
     if (benchmark == null) {
       return named.cells();

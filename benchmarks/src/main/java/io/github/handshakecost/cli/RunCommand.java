@@ -1,25 +1,25 @@
 package io.github.handshakecost.cli;
 
-import io.github.handshakecost.axis.UsageException;
+import io.github.handshakecost.axis.Axes;
 import io.github.handshakecost.environment.BuildCommit;
+import io.github.handshakecost.environment.Environment;
 import io.github.handshakecost.result.RunDirectory;
-import io.github.handshakecost.result.RunDirectoryException;
+import io.github.handshakecost.result.SelfTestDirectory;
+import io.github.handshakecost.result.Warning;
 import io.github.handshakecost.run.CalibratedForks;
-import io.github.handshakecost.run.CannotRunException;
+import io.github.handshakecost.run.Effort;
+import io.github.handshakecost.run.Forks;
 import io.github.handshakecost.run.JmhForks;
 import io.github.handshakecost.run.Plan;
 import io.github.handshakecost.run.QuietJmh;
+import io.github.handshakecost.run.SelfTestPlans;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Clock;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -39,82 +39,125 @@ import picocli.CommandLine.Unmatched;
     description = "Measures the ladder, saves a run directory, prints the report.",
     footer = {"", "Other options go to JMH, e.g. -jvm, -jvmArgsAppend, -wi, -i, -r, -prof."})
 final class RunCommand implements Callable<Integer> {
-  private static final DateTimeFormatter NAME =
-      DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+  private static final String SELF_TEST = "--self-test";
+  private static final String RESUME = "--resume";
 
   @Spec private CommandSpec spec;
 
   @Mixin private PlanOptions plans;
 
-  @Option(
-      names = "--out",
-      paramLabel = "DIR",
-      description = "Where to save the run (default: results/<UTC time>-<commit>).")
-  private @Nullable Path out;
+  @Mixin private Destination destination;
+
+  @Mixin private PacketCapture capture;
 
   @Option(
-      names = "--pcap",
-      paramLabel = "FILE",
+      names = RESUME,
+      paramLabel = "DIR",
       description =
-          "Also write the packets of every delay line, as the client's end sees them, 256 MiB at"
-              + " most.")
-  private @Nullable Path pcap;
+          "Continue a run that was killed or interrupted, where commit and machine are the same, with the"
+              + " options for JMH with which it was begun. Its time budget counts anew.")
+  private @Nullable Path resume;
+
+  @Option(
+      names = SELF_TEST,
+      description =
+          "Measure the harness itself, in about 10 minutes on 2 cores: the same cell twice, and delays of"
+              + " known size. Exit code 1 where it finds what is not there, or not what is.")
+  private boolean selfTest;
 
   @Unmatched private List<String> others = new ArrayList<>();
+
+  private final Clock clock = Clock.systemUTC();
 
   @Override
   public Integer call() throws IOException, InterruptedException {
     QuietJmh.load();
     final CommandLineOptions jmh = JmhOptions.parse(others);
-    final Reach reach = Reach.of(plans.plan(), plans.chosen());
-    if (pcap != null) {
-      requireCapture(pcap, reach);
+    if (selfTest) {
+      GivenOptions.requireNoneBeside(SELF_TEST, Set.of("--out", "--seed"), spec);
+      return selfTest(jmh).code();
     }
+    if (resume != null) {
+      GivenOptions.requireNoneBeside(RESUME, Set.of("--pcap"), spec);
+      return resume(Resumption.of(resume), jmh);
+    }
+    return run(jmh);
+  }
+
+  private int run(CommandLineOptions jmh) throws IOException, InterruptedException {
+    final Reach reach = Reach.of(plans.plan(), plans.chosen());
+    capture.require(reach);
     if (!reach.prefix().isEmpty()) {
-      return Reexecution.run(
-          reach.prefix(), spec.root().commandLine().getParseResult().originalArgs());
+      return again(reach);
     }
     final Readiness ready = Readiness.of(reach.plan(), plans.chosen());
     final Plan plan = ready.plan();
-    final Clock clock = Clock.systemUTC();
-    new Measurement(
+    return measure(
+        plan,
+        Recording.of(
             plan,
-            new CalibratedForks(new JmhForks(jmh, plan.effort(), clock, Optional.ofNullable(pcap))),
-            directory(clock),
+            destination.create(clock, "", RunDirectory::create),
+            forks(jmh, plan.effort()),
             clock,
-            spec.commandLine().getOut(),
-            spec.commandLine().getErr())
-        .run(Stream.of(reach.warnings(), ready.warnings()).flatMap(List::stream).toList());
+            joined(reach.warnings(), ready.warnings())));
+  }
+
+  /** All that a run measured once, it has to measure again: nothing of it may be left out. */
+  private int resume(Resumption resumption, CommandLineOptions jmh)
+      throws IOException, InterruptedException {
+    resumption.requireCode(BuildCommit.ofThisBuild());
+    final Reach reach = Reach.of(resumption.plan(), Set.of(Axes.RTT.name()));
+    capture.require(reach);
+    if (!reach.prefix().isEmpty()) {
+      return again(reach);
+    }
+    resumption.requireEnvironment(Environment.capture(List.of(), List.of()));
+    final Readiness ready = Readiness.of(reach.plan(), Set.of(Axes.PLACEMENT.name()));
+    final Plan plan = ready.plan();
+    return measure(
+        plan,
+        Recording.resumed(
+            resumption.directory(),
+            resumption.found(),
+            forks(jmh, plan.effort()),
+            clock,
+            ready.warnings()));
+  }
+
+  private int again(Reach reach) throws IOException, InterruptedException {
+    return Reexecution.run(
+        reach.prefix(), spec.root().commandLine().getParseResult().originalArgs());
+  }
+
+  private Forks forks(CommandLineOptions jmh, Effort effort) {
+    return new CalibratedForks(new JmhForks(jmh, effort, clock, capture.properties()));
+  }
+
+  private int measure(Plan plan, Recording recording) {
+    final List<String> reports =
+        new Measurement(plan, List.of(recording), spec.commandLine().getErr()).run();
+    final PrintWriter out = spec.commandLine().getOut();
+    reports.forEach(out::print);
+    out.println("Saved in " + recording.directory().path());
+    out.flush();
     return ExitCode.DONE.code();
   }
 
-  /** What cannot be written has to be said now, and not by the first fork. */
-  private static void requireCapture(Path file, Reach reach) {
-    if (!reach.isDistant()) {
-      throw new UsageException(
-          "--pcap %s: there are no packets to write without a delay line; give an rtt above 0ms, e.g. -p rtt=20ms"
-              .formatted(file));
-    }
-    try {
-      Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND).close();
-    } catch (IOException e) {
-      throw new CannotRunException(
-          "--pcap %s cannot be written (%s): give a file in a directory that this user may write to"
-              .formatted(file, e.getClass().getSimpleName()));
-    }
+  private ExitCode selfTest(CommandLineOptions jmh) {
+    final Readiness ready =
+        Readiness.of(SelfTestPlans.effects(plans.seed()), Set.of(Axes.PLACEMENT.name()));
+    return new SelfTestRun(
+            (effort, properties) -> new JmhForks(jmh, effort, clock, properties),
+            destination.create(clock, "-" + SelfTestPlans.NAME, SelfTestDirectory::create),
+            plans.seed(),
+            ready.warnings(),
+            clock,
+            spec.commandLine().getOut(),
+            spec.commandLine().getErr())
+        .run();
   }
 
-  private RunDirectory directory(Clock clock) {
-    final Path path =
-        out != null
-            ? out
-            : Path.of(
-                "results",
-                NAME.format(clock.instant()) + "-" + BuildCommit.ofThisBuild().abbreviated());
-    try {
-      return RunDirectory.create(path);
-    } catch (RunDirectoryException e) {
-      throw new CannotRunException(String.valueOf(e.getMessage()));
-    }
+  private static List<Warning> joined(List<Warning> first, List<Warning> then) {
+    return Stream.of(first, then).flatMap(List::stream).toList();
   }
 }

@@ -14,7 +14,7 @@ final class AtomicFile {
   private AtomicFile() {}
 
   static void write(Path file, String text) {
-    final Path unfinished = file.resolveSibling("." + file.getFileName() + ".tmp");
+    final Path unfinished = UnfinishedFiles.of(file);
     try {
       try (FileChannel out =
           FileChannel.open(

@@ -146,6 +146,16 @@ public final class RunDirectory {
     }
   }
 
+  /** Removes what a killed process had begun to write. */
+  public void removeUnfinished() {
+    try {
+      UnfinishedFiles.remove(path);
+      UnfinishedFiles.remove(path.resolve(FORKS));
+    } catch (IOException e) {
+      throw RunDirectoryException.of("tidy up", path, e);
+    }
+  }
+
   private List<Path> forkFiles() throws IOException {
     final Path forks = path.resolve(FORKS);
     if (!Files.isDirectory(forks)) {
@@ -171,14 +181,26 @@ public final class RunDirectory {
         .orElseThrow();
   }
 
-  private static void refuseContent(Path path) throws IOException {
+  /** A run that was killed before its plan was saved leaves nothing that anybody could miss. */
+  static void refuseContent(Path path) throws IOException {
     if (!Files.isDirectory(path)) {
       return;
     }
     try (Stream<Path> content = Files.list(path)) {
-      if (content.findAny().isPresent()) {
+      if (!content.allMatch(RunDirectory::isEmpty)) {
         throw new FileSystemException(path.toString(), null, "it is not empty");
       }
+    }
+  }
+
+  private static boolean isEmpty(Path entry) {
+    if (!entry.getFileName().toString().equals(FORKS) || !Files.isDirectory(entry)) {
+      return UnfinishedFiles.isOne(entry);
+    }
+    try (Stream<Path> forks = Files.list(entry)) {
+      return forks.findAny().isEmpty();
+    } catch (IOException e) {
+      return false;
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.github.handshakecost.result;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param warnings what a reader has to know of the machine, whatever the cell
  * @param end how it ended
  * @param sentence why it failed, or why it stopped where it did
+ * @param effort what it may spend; absent in runs from before it was saved, which cannot be
+ *     continued
  */
 public record RunManifest(
     String schema,
@@ -32,7 +35,8 @@ public record RunManifest(
     String startedAt,
     List<Warning> warnings,
     End end,
-    @Nullable String sentence) {
+    @Nullable String sentence,
+    @Nullable RunEffort effort) {
 
   public static final String SCHEMA = "handshake-cost/run/1";
 
@@ -51,6 +55,16 @@ public record RunManifest(
 
   /** This manifest with its end written in. */
   public RunManifest ended(End how, @Nullable String why) {
+    return with(warnings, how, why);
+  }
+
+  /** This manifest of a run that goes on, with more to know of it. */
+  public RunManifest resumed(List<Warning> more) {
+    return with(
+        Stream.concat(warnings.stream(), more.stream()).distinct().toList(), End.RUNNING, null);
+  }
+
+  private RunManifest with(List<Warning> known, End how, @Nullable String why) {
     return new RunManifest(
         schema,
         plan,
@@ -61,8 +75,9 @@ public record RunManifest(
         commit,
         dirty,
         startedAt,
-        warnings,
+        known,
         how,
-        why);
+        why,
+        effort);
   }
 }

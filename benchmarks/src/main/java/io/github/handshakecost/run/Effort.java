@@ -1,5 +1,6 @@
 package io.github.handshakecost.run;
 
+import io.github.handshakecost.result.RunEffort;
 import java.time.Duration;
 
 /**
@@ -30,6 +31,32 @@ public record Effort(
 
   /** JVM start and end, as long as nothing better is known. */
   private static final Duration FORK_OVERHEAD = Duration.ofSeconds(2);
+
+  /** As a run saved it. */
+  public static Effort of(RunEffort saved) {
+    return new Effort(
+        Duration.ofMillis(saved.warmUpMillis()),
+        saved.warmupIterations(),
+        saved.iterations(),
+        Duration.ofMillis(saved.iterationMillis()),
+        saved.leastRounds(),
+        saved.mostRounds(),
+        Duration.ofMillis(saved.budgetMillis()),
+        saved.precision());
+  }
+
+  /** As a run saves it. */
+  public RunEffort saved() {
+    return new RunEffort(
+        warmUp.toMillis(),
+        warmupIterations,
+        iterations,
+        iterationTime.toMillis(),
+        leastRounds,
+        mostRounds,
+        budget.toMillis(),
+        precision);
+  }
 
   /** Iterations at a distance hold a dozen round trips at least. */
   Duration iterationTimeAt(Duration rtt) {

@@ -17,7 +17,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
@@ -33,19 +34,19 @@ public final class JmhForks implements Forks {
   private final Options userOptions;
   private final Effort effort;
   private final Clock clock;
-  private final Optional<Path> pcap;
+  private final Map<String, String> properties;
 
   /**
    * Measures with JMH.
    *
    * @param userOptions options of JMH's own that the user gave; they win over the effort's
-   * @param pcap where delay lines write their packets
+   * @param properties system properties of every fork, beside those that each fork needs
    */
-  public JmhForks(Options userOptions, Effort effort, Clock clock, Optional<Path> pcap) {
+  public JmhForks(Options userOptions, Effort effort, Clock clock, Map<String, String> properties) {
     this.userOptions = userOptions;
     this.effort = effort;
     this.clock = clock;
-    this.pcap = pcap;
+    this.properties = Map.copyOf(properties);
   }
 
   @Override
@@ -108,7 +109,7 @@ public final class JmhForks implements Forks {
     }
     args.add("-D" + TrialOptions.WARM_UP_MILLIS + "=" + effort.warmUp().toMillis());
     args.add("-D" + TrialOptions.MEASUREMENT + "=" + measurement);
-    pcap.ifPresent(file -> args.add("-D" + TrialOptions.PCAP + "=" + file.toAbsolutePath()));
+    new TreeMap<>(properties).forEach((name, value) -> args.add("-D" + name + "=" + value));
     return args.toArray(String[]::new);
   }
 }

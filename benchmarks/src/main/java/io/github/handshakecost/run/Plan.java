@@ -1,6 +1,8 @@
 package io.github.handshakecost.run;
 
+import io.github.handshakecost.axis.UsageException;
 import io.github.handshakecost.result.Cell;
+import io.github.handshakecost.result.RunManifest;
 import java.util.List;
 
 /**
@@ -15,6 +17,19 @@ public record Plan(String name, List<Cell> cells, Effort effort, long seed) {
 
   public Plan {
     cells = List.copyOf(cells);
+  }
+
+  /**
+   * The plan that a run saved.
+   *
+   * @throws UsageException if it is from before that was done
+   */
+  public static Plan of(RunManifest saved) {
+    if (saved.effort() == null) {
+      throw new UsageException(
+          "this run was saved before runs could be continued, and does not tell how long its forks measured; measure anew");
+    }
+    return new Plan(saved.plan(), saved.cells(), Effort.of(saved.effort()), saved.seed());
   }
 
   /**

@@ -1,9 +1,6 @@
 package io.github.handshakecost.run;
 
 import io.github.handshakecost.result.Cell;
-import io.github.handshakecost.result.ForkRecord;
-import io.github.handshakecost.result.RunDirectory;
-import io.github.handshakecost.stats.Verdict;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -13,29 +10,31 @@ import java.util.Random;
 import java.util.function.LongSupplier;
 
 /**
- * Runs a plan in rounds. In each round every cell gets one fork, in an order of its own, so that
- * the machine's drift meets all cells alike; the round is the unit of replication. Each fork is
- * saved as soon as it has been measured.
+ * Runs a plan in rounds. In each round every cell gets one fork in every lane, in an order of its
+ * own, so that the machine's drift meets all of them alike; the round is the unit of replication.
+ * Each fork is saved as soon as it has been measured.
+ *
+ * <p>A run that is continued goes through the same order again and passes over what is saved. Its
+ * time budget counts from here.
  */
 public final class Rounds {
   private final Plan plan;
-  private final Forks forks;
-  private final RunDirectory directory;
+  private final List<Lane> lanes;
   private final Progress progress;
   private final LongSupplier nanoTime;
-  private final List<ForkRecord> done = new ArrayList<>();
   private final long begin;
+  private int done;
+  private int measured;
 
   /**
    * Prepares a run; {@link #run} carries it out.
    *
+   * @param lanes at least one
    * @param nanoTime a clock as {@link System#nanoTime}
    */
-  public Rounds(
-      Plan plan, Forks forks, RunDirectory directory, Progress progress, LongSupplier nanoTime) {
+  public Rounds(Plan plan, List<Lane> lanes, Progress progress, LongSupplier nanoTime) {
     this.plan = plan;
-    this.forks = forks;
-    this.directory = directory;
+    this.lanes = List.copyOf(lanes);
     this.progress = progress;
     this.nanoTime = nanoTime;
     begin = nanoTime.getAsLong();
@@ -52,27 +51,32 @@ public final class Rounds {
     final Random order = new Random(plan.seed());
     final Effort effort = plan.effort();
     for (int round = 1; round <= effort.mostRounds(); round++) {
-      if (round > 1 && elapsed().plus(roundTime()).compareTo(effort.budget()) > 0) {
+      if (measured > 0 && elapsed().plus(roundTime()).compareTo(effort.budget()) > 0) {
         return round > effort.leastRounds() ? Optional.empty() : Optional.of(outOfTime(round - 1));
       }
       runRound(round, order);
-      if (round >= effort.leastRounds()
-          && Verdict.conclusive(plan.cells(), done, effort.precision(), plan.seed())) {
+      if (round >= effort.leastRounds() && conclusive(round)) {
         break;
       }
     }
     return Optional.empty();
   }
 
+  private boolean conclusive(int round) {
+    return lanes.stream().allMatch(lane -> lane.conclusive(round, plan));
+  }
+
   private void runRound(int round, Random order) {
-    final List<Cell> shuffled = new ArrayList<>(plan.cells());
-    Collections.shuffle(shuffled, order);
-    for (final Cell cell : shuffled) {
-      progress.starting(round, done.size() + 1, steps(round), cell, left(round));
-      final ForkRecord fork = forks.measure(round, cell);
-      directory.save(fork);
-      done.add(fork);
-      progress.finished(fork);
+    final List<Step> steps = new ArrayList<>();
+    lanes.forEach(lane -> plan.cells().forEach(cell -> steps.add(new Step(lane, cell))));
+    Collections.shuffle(steps, order);
+    for (final Step step : steps) {
+      if (step.lane().replay(round, step.cell()).isEmpty()) {
+        progress.starting(round, done + 1, steps(round), step.cell(), left(round));
+        progress.finished(step.lane().measure(round, step.cell()));
+        measured++;
+      }
+      done++;
     }
   }
 
@@ -80,20 +84,25 @@ public final class Rounds {
     return Duration.ofNanos(nanoTime.getAsLong() - begin);
   }
 
-  /** What a round takes, by the forks that are done. */
+  /** What a round takes, by the forks that were measured. */
   private Duration roundTime() {
-    return elapsed().multipliedBy(plan.cells().size()).dividedBy(done.size());
+    return elapsed().multipliedBy(forksOfARound()).dividedBy(measured);
+  }
+
+  private int forksOfARound() {
+    return lanes.size() * plan.cells().size();
   }
 
   /** Forks of all rounds up to this one, and of those that the plan wants at least. */
   private int steps(int round) {
-    return plan.cells().size() * Math.max(round, plan.effort().leastRounds());
+    return forksOfARound() * Math.max(round, plan.effort().leastRounds());
   }
 
   private Duration left(int round) {
-    return done.isEmpty()
-        ? plan.effort().guess().multipliedBy(steps(round))
-        : elapsed().multipliedBy(steps(round) - done.size()).dividedBy(done.size());
+    final int forks = steps(round) - done;
+    return measured == 0
+        ? plan.effort().guess().multipliedBy(forks)
+        : elapsed().multipliedBy(forks).dividedBy(measured);
   }
 
   private String outOfTime(int rounds) {
@@ -102,4 +111,7 @@ public final class Rounds {
         .formatted(
             rounds, effort.leastRounds(), roundTime().toSeconds(), effort.budget().toSeconds());
   }
+
+  /** One fork of a round. */
+  private record Step(Lane lane, Cell cell) {}
 }

@@ -4,6 +4,9 @@ import io.github.handshakecost.axis.Settings;
 import io.github.handshakecost.fixture.FixtureConfig;
 import io.github.handshakecost.fixture.ServerFacts;
 import io.github.handshakecost.fixture.link.Link;
+import io.github.handshakecost.result.Warning;
+import io.github.handshakecost.stats.Figures;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -13,6 +16,8 @@ final class Fixtures {
   /** Known to be absent, as under plain HTTP. */
   private static final String NONE = "none";
 
+  private static final double NANOS_PER_MICRO = 1e3;
+
   private Fixtures() {}
 
   static FixtureConfig config(Settings settings, Link link) {
@@ -21,6 +26,22 @@ final class Fixtures {
         .withKey(settings.key().type())
         .withTlsProvider(settings.serverTls().provider())
         .withTransport(settings.transport().transport());
+  }
+
+  /** A delay on purpose must never be taken for a cost. */
+  static List<Warning> warnings(FixtureConfig config) {
+    return config.delay().isNone()
+        ? List.of()
+        : List.of(
+            new Warning(
+                "the server held back each response by %s and each first flight of a handshake by %s on purpose"
+                    .formatted(
+                        micros(config.delay().exchange()), micros(config.delay().handshake())),
+                "a test of the harness: quote none of its figures"));
+  }
+
+  private static String micros(Duration delay) {
+    return Figures.three(delay.toNanos() / NANOS_PER_MICRO) + " µs";
   }
 
   static Map<String, String> facts(ServerFacts server, Settings settings) {

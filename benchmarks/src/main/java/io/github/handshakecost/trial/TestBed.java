@@ -1,6 +1,7 @@
 package io.github.handshakecost.trial;
 
 import io.github.handshakecost.axis.Settings;
+import io.github.handshakecost.fixture.FixtureConfig;
 import io.github.handshakecost.fixture.HttpsFixture;
 import io.github.handshakecost.fixture.link.Calibration;
 import io.github.handshakecost.fixture.link.DelayLine;
@@ -9,6 +10,7 @@ import io.github.handshakecost.fixture.link.LinkTraffic;
 import io.github.handshakecost.fixture.link.PrivateNetwork;
 import io.github.handshakecost.proof.KernelCounters;
 import io.github.handshakecost.result.LinkRecord;
+import io.github.handshakecost.result.Warning;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -25,6 +27,7 @@ final class TestBed implements AutoCloseable {
 
   private final Link link;
   private Duration shortened = Duration.ZERO;
+  private final FixtureConfig config;
   private final HttpsFixture fixture;
 
   /**
@@ -36,7 +39,8 @@ final class TestBed implements AutoCloseable {
     }
     link = Link.open(settings.rtt().time(), options.pcap().orElse(null));
     try {
-      fixture = HttpsFixture.start(options.tamper().apply(Fixtures.config(settings, link)));
+      config = options.tamper().apply(Fixtures.config(settings, link));
+      fixture = HttpsFixture.start(config);
     } catch (RuntimeException e) {
       link.close();
       throw e;
@@ -45,6 +49,11 @@ final class TestBed implements AutoCloseable {
 
   HttpsFixture fixture() {
     return fixture;
+  }
+
+  /** What a reader of this trial's figures has to know of the server. */
+  List<Warning> warnings() {
+    return Fixtures.warnings(config);
   }
 
   boolean isDistant() {

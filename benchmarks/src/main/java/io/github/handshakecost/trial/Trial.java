@@ -54,6 +54,7 @@ public final class Trial implements AutoCloseable {
       final User warm = new User(subject, fixture);
       subject.settings().placement().place(fixture);
       warmUp = warming.inPlace(warm, onAllCores);
+      fixture.beginDelays();
       user = bed.isDistant() ? away(warm) : warm;
       calibration = bed.calibrate();
       ledgerBefore = fixture.ledger();
@@ -153,7 +154,7 @@ public final class Trial implements AutoCloseable {
             iterations,
             Latencies.of(operations),
             Fixtures.facts(bed.fixture().facts(), subject.settings()),
-            List.of(),
+            bed.warnings(),
             bed.record(calibration, losses));
     close();
     threads.requireNoneLeft(subject.cell());

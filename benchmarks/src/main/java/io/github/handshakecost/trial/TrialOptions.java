@@ -2,6 +2,7 @@ package io.github.handshakecost.trial;
 
 import io.github.handshakecost.fixture.Fault;
 import io.github.handshakecost.fixture.FixtureConfig;
+import io.github.handshakecost.fixture.InjectedDelay;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -13,7 +14,7 @@ import java.util.function.UnaryOperator;
  * @param warmUp the longest that warming may take
  * @param measurement where to write what JMH has no place for
  * @param pcap where to write the packets of a delay line
- * @param tamper what to change in the server, to see the proof catch it
+ * @param tamper what to change in the server, to see the proof catch it, or the figures show it
  */
 public record TrialOptions(
     Duration warmUp,
@@ -32,6 +33,12 @@ public record TrialOptions(
   /** {@code KIND@N}: a {@link Fault.Kind} in every N-th response, as in {@code STATUS_500@100}. */
   public static final String FAULT = "handshakecost.fault";
 
+  /**
+   * {@code EXCHANGE,HANDSHAKE}: what the server holds back once all is warm, in nanoseconds, as in
+   * {@code 1500,5000000}.
+   */
+  public static final String DELAY = "handshakecost.delayNanos";
+
   private static final long STANDARD_WARM_UP_MILLIS = 20_000;
 
   /** What this JVM was told. */
@@ -40,16 +47,30 @@ public record TrialOptions(
         Duration.ofMillis(Long.getLong(WARM_UP_MILLIS, STANDARD_WARM_UP_MILLIS)),
         Optional.ofNullable(System.getProperty(MEASUREMENT)).map(Path::of),
         Optional.ofNullable(System.getProperty(PCAP)).map(Path::of),
-        Optional.ofNullable(System.getProperty(FAULT))
-            .map(TrialOptions::fault)
-            .orElse(UnaryOperator.identity()));
+        tampering());
   }
 
-  private static UnaryOperator<FixtureConfig> fault(String text) {
+  private static UnaryOperator<FixtureConfig> tampering() {
+    final Optional<Fault> fault =
+        Optional.ofNullable(System.getProperty(FAULT)).map(TrialOptions::fault);
+    final Optional<InjectedDelay> delay =
+        Optional.ofNullable(System.getProperty(DELAY)).map(TrialOptions::delay);
+    return config -> {
+      final FixtureConfig struck = fault.map(config::withFault).orElse(config);
+      return delay.map(struck::withDelay).orElse(struck);
+    };
+  }
+
+  private static Fault fault(String text) {
     final int at = text.indexOf('@');
-    final Fault fault =
-        new Fault(
-            Fault.Kind.valueOf(text.substring(0, at)), Long.parseLong(text.substring(at + 1)));
-    return config -> config.withFault(fault);
+    return new Fault(
+        Fault.Kind.valueOf(text.substring(0, at)), Long.parseLong(text.substring(at + 1)));
+  }
+
+  private static InjectedDelay delay(String text) {
+    final int comma = text.indexOf(',');
+    return new InjectedDelay(
+        Duration.ofNanos(Long.parseLong(text.substring(0, comma))),
+        Duration.ofNanos(Long.parseLong(text.substring(comma + 1))));
   }
 }

@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,7 +30,7 @@ class MeasurementTest {
   private static final Cell FAILING = PLAN.cells().get(2);
 
   @TempDir private Path temporary;
-  private final StringWriter out = new StringWriter();
+  private final List<String> reports = new ArrayList<>();
   private final StringWriter err = new StringWriter();
 
   @Test
@@ -38,7 +39,7 @@ class MeasurementTest {
     assertThat(run.manifest().end()).isEqualTo(End.COMPLETE);
     assertThat(run.manifest().warnings()).containsExactly(new Warning("cause", "remedy"));
     assertThat(run.forks()).hasSize(12);
-    assertThat(out.toString()).contains("pooled", "cause");
+    assertThat(reports).singleElement().asString().contains("pooled", "cause");
   }
 
   @Test
@@ -61,7 +62,7 @@ class MeasurementTest {
     assertThat(temporary.resolve("run").resolve("report.md"))
         .content()
         .contains("expected 1, found 2");
-    assertThat(out.toString()).isEmpty();
+    assertThat(reports).isEmpty();
   }
 
   @Test
@@ -79,14 +80,14 @@ class MeasurementTest {
 
   private Run measure(Forks forks) {
     final RunDirectory directory = RunDirectory.create(temporary.resolve("run"));
-    new Measurement(
+    final Recording recording =
+        Recording.of(
             PLAN,
-            forks,
             directory,
+            forks,
             Clock.fixed(Instant.parse("2026-01-01T00:00:00Z"), ZoneOffset.UTC),
-            new PrintWriter(out, true),
-            new PrintWriter(err, true))
-        .run(List.of(new Warning("cause", "remedy")));
+            List.of(new Warning("cause", "remedy")));
+    reports.addAll(new Measurement(PLAN, List.of(recording), new PrintWriter(err, true)).run());
     return directory.load();
   }
 }

@@ -48,6 +48,17 @@ class MistakesTest {
           run --time-budget 0s                  | is no time
           run --precision 0                     | is out of range; give more than 0% and at most 100%
           run --precision 101                   | is out of range
+          run --self-test --quick               | --self-test has a plan of its own, which --quick would change; leave it out
+          run --self-test -p policy=pooled      | --self-test has a plan of its own, which -p would change
+          run --self-test --rounds 3            | --self-test has a plan of its own, which --rounds would change
+          run --self-test --pcap x.pcap         | --self-test has a plan of its own, which --pcap would change
+          run --self-test --resume results      | --self-test has a plan of its own, which --resume would change
+          run --self-test -f 5                  | -f has no meaning for run: run makes one fork
+          run --resume results --rounds 3       | --resume has a plan of its own, which --rounds would change; leave it out
+          run --resume results --out x          | --resume has a plan of its own, which --out would change
+          run --resume results --seed 7         | --resume has a plan of its own, which --seed would change
+          run --resume no-such-directory        | no-such-directory is no run directory
+          run --resume                          | --resume
           run --qiuck                           | qiuck
           run quick                             | run does not know quick
           run -f 5                              | -f has no meaning for run: run makes one fork

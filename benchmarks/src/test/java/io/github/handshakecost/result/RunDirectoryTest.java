@@ -64,6 +64,40 @@ final class RunDirectoryTest {
   }
 
   @Test
+  void whatAKilledRunLeftBeforeItsPlanWasSavedIsNothing() throws IOException {
+    Files.createDirectories(temp.resolve("run/forks"));
+    Files.writeString(temp.resolve("run/.run.json.tmp"), "{\"half");
+
+    assertThat(RunDirectory.create(temp.resolve("run")).path()).isEqualTo(temp.resolve("run"));
+  }
+
+  @Test
+  void forksWithoutAPlanAreRefused() throws IOException {
+    Files.createDirectories(temp.resolve("run/forks"));
+    Files.writeString(temp.resolve("run/forks/round-001-x.json"), "{}");
+
+    assertThatThrownBy(() -> RunDirectory.create(temp.resolve("run")))
+        .isInstanceOf(RunDirectoryException.class)
+        .hasMessageContaining("not empty");
+  }
+
+  @Test
+  void halfWrittenFilesAreNotReadAndCanBeRemoved() throws IOException {
+    final Run run = SampleRuns.of(SampleRuns.headline(), 1);
+    final RunDirectory directory = SavedRuns.save(run, temp.resolve("run"));
+    final Path half = temp.resolve("run/forks/.round-002-x.json.tmp");
+    Files.writeString(half, "{\"half");
+    Files.writeString(temp.resolve("run/.run.json.tmp"), "");
+
+    assertThat(directory.load().forks()).hasSameSizeAs(run.forks());
+    directory.removeUnfinished();
+
+    assertThat(half).doesNotExist();
+    assertThat(temp.resolve("run/.run.json.tmp")).doesNotExist();
+    assertThat(directory.load().forks()).hasSameSizeAs(run.forks());
+  }
+
+  @Test
   void pathUnderFileIsRefused() throws IOException {
     final Path file = Files.writeString(temp.resolve("file"), "x");
 

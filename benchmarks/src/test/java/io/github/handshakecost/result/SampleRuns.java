@@ -61,6 +61,7 @@ public final class SampleRuns {
         "2026-01-02T03:04:05Z",
         List.of(),
         RunManifest.End.COMPLETE,
+        null,
         null);
   }
 

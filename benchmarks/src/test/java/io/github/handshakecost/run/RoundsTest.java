@@ -96,11 +96,12 @@ class RoundsTest {
     directory.save(manifest(plan));
     new Rounds(
             plan,
-            (round, cell) -> {
-              assertThat(directory.load().forks()).hasSize(measured.size());
-              return noisy(round, cell);
-            },
-            directory,
+            lane(
+                (round, cell) -> {
+                  assertThat(directory.load().forks()).hasSize(measured.size());
+                  return noisy(round, cell);
+                },
+                directory),
             silent(),
             () -> now)
         .run();
@@ -115,7 +116,7 @@ class RoundsTest {
       final RunDirectory directory = RunDirectory.create(small.getPath("/run"));
       final Plan plan = plan(effort(9, 9, Duration.ofHours(1)));
       directory.save(manifest(plan));
-      final Rounds rounds = new Rounds(plan, this::noisy, directory, silent(), () -> now);
+      final Rounds rounds = new Rounds(plan, lane(this::noisy, directory), silent(), () -> now);
       assertThatThrownBy(rounds::run)
           .isInstanceOf(RunDirectoryException.class)
           .hasMessageContaining("/run/forks");
@@ -129,8 +130,7 @@ class RoundsTest {
     final RunDirectory directory = RunDirectory.create(temporary.resolve("run"));
     new Rounds(
             plan(effort(2, 2, Duration.ofHours(1))),
-            this::noisy,
-            directory,
+            lane(this::noisy, directory),
             new Progress() {
               @Override
               public void starting(int round, int step, int steps, Cell cell, Duration left) {
@@ -147,7 +147,10 @@ class RoundsTest {
 
   private Optional<String> run(Effort effort, Forks forks) {
     return new Rounds(
-            plan(effort), forks, RunDirectory.create(temporary.resolve("run")), silent(), () -> now)
+            plan(effort),
+            lane(forks, RunDirectory.create(temporary.resolve("run"))),
+            silent(),
+            () -> now)
         .run();
   }
 
@@ -188,7 +191,12 @@ class RoundsTest {
         "2026-01-01T00:00:00Z",
         List.of(),
         End.RUNNING,
+        null,
         null);
+  }
+
+  private static List<Lane> lane(Forks forks, RunDirectory directory) {
+    return List.of(new Lane(forks, directory, List.of()));
   }
 
   private static Progress silent() {

@@ -141,6 +141,7 @@ final class WarningsTest {
             plan.startedAt(),
             List.of(new Warning("1 core", "give it 2")),
             plan.end(),
+            null,
             null);
     final Run run = SampleRuns.with(SampleRuns.of(List.of(POOLED), 2), dirty);
 

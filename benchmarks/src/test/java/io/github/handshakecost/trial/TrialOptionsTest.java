@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.handshakecost.fixture.Fault;
 import io.github.handshakecost.fixture.FixtureConfig;
+import io.github.handshakecost.fixture.InjectedDelay;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -28,12 +29,15 @@ final class TrialOptionsTest {
             Map.of(
                 TrialOptions.WARM_UP_MILLIS, "150",
                 TrialOptions.MEASUREMENT, "some-file",
-                TrialOptions.FAULT, "CORRUPT_BODY@100"));
+                TrialOptions.FAULT, "CORRUPT_BODY@100",
+                TrialOptions.DELAY, "1500,5000000"));
 
     assertThat(options.warmUp()).isEqualTo(Duration.ofMillis(150));
     assertThat(options.measurement()).hasValue(Path.of("some-file"));
     assertThat(options.tamper().apply(FixtureConfig.defaults()).service().fault())
         .isEqualTo(Fault.corruptBodyEvery(100));
+    assertThat(options.tamper().apply(FixtureConfig.defaults()).delay())
+        .isEqualTo(new InjectedDelay(Duration.ofNanos(1500), Duration.ofMillis(5)));
   }
 
   private static TrialOptions told(Map<String, String> properties) {

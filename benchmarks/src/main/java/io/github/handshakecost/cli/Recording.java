@@ -1,0 +1,152 @@
+package io.github.handshakecost.cli;
+
+import io.github.handshakecost.axis.UsageException;
+import io.github.handshakecost.environment.BuildCommit;
+import io.github.handshakecost.environment.Environment;
+import io.github.handshakecost.report.Reports;
+import io.github.handshakecost.result.ForkRecord;
+import io.github.handshakecost.result.Run;
+import io.github.handshakecost.result.RunDirectory;
+import io.github.handshakecost.result.RunDirectoryException;
+import io.github.handshakecost.result.RunManifest;
+import io.github.handshakecost.result.RunManifest.End;
+import io.github.handshakecost.result.Warning;
+import io.github.handshakecost.run.AlikeForks;
+import io.github.handshakecost.run.CannotRunException;
+import io.github.handshakecost.run.ForkFailedException;
+import io.github.handshakecost.run.Forks;
+import io.github.handshakecost.run.Lane;
+import io.github.handshakecost.run.Plan;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One run directory while it is filled. However that ends, the directory says so by itself. */
+final class Recording {
+  private final RunDirectory directory;
+  private final Forks forks;
+  private final RunManifest manifest;
+  private final @Nullable Run found;
+
+  private Recording(
+      RunDirectory directory, Forks forks, RunManifest manifest, @Nullable Run found) {
+    this.directory = directory;
+    this.forks = forks;
+    this.manifest = manifest;
+    this.found = found;
+  }
+
+  /** A new run. */
+  static Recording of(
+      Plan plan, RunDirectory directory, Forks forks, Clock clock, List<Warning> warnings) {
+    final BuildCommit build = BuildCommit.ofThisBuild();
+    final RunManifest manifest =
+        new RunManifest(
+            RunManifest.SCHEMA,
+            plan.name(),
+            plan.cells(),
+            plan.seed(),
+            plan.effort().precision(),
+            plan.effort().budget().toSeconds(),
+            build.commit(),
+            build.dirty(),
+            now(clock),
+            warnings,
+            End.RUNNING,
+            null,
+            plan.effort().saved());
+    return new Recording(directory, forks, manifest, null);
+  }
+
+  /** A run that goes on. */
+  static Recording resumed(
+      RunDirectory directory, Run found, Forks forks, Clock clock, List<Warning> warnings) {
+    final List<Warning> more = new ArrayList<>(warnings);
+    if (!found.forks().isEmpty()) {
+      more.add(
+          new Warning(
+              "the run was continued at %s, after %d forks"
+                  .formatted(now(clock), found.forks().size()),
+              "the machine may have changed in between: see whether rounds before and after agree"));
+    }
+    return new Recording(
+        directory, new AlikeForks(forks, found.forks()), found.manifest().resumed(more), found);
+  }
+
+  private static String now(Clock clock) {
+    return clock.instant().truncatedTo(ChronoUnit.SECONDS).toString();
+  }
+
+  RunDirectory directory() {
+    return directory;
+  }
+
+  RunManifest manifest() {
+    return manifest;
+  }
+
+  Lane lane() {
+    return new Lane(forks, directory, found == null ? List.of() : found.forks());
+  }
+
+  /**
+   * @throws RunDirectoryException if it cannot be saved
+   */
+  void begin() {
+    directory.removeUnfinished();
+    directory.save(manifest);
+    if (found == null || found.environment().isEmpty()) {
+      directory.saveEnvironment(Environment.capture(List.of(), List.of()));
+    }
+  }
+
+  /**
+   * Writes the end into the directory, and the reports beside it.
+   *
+   * @return the report for the console
+   */
+  String end(End how, @Nullable String why) {
+    directory.save(manifest.ended(how, why));
+    final List<ForkRecord> done = directory.load().forks();
+    directory.saveEnvironment(
+        Environment.capture(
+            done.stream().flatMap(fork -> fork.jmh().jvmArgs().stream()).distinct().toList(),
+            done.stream().map(fork -> fork.measurement().facts()).distinct().toList()));
+    return Reports.write(directory);
+  }
+
+  /**
+   * A disk that is full cannot take the end either; what was saved before says RUNNING then.
+   *
+   * @return what has become of the run
+   */
+  String failed(RuntimeException why) {
+    try {
+      if (found != null && refused(why) && isAsItWas(found)) {
+        directory.save(found.manifest());
+        return "The run was not continued, and is as it was: " + directory.path();
+      }
+      if (why instanceof ForkFailedException fork) {
+        directory.withdraw(fork.cell());
+      }
+      end(End.FAILED, why.getMessage());
+    } catch (RunDirectoryException e) {
+      why.addSuppressed(e);
+    }
+    return "The run has failed. What was finished before is kept in " + directory.path();
+  }
+
+  private static boolean refused(RuntimeException why) {
+    return why instanceof UsageException || why instanceof CannotRunException;
+  }
+
+  private boolean isAsItWas(Run before) {
+    return directory.load().forks().size() == before.forks().size();
+  }
+
+  void interrupted() {
+    end(End.INTERRUPTED, "interrupted before it was complete; its finished forks are kept");
+  }
+}

@@ -1,0 +1,81 @@
+package io.github.handshakecost.run;
+
+import io.github.handshakecost.axis.Axes;
+import io.github.handshakecost.axis.UsageException;
+import io.github.handshakecost.result.Cell;
+import io.github.handshakecost.result.ForkRecord;
+import io.github.handshakecost.result.JmhFacts;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Refuses a fork that JMH ran otherwise than those which a continued run has already: a run does
+ * not save what options its user gave to JMH, but each of its forks tells what came of them.
+ */
+public final class AlikeForks implements Forks {
+  private final Forks forks;
+  private final List<ForkRecord> saved;
+
+  /**
+   * Compares what forks give with what is saved.
+   *
+   * @param saved may be empty: then there is nothing to differ from
+   */
+  public AlikeForks(Forks forks, List<ForkRecord> saved) {
+    this.forks = forks;
+    this.saved = List.copyOf(saved);
+  }
+
+  /**
+   * Measures a cell once.
+   *
+   * @throws UsageException if the fork differs from the saved ones
+   */
+  @Override
+  public ForkRecord measure(int round, Cell cell) {
+    final ForkRecord fork = forks.measure(round, cell);
+    final String rtt = fork.cell().param(Axes.RTT.name());
+    final Optional<ForkRecord> near =
+        saved.stream().filter(other -> other.cell().param(Axes.RTT.name()).equals(rtt)).findFirst();
+    // Iterations at a distance may be longer.
+    near.ifPresentOrElse(
+        other -> require(fork, facts(other.jmh(), true), facts(fork.jmh(), true)),
+        () ->
+            saved.stream()
+                .findFirst()
+                .ifPresent(
+                    other -> require(fork, facts(other.jmh(), false), facts(fork.jmh(), false))));
+    return fork;
+  }
+
+  private static void require(ForkRecord fork, Map<String, Object> saved, Map<String, Object> now) {
+    saved.forEach(
+        (name, value) -> {
+          if (!value.equals(now.get(name))) {
+            throw new UsageException(
+                "%s: forks of this run have %s %s, a new one has %s; continue it with the JVM and the options for JMH with which it was begun"
+                    .formatted(fork.cell().label(), name, value, now.get(name)));
+          }
+        });
+  }
+
+  private static Map<String, Object> facts(JmhFacts jmh, boolean withTimes) {
+    final Map<String, Object> facts = new LinkedHashMap<>();
+    facts.put("jvmArgs", jmh.jvmArgs());
+    facts.put("jdkVersion", jmh.jdkVersion());
+    facts.put("vmName", jmh.vmName());
+    facts.put("vmVersion", jmh.vmVersion());
+    facts.put("jmhVersion", jmh.jmhVersion());
+    facts.put("mode", jmh.mode());
+    facts.put("threads", jmh.threads());
+    facts.put("warmupIterations", jmh.warmupIterations());
+    facts.put("measurementIterations", jmh.measurementIterations());
+    if (withTimes) {
+      facts.put("warmupSeconds", jmh.warmupSeconds());
+      facts.put("measurementSeconds", jmh.measurementSeconds());
+    }
+    return facts;
+  }
+}

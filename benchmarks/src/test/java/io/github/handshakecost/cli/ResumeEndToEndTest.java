@@ -1,0 +1,122 @@
+package io.github.handshakecost.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.handshakecost.environment.BuildCommit;
+import io.github.handshakecost.result.ForkRecord;
+import io.github.handshakecost.result.Run;
+import io.github.handshakecost.result.RunDirectory;
+import io.github.handshakecost.result.RunManifest.End;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The whole program, killed and interrupted in the middle of real forks. */
+final class ResumeEndToEndTest {
+  private static final Duration WITHIN = Duration.ofSeconds(60);
+  private static final String[] SHORT = {"-wi", "0", "-i", "3", "-r", "50ms"};
+
+  @TempDir private Path temporary;
+
+  @Test
+  void killedRunIsContinuedByTheSameProgramAlone() throws Exception {
+    final Path directory = temporary.resolve("run");
+    final Process killed =
+        start(
+            "run",
+            "--quick",
+            "--rounds",
+            "2",
+            "--warm-up",
+            "100ms",
+            "--out",
+            directory.toString(),
+            "-p",
+            "client=raw-socket",
+            "-p",
+            "protocol=http",
+            "-p",
+            "policy=pooled,new-connection-full");
+    await(() -> savedForks(directory) >= 2);
+    killed.destroyForcibly();
+    killed.waitFor();
+    final List<ForkRecord> saved = RunDirectory.open(directory).load().forks();
+
+    final Process resumed = start("run", "--resume", directory.toString());
+    final int code = resumed.waitFor();
+
+    final BuildCommit build = BuildCommit.ofThisBuild();
+    if (build.dirty() || !build.known()) {
+      assertThat(code).as(said()).isEqualTo(ExitCode.CANNOT_RUN.code());
+      assertThat(said()).contains("nobody can tell whether");
+      Assumptions.abort("continuing is refused to a program with uncommitted changes");
+    }
+    assertThat(code).as(said()).isZero();
+    final Run run = RunDirectory.open(directory).load();
+    assertThat(run.manifest().end()).isEqualTo(End.COMPLETE);
+    assertThat(run.forks()).hasSize(4).containsAll(saved);
+    assertThat(directory.resolve("report.md")).content().contains("the run was continued at");
+  }
+
+  @Test
+  void interruptedSelfTestKeepsItsForks() throws Exception {
+    final Path directory = temporary.resolve("self-test");
+    final Process program = start("run", "--self-test", "--out", directory.toString());
+    await(() -> savedForks(directory.resolve("a")) + savedForks(directory.resolve("b")) >= 1);
+
+    program.destroy();
+
+    assertThat(program.waitFor(WITHIN.toSeconds(), TimeUnit.SECONDS)).isTrue();
+    for (final String part : List.of("a", "b")) {
+      assertThat(RunDirectory.open(directory.resolve(part)).load().manifest().end())
+          .isEqualTo(End.INTERRUPTED);
+    }
+    assertThat(said())
+        .contains("Interrupted. The finished forks are saved")
+        .doesNotContain("\tat ");
+  }
+
+  private Process start(String... arguments) throws IOException {
+    final List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Djmh.ignoreLock=true",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName()));
+    command.addAll(List.of(arguments));
+    command.addAll(List.of(SHORT));
+    return new ProcessBuilder(command)
+        .redirectErrorStream(true)
+        .redirectOutput(temporary.resolve("log").toFile())
+        .start();
+  }
+
+  private String said() throws IOException {
+    return Files.readString(temporary.resolve("log"));
+  }
+
+  private static long savedForks(Path directory) {
+    return Files.isRegularFile(directory.resolve("run.json"))
+        ? RunDirectory.open(directory).load().forks().size()
+        : 0;
+  }
+
+  private static void await(BooleanSupplier condition) {
+    final long deadline = System.nanoTime() + WITHIN.toNanos();
+    while (!condition.getAsBoolean()) {
+      assertThat(System.nanoTime()).as("within " + WITHIN).isLessThan(deadline);
+      LockSupport.parkNanos(5_000_000);
+    }
+  }
+}

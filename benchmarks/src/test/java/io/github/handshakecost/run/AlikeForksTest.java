@@ -1,0 +1,86 @@
+package io.github.handshakecost.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.handshakecost.axis.UsageException;
+import io.github.handshakecost.result.Cell;
+import io.github.handshakecost.result.ForkRecord;
+import io.github.handshakecost.result.JmhFacts;
+import io.github.handshakecost.trial.Workload;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class AlikeForksTest {
+  private static final Cell HERE = Ladder.standard(Workload.REQUEST);
+  private static final Cell AWAY = HERE.with("rtt", "20ms");
+  private static final JmhFacts FACTS = facts(List.of("-Xmx256m"), 6, 0.25);
+
+  @Test
+  void forkThatRanAlikeIsTaken() {
+    assertThat(measure(HERE, FACTS, fork(HERE, FACTS))).isEqualTo(fork(HERE, FACTS));
+  }
+
+  @Test
+  void forkWithOtherJvmArgumentsIsRefused() {
+    assertThatThrownBy(() -> measure(HERE, facts(List.of("-Xmx1g"), 6, 0.25), fork(HERE, FACTS)))
+        .isInstanceOf(UsageException.class)
+        .hasMessage(
+            HERE.label()
+                + ": forks of this run have jvmArgs [-Xmx256m], a new one has [-Xmx1g]; continue it"
+                + " with the JVM and the options for JMH with which it was begun");
+  }
+
+  @Test
+  void forkWithOtherIterationsIsRefused() {
+    assertThatThrownBy(() -> measure(HERE, facts(List.of("-Xmx256m"), 7, 0.25), fork(HERE, FACTS)))
+        .isInstanceOf(UsageException.class)
+        .hasMessageContaining("have measurementIterations 6, a new one has 7");
+  }
+
+  @Test
+  void forkWithOtherTimesIsRefused() {
+    assertThatThrownBy(() -> measure(HERE, facts(List.of("-Xmx256m"), 6, 0.3), fork(HERE, FACTS)))
+        .isInstanceOf(UsageException.class)
+        .hasMessageContaining("have measurementSeconds 0.25, a new one has 0.3");
+  }
+
+  @Test
+  void iterationsAtADistanceMayBeLonger() {
+    final JmhFacts longer = facts(List.of("-Xmx256m"), 6, 1);
+
+    assertThat(measure(AWAY, longer, fork(HERE, FACTS)).jmh()).isEqualTo(longer);
+  }
+
+  @Test
+  void firstForkOfAllIsTakenAsItIs() {
+    assertThat(measure(HERE, FACTS).jmh()).isEqualTo(FACTS);
+  }
+
+  private static ForkRecord measure(Cell cell, JmhFacts now, ForkRecord... saved) {
+    return new AlikeForks((round, asked) -> fork(asked, now), List.of(saved)).measure(1, cell);
+  }
+
+  private static ForkRecord fork(Cell cell, JmhFacts facts) {
+    final ForkRecord sample = SampleForks.of(1, cell, 10);
+    return new ForkRecord(
+        sample.schema(), 1, cell, sample.startedAt(), facts, sample.measurement());
+  }
+
+  private static JmhFacts facts(List<String> jvmArgs, int iterations, double seconds) {
+    return new JmhFacts(
+        "1.37",
+        "b",
+        "avgt",
+        1,
+        jvmArgs,
+        "17",
+        "vm",
+        "17",
+        1,
+        seconds,
+        iterations,
+        seconds,
+        "us/op");
+  }
+}

@@ -1,0 +1,99 @@
+package io.github.handshakecost.stats;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.handshakecost.result.Cell;
+import io.github.handshakecost.result.ForkRecord;
+import io.github.handshakecost.result.Phase;
+import io.github.handshakecost.result.SampleRuns;
+import io.github.handshakecost.result.SelfTest.Effect;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** Simulated forks of a request with a handshake of 2,500 µs and an exchange of 200 µs. */
+final class InjectedEffectsTest {
+  private static final Cell CELL = SampleRuns.cell("request", "new-connection-full", "tls1.3");
+  private static final double DELAY = 5_000;
+  private static final int ROUNDS = 5;
+
+  @Test
+  void effectInItsPhaseIsFound() {
+    final Effect effect = judge(DELAY, 0);
+
+    assertThat(effect.found()).isCloseTo(DELAY, within(0.05 * DELAY));
+    assertThat(effect.base()).isCloseTo(2_700, within(200.0));
+    assertThat(effect.rounds()).isEqualTo(ROUNDS);
+    assertThat(effect.phases()).hasSize(Phase.values().length);
+    assertThat(effect.holds()).isTrue();
+  }
+
+  @Test
+  void effectThatIsNotThereIsNotDetected() {
+    final Effect effect = judge(0, 0);
+
+    assertThat(effect.detected()).isFalse();
+    assertThat(effect.holds()).isFalse();
+  }
+
+  @Test
+  void effectOfAnotherSizeIsNotCovered() {
+    final Effect effect = judge(0.8 * DELAY, 0);
+
+    assertThat(effect.detected()).isTrue();
+    assertThat(effect.covered()).isFalse();
+    assertThat(effect.inItsPhase()).isTrue();
+    assertThat(effect.holds()).isFalse();
+  }
+
+  @Test
+  void effectInAnotherPhaseIsNotInItsOwn() {
+    final Effect effect = judge(0, DELAY);
+
+    assertThat(effect.detected()).isTrue();
+    assertThat(effect.covered()).isTrue();
+    assertThat(effect.inItsPhase()).isFalse();
+    assertThat(effect.holds()).isFalse();
+  }
+
+  @Test
+  void effectOfWhichATenthAndMoreIsElsewhereIsNotInItsPhase() {
+    assertThat(judge(0.85 * DELAY, 0.15 * DELAY).inItsPhase()).isFalse();
+    assertThat(judge(0.95 * DELAY, 0.05 * DELAY).inItsPhase()).isTrue();
+  }
+
+  @Test
+  void roundsWithOneOfTheTwoDoNotCount() {
+    final List<ForkRecord> base = forks(1, 0, 0);
+
+    assertThat(
+            InjectedEffects.judge(
+                    CELL, base, forks(2, DELAY, 0).subList(1, 4), Phase.TLS, DELAY, 42)
+                .rounds())
+        .isEqualTo(3);
+  }
+
+  private static Effect judge(double inHandshake, double inExchange) {
+    return InjectedEffects.judge(
+        CELL, forks(1, 0, 0), forks(2, inHandshake, inExchange), Phase.TLS, DELAY, 42);
+  }
+
+  private static List<ForkRecord> forks(long seed, double inHandshake, double inExchange) {
+    final Random random = new Random(seed);
+    return IntStream.rangeClosed(1, ROUNDS)
+        .mapToObj(
+            round ->
+                SimulatedForks.of(
+                    CELL,
+                    round,
+                    2_500 * noise(random) + inHandshake,
+                    200 * noise(random) + inExchange))
+        .toList();
+  }
+
+  private static double noise(Random random) {
+    return Math.exp(0.03 * random.nextGaussian());
+  }
+}

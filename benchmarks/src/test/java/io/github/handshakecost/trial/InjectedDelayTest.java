@@ -1,0 +1,65 @@
+package io.github.handshakecost.trial;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.handshakecost.fixture.InjectedDelay;
+import io.github.handshakecost.result.ForkMeasurement;
+import io.github.handshakecost.result.IterationRecord;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.function.ToDoubleFunction;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+
+/** What the server holds back is in the figures, in its phase, and is said beside them. */
+final class InjectedDelayTest {
+  private static final Duration DELAY = Duration.ofMillis(10);
+  private static final double MICROS = 10_000;
+
+  @Test
+  void delayInTheExchangeIsInTheExchange() throws IOException {
+    final ForkMeasurement fork = measure("pooled", new InjectedDelay(DELAY, Duration.ZERO));
+
+    assertThat(least(fork, iteration -> iteration.phases().exchange()))
+        .isGreaterThanOrEqualTo(MICROS);
+  }
+
+  @Test
+  void delayInTheHandshakeIsInTheHandshake() throws IOException {
+    final ForkMeasurement fork =
+        measure("new-connection-full", new InjectedDelay(Duration.ZERO, DELAY));
+
+    assertThat(least(fork, iteration -> iteration.phases().tls())).isGreaterThanOrEqualTo(MICROS);
+  }
+
+  @Test
+  void forkThatWasHeldBackSaysSo() throws IOException {
+    assertThat(measure("pooled", new InjectedDelay(Duration.ofNanos(1500), DELAY)).warnings())
+        .singleElement()
+        .satisfies(
+            warning -> {
+              assertThat(warning.cause())
+                  .isEqualTo(
+                      "the server held back each response by 1.50 µs and each first flight of a handshake by 10,000 µs on purpose");
+              assertThat(warning.remedy()).contains("quote none of its figures");
+            });
+  }
+
+  @Test
+  void otherForksSayNothing() throws IOException {
+    assertThat(
+            Trials.measure(
+                    Trials.subject("pooled", "http"), UnaryOperator.identity(), Trials.REQUESTS)
+                .warnings())
+        .isEmpty();
+  }
+
+  private static ForkMeasurement measure(String policy, InjectedDelay delay) throws IOException {
+    return Trials.measure(
+        Trials.subject(policy, "tls1.3"), config -> config.withDelay(delay), Trials.REQUESTS);
+  }
+
+  private static double least(ForkMeasurement fork, ToDoubleFunction<IterationRecord> figure) {
+    return fork.iterations().stream().mapToDouble(figure).min().orElseThrow();
+  }
+}

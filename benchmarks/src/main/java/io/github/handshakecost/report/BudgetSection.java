@@ -86,8 +86,7 @@ final class BudgetSection {
       columns.add("mean");
     }
     PHASES.stream().map(Phase::label).forEach(columns::add);
-    return new Block.Table(
-        columns, ladder.rungs().stream().map(rung -> row(rung, mean)).toList());
+    return new Block.Table(columns, ladder.rungs().stream().map(rung -> row(rung, mean)).toList());
   }
 
   private static List<String> row(CellSummary rung, boolean mean) {

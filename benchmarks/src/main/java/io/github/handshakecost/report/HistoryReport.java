@@ -1,5 +1,8 @@
 package io.github.handshakecost.report;
 
+import io.github.handshakecost.report.chart.Caption;
+import io.github.handshakecost.report.chart.Chart;
+import io.github.handshakecost.report.chart.TrendChart;
 import io.github.handshakecost.result.Json;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -31,7 +34,7 @@ public final class HistoryReport {
     final List<Block> blocks = blocks();
     for (final Block block : blocks) {
       if (block instanceof Block.Picture picture) {
-        files.put(picture.file(), picture.svg());
+        files.put(picture.file(), Pictures.draw(picture));
       }
     }
     files.put("history.md", MarkdownReport.render(blocks));
@@ -59,9 +62,7 @@ public final class HistoryReport {
       if (series.points().size() > 1) {
         blocks.add(
             new Block.Picture(
-                file(title, files),
-                "Ratio to pooled by run, " + title,
-                new HistoryChart(title, series.points()).svg()));
+                file(title, files), "Ratio to pooled by run, " + title, chart(title, series)));
       }
       blocks.add(
           new Block.Table(
@@ -69,6 +70,22 @@ public final class HistoryReport {
               series.points().stream().map(HistoryReport::row).toList()));
     }
     return blocks;
+  }
+
+  private static Chart chart(String title, History.Series series) {
+    return new TrendChart(
+        new Caption("Ratio to a pooled request, run by run", title, ""),
+        series.candidate(),
+        series.points().stream()
+            .map(
+                point ->
+                    new TrendChart.Point(
+                        point.commit() + ", " + point.date(),
+                        point.ratio(),
+                        point.ci95(),
+                        !point.marks().isEmpty(),
+                        point.otherMachine()))
+            .toList());
   }
 
   private Block runs() {

@@ -29,7 +29,11 @@ final class Pictures {
   }
 
   private static void add(Map<String, String> pictures, Block.Picture picture) {
-    pictures.computeIfAbsent(
-        picture.file(), any -> picture.views().get(0).chart().draw(Dress.file()) + "\n");
+    pictures.computeIfAbsent(picture.file(), any -> draw(picture));
+  }
+
+  /** The picture's first view, as it stands in a file. */
+  static String draw(Block.Picture picture) {
+    return picture.views().get(0).chart().draw(Dress.file()) + "\n";
   }
 }

@@ -42,6 +42,7 @@ final class HtmlReportTest {
             "Where the time goes",
             "Ratio against round-trip time",
             "Round trips",
+            "Links",
             "Requests per connection",
             "Distribution",
             "Rounds over time",
@@ -164,7 +165,8 @@ final class HtmlReportTest {
                 manifest.startedAt(),
                 List.of(new Warning(hostile, hostile)),
                 manifest.end(),
-                hostile));
+                hostile,
+                manifest.effort()));
 
     final Document page = page(warned);
 

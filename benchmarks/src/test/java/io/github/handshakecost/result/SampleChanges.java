@@ -120,7 +120,8 @@ public final class SampleChanges {
             startedAt,
             old.warnings(),
             old.end(),
-            old.sentence()));
+            old.sentence(),
+            old.effort()));
   }
 
   /** The run with another end. */

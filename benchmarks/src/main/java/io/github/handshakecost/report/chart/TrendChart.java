@@ -1,0 +1,149 @@
+package io.github.handshakecost.report.chart;
+
+import io.github.handshakecost.result.Interval;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A policy's ratio run by run, with whiskers for the intervals: hollow for a marked run, and no
+ * line to a run on another machine or JDK.
+ */
+public final class TrendChart implements Chart {
+  private static final int HEIGHT = 180;
+
+  /** What a commit and a date need in width. */
+  private static final int LABEL = 150;
+
+  private static final int MOST_TICKS = 6;
+  private static final List<Integer> STEPS = List.of(1, 2, 5, 10);
+
+  private final Caption caption;
+  private final String policy;
+  private final List<Point> points;
+  private final double step;
+  private final double least;
+  private final double most;
+
+  /**
+   * The ratio in one run.
+   *
+   * @param label commit and date
+   * @param marked whether something is not as it should be
+   * @param otherMachine whether the run before it had another machine or JDK
+   */
+  public record Point(
+      String label, double ratio, @Nullable Interval ci95, boolean marked, boolean otherMachine) {}
+
+  /**
+   * A chart.
+   *
+   * @param policy over pooled
+   * @param points in the order of time, two at least
+   */
+  public TrendChart(Caption caption, String policy, List<Point> points) {
+    this.caption = caption;
+    this.policy = policy;
+    this.points = List.copyOf(points);
+    final double low = points.stream().mapToDouble(TrendChart::low).min().orElseThrow();
+    final double high = points.stream().mapToDouble(TrendChart::high).max().orElseThrow();
+    step = step(low, high);
+    least = step * Math.floor(low / step);
+    most = Math.max(least + step, step * Math.ceil(high / step));
+  }
+
+  @Override
+  public String draw(Dress dress) {
+    final Frame frame = new Frame(caption, Plot.TITLE + HEIGHT + Plot.FOOT, dress, List.of(policy));
+    final Svg svg = frame.svg();
+    final Plot plot = Plot.under(frame.top() + Plot.TITLE, HEIGHT);
+    final Scale ratios = new Scale(least, most, plot.bottom(), plot.top(), false);
+    final Scale runs =
+        new Scale(
+            0, points.size() - 1.0, plot.left() + LABEL / 2.0, plot.right() - LABEL / 2.0, false);
+    plot.upright(svg, ticks(), ratios::at, tick -> Unit.plain(tick) + "x", title());
+    plot.lying(
+        svg,
+        labelled(runs),
+        runs::at,
+        run -> points.get((int) run).label(),
+        "commit, and day on which it was measured");
+    series(svg, ratios, runs);
+    return frame.end();
+  }
+
+  private String title() {
+    final StringBuilder title = new StringBuilder("times the time of a pooled one");
+    if (points.stream().anyMatch(Point::marked)) {
+      title.append("; hollow: a marked run");
+    }
+    if (points.stream().anyMatch(Point::otherMachine)) {
+      title.append("; gap: another machine or JDK");
+    }
+    return title.toString();
+  }
+
+  private void series(Svg svg, Scale ratios, Scale runs) {
+    final Pen line = new Pen();
+    final Pen whiskers = new Pen();
+    final Pen dots = new Pen();
+    final Pen hollow = new Pen();
+    for (int i = 0; i < points.size(); i++) {
+      final Point point = points.get(i);
+      final double x = runs.at(i);
+      final double y = ratios.at(point.ratio());
+      if (line.isEmpty() || point.otherMachine()) {
+        line.to(x, y);
+      } else {
+        line.line(x, y);
+      }
+      final Interval ci95 = point.ci95();
+      if (ci95 != null) {
+        whiskers.upright(x, ratios.at(ci95.low()), ratios.at(ci95.high()));
+      }
+      dots.dot(x, y);
+      if (point.marked()) {
+        hollow.dot(x, y);
+      }
+    }
+    svg.path(line, Palette.line(policy));
+    svg.path(whiskers, Ink.WHISKER);
+    svg.path(dots, Palette.points(policy));
+    svg.path(hollow, Ink.HOLLOW);
+  }
+
+  private List<Double> ticks() {
+    final long count = Math.round((most - least) / step);
+    return IntStream.rangeClosed(0, (int) count).mapToObj(i -> least + i * step).toList();
+  }
+
+  /** From the last run back: it is the one that people look for. */
+  private List<Double> labelled(Scale runs) {
+    final int every = (int) Math.max(1, Math.ceil(LABEL / (runs.at(1) - runs.at(0))));
+    final List<Double> labelled = new ArrayList<>();
+    for (int i = points.size() - 1; i >= 0; i -= every) {
+      labelled.add(0, (double) i);
+    }
+    return labelled;
+  }
+
+  private static double low(Point point) {
+    return point.ci95() == null ? point.ratio() : point.ci95().low();
+  }
+
+  private static double high(Point point) {
+    return point.ci95() == null ? point.ratio() : point.ci95().high();
+  }
+
+  /** The least of 1, 2, 5 times a power of ten that needs few enough ticks. */
+  private static double step(double low, double high) {
+    final double span = Math.max(high - low, 0.01 * high);
+    final double power = StrictMath.pow(10, Math.floor(StrictMath.log10(span / MOST_TICKS)));
+    return STEPS.stream()
+        .mapToDouble(factor -> factor * power)
+        .filter(step -> span / step <= MOST_TICKS)
+        .findFirst()
+        .orElse(10 * power);
+  }
+}

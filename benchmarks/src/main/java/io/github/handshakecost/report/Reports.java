@@ -24,7 +24,7 @@ public final class Reports {
     final Run run = directory.load();
     final Summary summary = Summarizer.summarize(run);
     final List<Block> contents = Contents.of(run, summary);
-    directory.write("jmh.json", JmhJson.render(run));
+    directory.write("jmh.json", JmhJson.render(run, Marks.words(run, summary)));
     directory.write("summary.json", SummaryJson.render(summary));
     directory.write("report.md", MarkdownReport.render(contents));
     for (final Block block : contents) {

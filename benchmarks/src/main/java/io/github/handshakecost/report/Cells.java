@@ -1,28 +1,43 @@
 package io.github.handshakecost.report;
 
+import io.github.handshakecost.result.Cost;
 import io.github.handshakecost.result.Interval;
 import io.github.handshakecost.result.Ratio;
 import io.github.handshakecost.stats.Figures;
 import org.jspecify.annotations.Nullable;
 
-/** Figures as tables show them: never without their spread. */
+/**
+ * Figures as tables show them: never without their spread, and as {@code ~} where the interval
+ * contains no effect.
+ */
 final class Cells {
+  private static final String NONE = "~";
+
   private Cells() {}
 
   /** {@code 1,230 [1,200, 1,260]}. */
   static String estimate(double value, @Nullable Interval ci95) {
-    return Figures.three(value) + " " + (ci95 == null ? "[one round]" : Figures.interval(ci95));
+    return withSpread(Figures.three(value), ci95);
   }
 
   /** {@code 3.05 times [3.01, 3.10]}. */
   static String times(Ratio ratio) {
-    return Figures.three(ratio.ratio())
+    return (ratio.mayBeNone() ? NONE : Figures.three(ratio.ratio()))
         + " times "
         + (ratio.ci95() == null ? "(one round, no interval)" : Figures.interval(ratio.ci95()));
   }
 
-  /** A ratio with its interval, or {@code ~} where no difference was found. */
+  /** {@code 3.05 [3.01, 3.10]}, or {@code ~ [0.98, 1.05]} where no difference was found. */
   static String ratio(Ratio ratio) {
-    return ratio.mayBeNone() ? "~" : estimate(ratio.ratio(), ratio.ci95());
+    return withSpread(ratio.mayBeNone() ? NONE : Figures.three(ratio.ratio()), ratio.ci95());
+  }
+
+  /** {@code 133 [129, 136]}, or {@code ~ [-25.3, 537]} where it may be nothing. */
+  static String cost(Cost cost) {
+    return withSpread(cost.mayBeNone() ? NONE : Figures.three(cost.byDifference()), cost.ci95());
+  }
+
+  private static String withSpread(String value, @Nullable Interval ci95) {
+    return value + " " + (ci95 == null ? "[one round]" : Figures.interval(ci95));
   }
 }

@@ -90,10 +90,9 @@ public final class ComparisonReport {
     final List<String> items = new ArrayList<>();
     obstacles.forEach(obstacle -> items.add("COMPARED BY FORCE: " + obstacle));
     items.add("base: " + base.line());
-    Marks.sentences(base.run(), base.summary()).forEach(mark -> items.add("base is " + mark));
+    base.summary().marks().forEach(mark -> items.add("base is " + mark));
     items.add("new: " + candidate.line());
-    Marks.sentences(candidate.run(), candidate.summary())
-        .forEach(mark -> items.add("new is " + mark));
+    candidate.summary().marks().forEach(mark -> items.add("new is " + mark));
     return items;
   }
 

@@ -86,12 +86,35 @@ final class ConsoleReport {
         IntStream.range(0, table.columns().size())
             .mapToObj(i -> rows.stream().mapToInt(row -> row.get(i).length()).max().orElse(0))
             .toList();
-    return rows.stream().map(row -> row(row, widths)).collect(Collectors.joining("\n"));
+    return parts(widths).stream()
+        .map(
+            columns ->
+                rows.stream()
+                    .map(row -> row(row, widths, columns))
+                    .collect(Collectors.joining("\n")))
+        .collect(Collectors.joining("\n\n"));
   }
 
-  private static String row(List<String> cells, List<Integer> widths) {
-    return IntStream.range(0, cells.size())
-        .mapToObj(i -> pad(cells.get(i), widths.get(i), i == 0))
+  /** Columns that fit beside each other; those that do not stand below, after the first again. */
+  private static List<List<Integer>> parts(List<Integer> widths) {
+    final List<List<Integer>> parts = new ArrayList<>();
+    parts.add(new ArrayList<>(List.of(0)));
+    int taken = widths.get(0);
+    for (int column = 1; column < widths.size(); column++) {
+      final int width = GAP.length() + widths.get(column);
+      if (taken + width > WIDTH && taken > widths.get(0)) {
+        parts.add(new ArrayList<>(List.of(0)));
+        taken = widths.get(0);
+      }
+      parts.get(parts.size() - 1).add(column);
+      taken += width;
+    }
+    return parts;
+  }
+
+  private static String row(List<String> cells, List<Integer> widths, List<Integer> columns) {
+    return columns.stream()
+        .map(i -> pad(cells.get(i), widths.get(i), i == 0))
         .collect(Collectors.joining(GAP))
         .stripTrailing();
   }

@@ -14,7 +14,7 @@ final class Contents {
     final Subject subject = Subject.of(run, summary, medium);
     final List<Block> blocks = new ArrayList<>();
     blocks.add(new Block.Heading(1, "What a connection costs"));
-    blocks.addAll(Marks.of(run, summary));
+    blocks.addAll(Marks.of(summary));
     final Headline headline = new Headline(run, summary);
     blocks.add(new Block.Quote(headline.sentence()));
     blocks.add(new Block.Paragraph(Proof.line(run)));
@@ -30,7 +30,7 @@ final class Contents {
     if (medium != Medium.CONSOLE) {
       blocks.addAll(MethodSection.of(subject));
     }
-    blocks.addAll(use());
+    blocks.addAll(QuoteSection.of(run, summary));
     return blocks;
   }
 
@@ -71,16 +71,5 @@ final class Contents {
             manifest.startedAt(),
             Marks.commit(manifest),
             place.shared(summary.cells()));
-  }
-
-  private static List<Block> use() {
-    return List.of(
-        new Block.Heading(2, "Quoting and rebuilding"),
-        new Block.Paragraph(
-            "Quote the sentence at the top whole: a ratio means nothing without its round-trip"
-                + " time and placement. Name the environment and the commit beside it."),
-        new Block.Paragraph(
-            "To rebuild jmh.json, summary.json and this report from the saved forks in DIR:"),
-        new Block.Preformatted(List.of("java -jar benchmarks/target/benchmarks.jar report DIR")));
   }
 }

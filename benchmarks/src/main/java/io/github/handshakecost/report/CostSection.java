@@ -6,6 +6,8 @@ import io.github.handshakecost.result.Summary;
 import io.github.handshakecost.stats.Figures;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** What a connection costs, by cause and on both roads. */
 final class CostSection {
@@ -22,10 +24,12 @@ final class CostSection {
             "In µs per request: by difference between rungs of the ladder, with its 95 % interval,"
                 + " and by the client's clocks around connect, handshake, set-up and close on the same"
                 + " rungs. What those clocks cannot see is in the exchange: the server's accepting, its"
-                + " tickets, and the first request on a fresh connection. CPU by difference."));
+                + " tickets, and the first request on a fresh connection. CPU by difference. ~ stands"
+                + " where the interval contains no cost at all."));
+    final Map<Map<String, String>, List<Cost>> byPlace =
+        summary.costs().stream().collect(Collectors.groupingBy(Cost::where));
     for (final Ladder ladder : Ladder.of(summary, AxisNames.REQUEST)) {
-      final List<Cost> costs =
-          summary.costs().stream().filter(cost -> cost.where().equals(ladder.where())).toList();
+      final List<Cost> costs = byPlace.getOrDefault(ladder.where(), List.of());
       if (!costs.isEmpty()) {
         blocks.add(new Block.Heading(3, place.of(ladder.where()), ladder.where()));
         blocks.add(table(costs));
@@ -50,7 +54,7 @@ final class CostSection {
   private static List<String> row(Cost cost) {
     return List.of(
         cost.cause(),
-        Cells.estimate(cost.byDifference(), cost.ci95()),
+        Cells.cost(cost),
         Figures.three(cost.byClock()),
         Figures.three(cost.inExchange()),
         agree(cost),

@@ -24,22 +24,36 @@ final class Headline {
   }
 
   String sentence() {
-    if (run.manifest().end() == RunManifest.End.FAILED) {
+    if (failed()) {
       return "The run failed: nothing of it may be quoted.";
     }
-    final List<String> claims = new ArrayList<>();
     final Optional<Ladder> ladder = ladder();
+    final List<String> claims = claims(ladder);
+    if (claims.isEmpty()) {
+      return "There is no sentence to quote: the run holds no pooled rung and another beside it.";
+    }
+    return "%s%s %s (%s)."
+        .formatted(marks(), place(ladder.orElseThrow()), String.join("; ", claims), origin(ladder));
+  }
+
+  /** Whether the sentence claims anything. */
+  boolean quotable() {
+    return !failed() && !claims(ladder()).isEmpty();
+  }
+
+  private boolean failed() {
+    return run.manifest().end() == RunManifest.End.FAILED;
+  }
+
+  private List<String> claims(Optional<Ladder> ladder) {
+    final List<String> claims = new ArrayList<>();
     ladder.flatMap(this::cost).map(Headline::claim).ifPresent(claims::add);
     ladder
         .flatMap(it -> it.ratio(summary, AxisNames.REQUEST, AxisNames.NEW_CLIENT))
         .map(Headline::claim)
         .ifPresent(claims::add);
     ladder.map(this::atOtherDistances).ifPresent(claims::addAll);
-    if (claims.isEmpty()) {
-      return "There is no sentence to quote: the run holds no pooled rung and another beside it.";
-    }
-    return "%s%s %s (%s)."
-        .formatted(marks(), place(ladder.orElseThrow()), String.join("; ", claims), origin(ladder));
+    return claims;
   }
 
   /** A ratio means nothing without its distance, and differs with it. */
@@ -106,6 +120,10 @@ final class Headline {
         protocol.equals(AxisNames.HTTP)
             ? ""
             : " with a full " + Place.protocol(protocol) + " handshake";
+    if (cost.mayBeNone()) {
+      return "what a new connection%s costs over a reused one cannot be told from nothing (%s µs)"
+          .formatted(handshake, Cells.cost(cost));
+    }
     final String interval =
         cost.ci95() == null ? "(one round, no interval)" : Figures.interval(cost.ci95());
     return "a new connection%s costs %s µs %s over a reused one (CPU: client %s µs, server %s µs)"
@@ -119,7 +137,8 @@ final class Headline {
 
   private static String claim(Ratio ratio) {
     if (ratio.mayBeNone()) {
-      return "a new client for each request takes as long as a pooled one, as far as this can tell";
+      return "a new client for each request takes as long as a pooled one, as far as this can tell (%s)"
+          .formatted(Cells.times(ratio));
     }
     final String interval =
         ratio.ci95() == null ? "(one round, no interval)" : Figures.interval(ratio.ci95());

@@ -9,6 +9,7 @@ import io.github.handshakecost.result.Run;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * {@code jmh.json}: the array that JMH 1.37 writes with {@code -rf json} ({@code
@@ -24,18 +25,22 @@ import java.util.Map;
 final class JmhJson {
   private JmhJson() {}
 
-  static String render(Run run) {
+  /**
+   * The file.
+   *
+   * @param words what is wrong with the run; where there is anything, each entry gets the words as
+   *     a parameter {@code mark}, since JMH has no place for them and viewers show parameters
+   */
+  static String render(Run run, String words) {
+    final Map<Cell, List<ForkRecord>> forks =
+        run.forks().stream().collect(Collectors.groupingBy(ForkRecord::cell));
     return Json.pretty(
         run.measuredCells().stream()
-            .map(
-                cell ->
-                    entry(
-                        cell,
-                        run.forks().stream().filter(fork -> fork.cell().equals(cell)).toList()))
+            .map(cell -> entry(cell, forks.getOrDefault(cell, List.of()), words))
             .toList());
   }
 
-  private static Map<String, Object> entry(Cell cell, List<ForkRecord> forks) {
+  private static Map<String, Object> entry(Cell cell, List<ForkRecord> forks, String words) {
     final JmhFacts jmh = forks.get(0).jmh();
     final Map<String, Object> entry = new LinkedHashMap<>();
     entry.put("jmhVersion", jmh.jmhVersion());
@@ -54,10 +59,19 @@ final class JmhJson {
     entry.put("measurementIterations", jmh.measurementIterations());
     entry.put("measurementTime", time(jmh.measurementSeconds()));
     entry.put("measurementBatchSize", 1);
-    entry.put("params", cell.params());
+    entry.put("params", params(cell, words));
     entry.put("primaryMetric", JmhMetric.of(forks.stream().map(JmhJson::scores).toList()));
     entry.put("secondaryMetrics", Map.of());
     return entry;
+  }
+
+  /** Without spaces, at which some viewers part them. */
+  private static Map<String, String> params(Cell cell, String words) {
+    final Map<String, String> params = new LinkedHashMap<>(cell.params());
+    if (!words.isEmpty()) {
+      params.put("mark", words.replace(", ", "+"));
+    }
+    return params;
   }
 
   private static List<Double> scores(ForkRecord fork) {

@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.commons.statistics.descriptive.Quantile;
+import org.apache.commons.statistics.descriptive.Quantile.EstimationMethod;
 
 /** The scores of a cell as JMH's JSON has them. */
 final class JmhMetric {
@@ -13,6 +15,9 @@ final class JmhMetric {
 
   /** JMH's default confidence ({@code Result.getScoreError}). */
   private static final double CONFIDENCE = 0.999;
+
+  /** At rank (n + 1) p, as commons-math does for JMH. */
+  private static final Quantile QUANTILE = Quantile.withDefaults().with(EstimationMethod.HF6);
 
   private JmhMetric() {}
 
@@ -45,23 +50,14 @@ final class JmhMetric {
   }
 
   private static Map<String, Double> percentiles(List<List<Double>> forks) {
-    final double[] sorted =
-        forks.stream().flatMap(List::stream).mapToDouble(Double::doubleValue).sorted().toArray();
+    final double[] scores =
+        forks.stream().flatMap(List::stream).mapToDouble(Double::doubleValue).toArray();
+    final double[] found =
+        QUANTILE.evaluate(scores, PERCENTILES.stream().mapToDouble(rank -> rank / 100).toArray());
     final Map<String, Double> percentiles = new LinkedHashMap<>();
-    PERCENTILES.forEach(rank -> percentiles.put(rank.toString(), percentile(sorted, rank)));
+    for (int i = 0; i < found.length; i++) {
+      percentiles.put(PERCENTILES.get(i).toString(), found[i]);
+    }
     return percentiles;
-  }
-
-  /** Interpolated at rank (n + 1) p, as commons-math does for JMH. */
-  private static double percentile(double[] sorted, double rank) {
-    final double position = rank / 100 * (sorted.length + 1);
-    final int below = (int) Math.floor(position);
-    if (below < 1) {
-      return sorted[0];
-    }
-    if (below >= sorted.length) {
-      return sorted[sorted.length - 1];
-    }
-    return sorted[below - 1] + (position - below) * (sorted[below] - sorted[below - 1]);
   }
 }

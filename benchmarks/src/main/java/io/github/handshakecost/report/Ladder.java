@@ -70,8 +70,8 @@ record Ladder(String benchmark, Map<String, String> where, List<CellSummary> run
 
   Optional<Ratio> ratio(Summary summary, String benchmark, String policy) {
     return summary.ratios().stream()
-        .filter(ratio -> ratio.benchmark().equals(benchmark))
-        .filter(ratio -> ratio.where().equals(where) && ratio.candidate().equals(policy))
+        .filter(ratio -> ratio.candidate().equals(policy))
+        .filter(ratio -> ratio.benchmark().equals(benchmark) && ratio.where().equals(where))
         .findFirst();
   }
 

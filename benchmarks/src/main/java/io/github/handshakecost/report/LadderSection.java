@@ -22,7 +22,7 @@ final class LadderSection {
     blocks.add(
         new Block.Paragraph(
             "Times in µs per request, with 95 % intervals over rounds; CPU of the client's thread +"
-                + " of the server's threads; ~ means that no difference was found."));
+                + " of the server's threads; ~ where the interval contains no difference."));
     for (final Ladder ladder : ladders) {
       blocks.add(new Block.Heading(3, place.of(ladder.where()), ladder.where()));
       blocks.add(times(summary, ladder));
@@ -50,8 +50,8 @@ final class LadderSection {
         Ladder.policy(rung),
         Cells.estimate(rung.mean(), rung.ci95()),
         ladder.ratio(summary, rung).map(Cells::ratio).orElse(""),
-        Figures.three(rung.p50()),
-        Figures.three(rung.p99()),
+        Cells.estimate(rung.p50(), rung.p50Ci95()),
+        Cells.estimate(rung.p99(), rung.p99Ci95()),
         Figures.three(rung.perRequest().clientCpu())
             + " + "
             + Figures.three(rung.perRequest().serverCpu()));

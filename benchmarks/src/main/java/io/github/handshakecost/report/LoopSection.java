@@ -38,7 +38,7 @@ final class LoopSection {
         Figures.three((double) rung.requests() / rung.operations()),
         Cells.estimate(rung.mean(), rung.ci95()),
         ladder.ratio(summary, rung).map(Cells::ratio).orElse(""),
-        Figures.three(rung.p50()),
-        Figures.three(rung.p99()));
+        Cells.estimate(rung.p50(), rung.p50Ci95()),
+        Cells.estimate(rung.p99(), rung.p99Ci95()));
   }
 }

@@ -1,10 +1,13 @@
 package io.github.handshakecost.report;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** A report as GitHub-flavoured Markdown. */
 final class MarkdownReport {
+  private static final Pattern MARKUP = Pattern.compile("([\\\\`*_<|~])");
+
   private MarkdownReport() {}
 
   static String render(List<Block> blocks) {
@@ -61,6 +64,6 @@ final class MarkdownReport {
 
   /** Text from saved files must not become markup. */
   private static String escape(String text) {
-    return text.replaceAll("([\\\\`*_<|~])", "\\\\$1").replace("\n", " ");
+    return MARKUP.matcher(text).replaceAll("\\\\$1").replace("\n", " ");
   }
 }

@@ -12,10 +12,9 @@ import java.util.List;
 /**
  * A saved run among others.
  *
- * @param name of its directory
  * @param summary what the run says
  */
-public record NamedRun(String name, Run run, Summary summary) {
+public record NamedRun(Run run, Summary summary) {
 
   /**
    * Reads a run.
@@ -24,17 +23,17 @@ public record NamedRun(String name, Run run, Summary summary) {
    */
   public static NamedRun load(Path directory) {
     final Run run = RunDirectory.open(directory).load();
-    return of(directory, run, Summarizer.summarize(run));
-  }
-
-  static NamedRun of(Path directory, Run run, Summary summary) {
-    final String name = String.valueOf(directory.toAbsolutePath().normalize().getFileName());
-    return new NamedRun(name, run, summary);
+    return new NamedRun(run, Summarizer.summarize(run));
   }
 
   /** Whether both are one run, whatever they are called. */
   public boolean isSameAs(NamedRun other) {
-    return run.equals(other.run);
+    return run.manifest().equals(other.run.manifest()) && run.forks().equals(other.run.forks());
+  }
+
+  /** That of its directory. */
+  public String name() {
+    return run.name();
   }
 
   Machine machine() {
@@ -59,7 +58,7 @@ public record NamedRun(String name, Run run, Summary summary) {
   String line() {
     return "%s, %s, started %s, %d rounds, JDK %s, %s"
         .formatted(
-            name,
+            name(),
             Marks.commit(run.manifest()),
             startedAt(),
             summary.rounds(),

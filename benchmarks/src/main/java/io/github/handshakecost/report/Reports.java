@@ -24,11 +24,10 @@ public final class Reports {
     final Run run = directory.load();
     final Summary summary = Summarizer.summarize(run);
     final List<Block> document = Contents.of(run, summary, Medium.DOCUMENT);
-    directory.write("jmh.json", JmhJson.render(run));
+    directory.write("jmh.json", JmhJson.render(run, String.join(", ", Marks.words(run, summary))));
     directory.write("summary.json", SummaryJson.render(summary));
     directory.write(
-        "benchmark-action.json",
-        BenchmarkActionJson.render(NamedRun.of(directory.path(), run, summary)));
+        "benchmark-action.json", BenchmarkActionJson.render(new NamedRun(run, summary)));
     directory.write("report.md", MarkdownReport.render(document));
     directory.write("report.html", HtmlReport.render(Contents.of(run, summary, Medium.PAGE)));
     Pictures.write(directory, document);

@@ -1,5 +1,6 @@
 package io.github.handshakecost.result;
 
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param mean mean over the rounds of the fork's mean
  * @param ci95 of the mean, by bootstrap over rounds; absent with a single round
  * @param p50 mean over the forks of the fork's median; likewise {@code p95} and {@code p99}
+ * @param p50Ci95 of {@code p50}, as {@code ci95} is of the mean; likewise the others
  * @param phases mean over the forks; they sum to the mean
+ * @param flags what is wrong with some of the forks, which stay in every figure: {@code unsettled},
+ *     {@code drifted}, {@code multimodal}, {@code outlier}; the warnings say which and why
  */
 public record CellSummary(
     String benchmark,
@@ -23,10 +27,18 @@ public record CellSummary(
     double mean,
     @Nullable Interval ci95,
     double p50,
+    @Nullable Interval p50Ci95,
     double p95,
+    @Nullable Interval p95Ci95,
     double p99,
+    @Nullable Interval p99Ci95,
     PerRequest perRequest,
-    PhaseTimes phases) {
+    PhaseTimes phases,
+    List<String> flags) {
+
+  public CellSummary {
+    flags = List.copyOf(flags);
+  }
 
   public Cell cell() {
     return new Cell(benchmark, params);

@@ -30,4 +30,10 @@ public record Cost(
     @Nullable Boolean agree,
     double clientCpu,
     double serverCpu,
-    int rounds) {}
+    int rounds) {
+
+  /** Whether the interval allows that the cause costs nothing. */
+  public boolean mayBeNone() {
+    return ci95 != null && ci95.contains(0);
+  }
+}

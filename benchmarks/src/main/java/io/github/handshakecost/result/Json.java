@@ -2,6 +2,7 @@ package io.github.handshakecost.result;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -24,6 +25,7 @@ public final class Json {
       JsonMapper.builder()
           .annotationIntrospector(new NullableIntrospector())
           .addModule(Numbers.module())
+          .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
           .defaultPropertyInclusion(
               JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)

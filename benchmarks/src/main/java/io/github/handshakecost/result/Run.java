@@ -11,10 +11,12 @@ import java.util.stream.Collectors;
 /**
  * A saved run, whole or not.
  *
+ * @param name that of its directory, by which it is cited
  * @param forks every finished fork, by round and then by name of the cell
  * @param environment what the machine said of itself; empty if the run ended before that was saved
  */
-public record Run(RunManifest manifest, List<ForkRecord> forks, Map<String, Object> environment) {
+public record Run(
+    String name, RunManifest manifest, List<ForkRecord> forks, Map<String, Object> environment) {
 
   public Run {
     forks = List.copyOf(forks);

@@ -10,10 +10,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** Reads what a run saved, and refuses with a sentence what it cannot stand behind. */
 final class RunReader {
@@ -30,28 +31,67 @@ final class RunReader {
 
   Run read(List<Path> forkFiles) {
     final RunManifest manifest =
-        record(path.resolve(RunDirectory.MANIFEST), RunManifest.class, RunManifest.SCHEMA);
+        record(
+            path.resolve(RunDirectory.MANIFEST),
+            RunManifest.class,
+            RunManifest::schema,
+            RunManifest.SCHEMA);
+    final List<ForkRecord> forks = forks(forkFiles);
     final Map<List<Object>, Path> seen = new HashMap<>();
-    final List<ForkRecord> forks = new ArrayList<>();
-    for (final Path file : forkFiles) {
-      final ForkRecord fork = record(file, ForkRecord.class, ForkRecord.SCHEMA);
-      check(file, fork);
-      final Path twin = seen.put(List.of(fork.round(), fork.cell()), file);
+    for (int i = 0; i < forks.size(); i++) {
+      final Path file = forkFiles.get(i);
+      final Path twin = seen.put(List.of(forks.get(i).round(), forks.get(i).cell()), file);
       if (twin != null) {
         throw new UnreadableRunException(
             file, "holds the same round and cell as " + twin.getFileName(), "delete one of them");
       }
-      forks.add(fork);
     }
-    return new Run(manifest, forks, environment(path.resolve(RunDirectory.ENVIRONMENT)));
+    return new Run(name(), manifest, forks, environment(path.resolve(RunDirectory.ENVIRONMENT)));
+  }
+
+  /** Also of a directory that is named by {@code .} or with a slash behind. */
+  private String name() {
+    final Path last = path.toAbsolutePath().normalize().getFileName();
+    return last == null ? path.toString() : last.toString();
+  }
+
+  private static List<ForkRecord> forks(List<Path> files) {
+    try {
+      return files.parallelStream().map(RunReader::fork).toList();
+    } catch (UnreadableRunException e) {
+      // One after the other, so that of several bad files it is always the first that is named.
+      return files.stream().map(RunReader::fork).toList();
+    }
+  }
+
+  private static ForkRecord fork(Path file) {
+    final ForkRecord fork = record(file, ForkRecord.class, ForkRecord::schema, ForkRecord.SCHEMA);
+    check(file, fork);
+    return fork;
   }
 
   private static Map<String, Object> environment(Path file) {
     return Files.exists(file) ? Json.map(object(file, text(file))) : Map.of();
   }
 
-  private static <T> T record(Path file, Class<T> type, String schema) {
+  private static <T> T record(
+      Path file, Class<T> type, Function<T, String> schemaOf, String schema) {
     final String text = text(file);
+    return wellFormed(text, type)
+        .filter(record -> schemaOf.apply(record).equals(schema))
+        .orElseGet(() -> carefully(file, text, type, schema));
+  }
+
+  private static <T> Optional<T> wellFormed(String text, Class<T> type) {
+    try {
+      return text.startsWith("{") ? Optional.of(Json.read(text, type)) : Optional.empty();
+    } catch (JsonProcessingException e) {
+      // What is wrong with it is found out with more time than ten thousand files have.
+      return Optional.empty();
+    }
+  }
+
+  private static <T> T carefully(Path file, String text, Class<T> type, String schema) {
     checkSchema(file, object(file, text).path("schema").asText(), schema);
     try {
       return Json.read(text, type);
@@ -59,7 +99,7 @@ final class RunReader {
       final String defect = "does not fit %s at %s".formatted(schema, e.getPathReference());
       throw new UnreadableRunException(file, defect, DAMAGED, e);
     } catch (JsonProcessingException e) {
-      throw broken(file, e);
+      throw notWhole(file, e);
     }
   }
 
@@ -85,11 +125,11 @@ final class RunReader {
       }
       return tree;
     } catch (JsonProcessingException e) {
-      throw broken(file, e);
+      throw notWhole(file, e);
     }
   }
 
-  private static UnreadableRunException broken(Path file, JsonProcessingException e) {
+  private static UnreadableRunException notWhole(Path file, JsonProcessingException e) {
     final JsonLocation at = e.getLocation();
     final String defect =
         "is not whole JSON: it breaks off or goes wrong at line %d, column %d"
@@ -130,6 +170,9 @@ final class RunReader {
     for (final double percentile : Latency.REPORTED) {
       if (!fork.measurement().latency().has(percentile)) {
         throw new UnreadableRunException(file, "lacks percentile " + percentile, DAMAGED);
+      }
+      if (!(fork.measurement().latency().at(percentile) > 0)) {
+        throw new UnreadableRunException(file, "has no time at percentile " + percentile, DAMAGED);
       }
     }
   }

@@ -9,6 +9,10 @@ import java.util.List;
  * @param conclusive whether every headline ratio is known as closely as the run was asked to
  * @param settled whether every fork had warmed up before it was measured; where one had not, times
  *     are too high
+ * @param dirty whether the code had changes that its commit does not hold
+ * @param failed whether a premise broke; nothing of a failed run may be quoted
+ * @param marks what stands before every figure in a report for people, one sentence each; empty for
+ *     a run that is all that it should be
  * @param rounds the highest round with a fork
  * @param warnings each with cause and remedy
  * @param roundTrips how times grow with distance; empty unless there are two distances
@@ -19,6 +23,9 @@ public record Summary(
     boolean complete,
     boolean conclusive,
     boolean settled,
+    boolean dirty,
+    boolean failed,
+    List<String> marks,
     int rounds,
     List<String> warnings,
     List<CellSummary> cells,
@@ -30,6 +37,7 @@ public record Summary(
   public static final String SCHEMA = "handshake-cost/summary/1";
 
   public Summary {
+    marks = List.copyOf(marks);
     warnings = List.copyOf(warnings);
     cells = List.copyOf(cells);
     ratios = List.copyOf(ratios);

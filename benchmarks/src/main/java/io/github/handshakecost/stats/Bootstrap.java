@@ -1,11 +1,9 @@
 package io.github.handshakecost.stats;
 
 import io.github.handshakecost.result.Interval;
-import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
-import java.util.function.ToDoubleFunction;
-import org.apache.commons.rng.UniformRandomProvider;
-import org.apache.commons.rng.simple.RandomSource;
+import java.util.stream.IntStream;
+import org.apache.commons.numbers.arrays.Selection;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,33 +25,43 @@ import org.jspecify.annotations.Nullable;
  */
 final class Bootstrap {
   private static final int RESAMPLES = 10_000;
-  private static final double NORMAL_95 = 1.959964;
 
-  private final long seed;
+  /** The two-sided 95 % quantile of the normal distribution. */
+  static final double NORMAL_95 = 1.959964;
+
+  /** The fractional part of the golden ratio: any constant that makes another seed will do. */
+  private static final long OTHER = 0x9E3779B97F4A7C15L;
+
   private final int resamples;
+  private final Draws draws;
+
+  /** Of the second of two samples that have no round in common. */
+  private final Draws otherDraws;
 
   Bootstrap(long seed) {
     this(seed, RESAMPLES);
   }
 
   Bootstrap(long seed, int resamples) {
-    this.seed = seed;
     this.resamples = resamples;
+    this.draws = new Draws(seed, resamples);
+    this.otherDraws = new Draws(seed ^ OTHER, resamples);
+  }
+
+  /** A figure of the rounds at {@code from} to before {@code to}, each as often as it is named. */
+  @FunctionalInterface
+  interface Figure {
+    double of(int[] rounds, int from, int to);
   }
 
   /** Interval of a mean of values above 0, one a round; null with fewer than two. */
   @Nullable Interval mean(double[] values) {
-    return interval(
-        values.length, rounds -> mean(values, rounds), StrictMath::log, StrictMath::exp);
+    return interval(values.length, (rounds, from, to) -> mean(values, rounds, from, to), Scale.LOG);
   }
 
   /** Interval of the mean of differences, one a round; null with fewer than two. */
   @Nullable Interval difference(double[] differences) {
-    return interval(
-        differences.length,
-        rounds -> mean(differences, rounds),
-        DoubleUnaryOperator.identity(),
-        DoubleUnaryOperator.identity());
+    return statistic(differences.length, (rounds, from, to) -> mean(differences, rounds, from, to));
   }
 
   /**
@@ -63,90 +71,89 @@ final class Bootstrap {
   @Nullable Interval ratio(double[] candidate, double[] baseline) {
     return interval(
         candidate.length,
-        rounds -> mean(candidate, rounds) / mean(baseline, rounds),
-        StrictMath::log,
-        StrictMath::exp);
+        (rounds, from, to) -> mean(candidate, rounds, from, to) / mean(baseline, rounds, from, to),
+        Scale.LOG);
+  }
+
+  /** Interval of any figure of rounds; null with fewer than two. */
+  @Nullable Interval statistic(int rounds, Figure figure) {
+    return interval(rounds, figure, Scale.LINEAR);
   }
 
   /**
-   * Interval of mean(candidate) / mean(baseline) of two runs, whose rounds have nothing to do with
-   * each other: each is drawn from by itself, and the run with fewer rounds sets the widening. Null
-   * with fewer than two rounds on either side.
+   * Interval of mean(candidate) / mean(baseline), values above 0 of rounds that have nothing to do
+   * with each other: those of two runs. Each sample is drawn by itself. The widening is that of
+   * {@link Welch}.
+   *
+   * @return null if either has fewer than two
    */
   @Nullable Interval independentRatio(double[] candidate, double[] baseline) {
-    if (candidate.length < 2 || baseline.length < 2) {
+    final int above = candidate.length;
+    final int below = baseline.length;
+    if (above < 2 || below < 2) {
       return null;
     }
-    final UniformRandomProvider random = RandomSource.XO_SHI_RO_256_PP.create(seed);
+    final int[] drawn = draws.of(above);
+    final int[] others = otherDraws.of(below);
     final double[] resampled = new double[resamples];
     for (int i = 0; i < resamples; i++) {
-      resampled[i] = deviation(candidate, random) - deviation(baseline, random);
+      resampled[i] =
+          mean(candidate, drawn, i * above, (i + 1) * above)
+              / mean(baseline, others, i * below, (i + 1) * below);
     }
-    Arrays.sort(resampled);
-    final double widening =
-        StudentT.quantile95(Math.min(candidate.length, baseline.length) - 1) / NORMAL_95;
-    final double estimate = StrictMath.log(Means.of(candidate) / Means.of(baseline));
-    return new Interval(
-        StrictMath.exp(estimate + Math.min(0, widening * resampled[resamples / 40])),
-        StrictMath.exp(
-            estimate + Math.max(0, widening * resampled[resamples - 1 - resamples / 40])));
+    final double estimate = Means.of(candidate) / Means.of(baseline);
+    return spread(resampled, estimate, Welch.widening(candidate, baseline), Scale.LOG);
   }
 
-  /** How far the mean of a resample is from that of the sample, on the log scale. */
-  private static double deviation(double[] values, UniformRandomProvider random) {
-    double sum = 0;
-    for (int i = 0; i < values.length; i++) {
-      sum += values[random.nextInt(values.length)];
-    }
-    final double spread = Math.sqrt(values.length / (values.length - 1.0));
-    return spread * StrictMath.log(sum / values.length / Means.of(values));
-  }
-
-  /**
-   * Interval of any figure of some of the rounds, each as often as it is named; null with fewer
-   * than two.
-   */
-  @Nullable Interval statistic(int rounds, ToDoubleFunction<int[]> figure) {
-    return interval(rounds, figure, DoubleUnaryOperator.identity(), DoubleUnaryOperator.identity());
-  }
-
-  private @Nullable Interval interval(
-      int n,
-      ToDoubleFunction<int[]> statistic,
-      DoubleUnaryOperator toScale,
-      DoubleUnaryOperator fromScale) {
+  private @Nullable Interval interval(int n, Figure figure, Scale scale) {
     if (n < 2) {
       return null;
     }
-    final UniformRandomProvider random = RandomSource.XO_SHI_RO_256_PP.create(seed);
-    final int[] rounds = new int[n];
+    final int[] drawn = draws.of(n);
     final double[] resampled = new double[resamples];
     for (int i = 0; i < resamples; i++) {
-      for (int j = 0; j < n; j++) {
-        rounds[j] = random.nextInt(n);
-      }
-      resampled[i] = toScale.applyAsDouble(statistic.applyAsDouble(rounds));
+      resampled[i] = figure.of(drawn, i * n, (i + 1) * n);
     }
-    Arrays.sort(resampled);
-    Arrays.setAll(rounds, j -> j);
-    final double estimate = toScale.applyAsDouble(statistic.applyAsDouble(rounds));
-    final double low = estimate + widening(n) * (resampled[resamples / 40] - estimate);
+    final double estimate = figure.of(IntStream.range(0, n).toArray(), 0, n);
+    final double widening = StudentT.quantile95(n - 1) / NORMAL_95 * Math.sqrt(n / (n - 1.0));
+    return spread(resampled, estimate, widening, scale);
+  }
+
+  /** From the 2.5 % to the 97.5 % quantile of the resamples, made wider on a scale. */
+  private Interval spread(double[] resampled, double estimate, double widening, Scale scale) {
+    final int last = resampled.length - 1;
+    final int outside = resampled.length / 40;
+    // Two of ten thousand are wanted, so that there is no need to sort the others; and since a
+    // scale keeps their order, only these are taken to it.
+    Selection.select(resampled, new int[] {outside, last - outside});
+    final double centre = scale.to.applyAsDouble(estimate);
+    final double low = centre + widening * (scale.to.applyAsDouble(resampled[outside]) - centre);
     final double high =
-        estimate + widening(n) * (resampled[resamples - 1 - resamples / 40] - estimate);
+        centre + widening * (scale.to.applyAsDouble(resampled[last - outside]) - centre);
     return new Interval(
-        fromScale.applyAsDouble(Math.min(low, estimate)),
-        fromScale.applyAsDouble(Math.max(high, estimate)));
+        scale.from.applyAsDouble(Math.min(low, centre)),
+        scale.from.applyAsDouble(Math.max(high, centre)));
   }
 
-  private static double widening(int n) {
-    return StudentT.quantile95(n - 1) / NORMAL_95 * Math.sqrt(n / (n - 1.0));
-  }
-
-  private static double mean(double[] values, int[] rounds) {
+  private static double mean(double[] values, int[] rounds, int from, int to) {
     double sum = 0;
-    for (final int round : rounds) {
-      sum += values[round];
+    for (int i = from; i < to; i++) {
+      sum += values[rounds[i]];
     }
-    return sum / rounds.length;
+    return sum / (to - from);
+  }
+
+  /** Where distances from an estimate are measured. StrictMath: the same bytes everywhere. */
+  private enum Scale {
+    LINEAR(DoubleUnaryOperator.identity(), DoubleUnaryOperator.identity()),
+    LOG(StrictMath::log, StrictMath::exp);
+
+    private final DoubleUnaryOperator to;
+    private final DoubleUnaryOperator from;
+
+    Scale(DoubleUnaryOperator to, DoubleUnaryOperator from) {
+      this.to = to;
+      this.from = from;
+    }
   }
 }

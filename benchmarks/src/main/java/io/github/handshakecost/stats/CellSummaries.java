@@ -15,15 +15,25 @@ import org.jspecify.annotations.Nullable;
 final class CellSummaries {
   private final ForkIndex index;
   private final Bootstrap bootstrap;
+  private final Findings findings;
 
-  CellSummaries(ForkIndex index, Bootstrap bootstrap) {
+  CellSummaries(ForkIndex index, Bootstrap bootstrap, Findings findings) {
     this.index = index;
     this.bootstrap = bootstrap;
+    this.findings = findings;
+  }
+
+  List<CellSummary> all(List<Cell> cells) {
+    return cells.parallelStream().map(this::of).toList();
   }
 
   CellSummary of(Cell cell) {
     final List<ForkRecord> forks = index.forks(cell);
-    final double[] means = forks.stream().mapToDouble(ForkRecord::mean).toArray();
+    final List<PhaseTimes> phases = forks.stream().map(ForkFigures::phases).toList();
+    final double[] means = values(forks, ForkRecord::mean);
+    final double[] p50 = percentiles(forks, 50);
+    final double[] p95 = percentiles(forks, 95);
+    final double[] p99 = percentiles(forks, 99);
     final double mean = Means.of(means);
     return new CellSummary(
         cell.benchmark(),
@@ -33,15 +43,19 @@ final class CellSummaries {
         Math.round(ForkFigures.sum(forks, IterationRecord::operations)),
         mean,
         bootstrap.mean(means),
-        percentile(forks, 50),
-        percentile(forks, 95),
-        percentile(forks, 99),
+        Means.of(p50),
+        bootstrap.mean(p50),
+        Means.of(p95),
+        bootstrap.mean(p95),
+        Means.of(p99),
+        bootstrap.mean(p99),
         perRequest(forks),
-        PhaseTimes.closing(mean, phase -> mean(forks, fork -> phase.of(ForkFigures.phases(fork)))));
+        PhaseTimes.closing(mean, phase -> Means.of(values(phases, phase::of))),
+        findings.flags(cell));
   }
 
-  private static double percentile(List<ForkRecord> forks, double percentile) {
-    return mean(forks, fork -> fork.measurement().latency().at(percentile));
+  private static double[] percentiles(List<ForkRecord> forks, double percentile) {
+    return values(forks, fork -> fork.measurement().latency().at(percentile));
   }
 
   private static PerRequest perRequest(List<ForkRecord> forks) {
@@ -69,7 +83,7 @@ final class CellSummaries {
         : null;
   }
 
-  private static double mean(List<ForkRecord> forks, ToDoubleFunction<ForkRecord> figure) {
-    return Means.of(forks.stream().mapToDouble(figure).toArray());
+  private static <T> double[] values(List<T> each, ToDoubleFunction<T> figure) {
+    return each.stream().mapToDouble(figure).toArray();
   }
 }

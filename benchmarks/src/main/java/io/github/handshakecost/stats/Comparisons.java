@@ -53,24 +53,32 @@ public record Comparisons(
     private final ForkIndex base;
     private final ForkIndex candidate;
     private final Bootstrap bootstrap;
+    private final CellSummaries old;
+    private final CellSummaries now;
 
     Sides(Run base, Run candidate) {
       this.base = new ForkIndex(base.forks());
       this.candidate = new ForkIndex(candidate.forks());
       bootstrap = new Bootstrap(base.manifest().seed());
+      old = summaries(base, this.base);
+      now = summaries(candidate, this.candidate);
+    }
+
+    private CellSummaries summaries(Run run, ForkIndex index) {
+      return new CellSummaries(index, bootstrap, new Findings(run.measuredCells(), index));
     }
 
     Comparison compare(Cell cell, double threshold) {
       final double[] before = means(base, cell);
       final double[] after = means(candidate, cell);
       final Interval ci95 = bootstrap.independentRatio(after, before);
-      final CellSummary old = new CellSummaries(base, bootstrap).of(cell);
-      final CellSummary now = new CellSummaries(candidate, bootstrap).of(cell);
-      final List<CountChange> counts = CountChange.between(old.perRequest(), now.perRequest());
+      final CellSummary then = old.of(cell);
+      final CellSummary here = now.of(cell);
+      final List<CountChange> counts = CountChange.between(then.perRequest(), here.perRequest());
       return new Comparison(
-          old,
-          now,
-          now.mean() / old.mean(),
+          then,
+          here,
+          here.mean() / then.mean(),
           ci95,
           ci95 == null ? null : RankTest.pValue(after, before),
           counts,

@@ -6,11 +6,14 @@ import io.github.handshakecost.result.Cost;
 import io.github.handshakecost.result.ForkRecord;
 import io.github.handshakecost.result.Interval;
 import io.github.handshakecost.result.Phase;
+import io.github.handshakecost.result.PhaseTimes;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -29,10 +32,13 @@ final class Costs {
 
   /** Every cost for which the rungs were measured, ladder by ladder. */
   List<CostEstimate> all(List<Cell> cells) {
-    return cells.stream()
-        .filter(cell -> cell.benchmark().equals(AxisNames.REQUEST))
-        .map(cell -> cell.with(AxisNames.POLICY, AxisNames.POOLED))
-        .distinct()
+    final Set<Cell> ladders = new LinkedHashSet<>();
+    for (final Cell cell : cells) {
+      if (cell.benchmark().equals(AxisNames.REQUEST)) {
+        ladders.add(cell.with(AxisNames.POLICY, AxisNames.POOLED));
+      }
+    }
+    return List.copyOf(ladders).parallelStream()
         .flatMap(
             ladder ->
                 Cause.ALL.stream()
@@ -48,10 +54,7 @@ final class Costs {
       return Optional.empty();
     }
     final double[] differences = differences(terms, rounds, ForkRecord::mean);
-    final Map<Phase, Double> phases = new EnumMap<>(Phase.class);
-    for (final Phase phase : Phase.values()) {
-      phases.put(phase, mean(terms, rounds, fork -> phase.of(ForkFigures.phases(fork))));
-    }
+    final Map<Phase, Double> phases = phases(terms, rounds);
     final double byDifference = Means.of(differences);
     final double byClock =
         cause.clocks().stream().mapToDouble(phase -> phases.getOrDefault(phase, 0.0)).sum();
@@ -83,6 +86,25 @@ final class Costs {
   private double mean(
       List<Cause.Term> terms, List<Integer> rounds, ToDoubleFunction<ForkRecord> figure) {
     return Means.of(differences(terms, rounds, figure));
+  }
+
+  /** Each phase by itself; all in one pass, since the phases of a fork are dear to sum up. */
+  private Map<Phase, Double> phases(List<Cause.Term> terms, List<Integer> rounds) {
+    final Map<Phase, double[]> differences = new EnumMap<>(Phase.class);
+    for (final Phase phase : Phase.values()) {
+      differences.put(phase, new double[rounds.size()]);
+    }
+    for (final Cause.Term term : terms) {
+      final List<ForkRecord> forks = index.forks(term.cell(), rounds);
+      for (int i = 0; i < forks.size(); i++) {
+        final int round = i;
+        final PhaseTimes budget = ForkFigures.phases(forks.get(round));
+        differences.forEach((phase, each) -> each[round] += term.sign() * phase.of(budget));
+      }
+    }
+    final Map<Phase, Double> phases = new EnumMap<>(Phase.class);
+    differences.forEach((phase, each) -> phases.put(phase, Means.of(each)));
+    return phases;
   }
 
   /** The rungs added and subtracted within each round. */

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,14 +33,13 @@ final class Distances {
   /**
    * The forks of a cell at all its distances.
    *
-   * @param cell at any of them
-   * @return null unless there are two at least, both measured in one round
+   * @param everywhere the cell wherever it was measured
+   * @return null unless there are two distances at least, both measured in one round
    */
-  static @Nullable Distances of(Cell cell, List<Cell> measured, ForkIndex index) {
+  static @Nullable Distances of(List<Cell> everywhere, ForkIndex index) {
     final List<Cell> fitted =
-        measured.stream()
-            .filter(other -> anywhere(other).equals(anywhere(cell)))
-            .filter(other -> !other.param(AxisNames.RTT).equals(AxisNames.LOOPBACK))
+        everywhere.stream()
+            .filter(at -> !at.param(AxisNames.RTT).equals(AxisNames.LOOPBACK))
             .toList();
     if (fitted.size() < LEAST) {
       return null;
@@ -51,12 +49,12 @@ final class Distances {
       rounds.put(
           round,
           fitted.stream()
-              .flatMap(at -> index.forks(at).stream())
-              .filter(fork -> fork.round() == round && fork.measurement().link() != null)
+              .flatMap(at -> index.forks(at, List.of(round)).stream())
+              .filter(fork -> fork.measurement().link() != null)
               .toList());
     }
     rounds.values().removeIf(forks -> forks.size() < LEAST);
-    return rounds.isEmpty() ? null : new Distances(cell, List.copyOf(rounds.values()));
+    return rounds.isEmpty() ? null : new Distances(everywhere.get(0), List.copyOf(rounds.values()));
   }
 
   /** A cell wherever it was measured. */
@@ -64,6 +62,7 @@ final class Distances {
     return cell.with(AxisNames.RTT, "any");
   }
 
+  /** As it was measured first. */
   Cell cell() {
     return cell;
   }
@@ -77,19 +76,16 @@ final class Distances {
     return rounds.get(0).stream().map(fork -> link(fork).nominal()).sorted().toList();
   }
 
-  /** The line of a figure against the measured round-trip time, both in microseconds. */
-  Line line(ToDoubleFunction<ForkRecord> figure) {
-    return line(figure, IntStream.range(0, rounds.size()).toArray());
+  /** Lines of a figure against the measured round-trip time, both in microseconds. */
+  Lines lines(ToDoubleFunction<ForkRecord> figure) {
+    return new Lines(
+        rounds.stream()
+            .map(forks -> forks.stream().map(fork -> point(fork, figure)).toList())
+            .toList());
   }
 
-  /** The same through some of the rounds, each as often as it is named. */
-  Line line(ToDoubleFunction<ForkRecord> figure, int[] some) {
-    return Line.through(
-        IntStream.of(some)
-            .mapToObj(rounds::get)
-            .flatMap(List::stream)
-            .map(fork -> new Line.Point(link(fork).connect(), figure.applyAsDouble(fork)))
-            .toList());
+  private static Lines.Point point(ForkRecord fork, ToDoubleFunction<ForkRecord> figure) {
+    return new Lines.Point(link(fork).connect(), figure.applyAsDouble(fork));
   }
 
   private static LinkRecord link(ForkRecord fork) {

@@ -7,10 +7,11 @@ import io.github.handshakecost.result.Interval;
 import io.github.handshakecost.result.Phase;
 import io.github.handshakecost.result.Run;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
+import java.util.stream.Collectors;
 
 /**
  * The model of a saved run: on each rung a request takes a time that grows along a line with the
@@ -19,12 +20,14 @@ import java.util.stream.IntStream;
  */
 public final class Forecasts {
   private final Distances fresh;
-  private final Distances pooled;
+  private final Lines freshLines;
+  private final Lines pooledLines;
   private final Bootstrap bootstrap;
 
   private Forecasts(Distances fresh, Distances pooled, Bootstrap bootstrap) {
     this.fresh = fresh;
-    this.pooled = pooled;
+    this.freshLines = fresh.lines(ForkRecord::mean);
+    this.pooledLines = pooled.lines(ForkRecord::mean);
     this.bootstrap = bootstrap;
   }
 
@@ -51,10 +54,15 @@ public final class Forecasts {
   }
 
   private static Optional<Distances> distances(String policy, List<Cell> cells, ForkIndex index) {
-    return cells.stream()
-        .filter(cell -> cell.param(AxisNames.POLICY).equals(policy))
+    final Map<Cell, List<Cell>> everywhere =
+        cells.stream()
+            .filter(cell -> cell.param(AxisNames.POLICY).equals(policy))
+            .collect(
+                Collectors.groupingBy(
+                    Distances::anywhere, LinkedHashMap::new, Collectors.toList()));
+    return everywhere.values().stream()
         .findFirst()
-        .flatMap(cell -> Optional.ofNullable(Distances.of(cell, cells, index)));
+        .flatMap(first -> Optional.ofNullable(Distances.of(first, index)));
   }
 
   /** The nominal round-trip times that the model rests on, in microseconds, ascending. */
@@ -70,18 +78,19 @@ public final class Forecasts {
    * @param service what the server takes to think about a request, in microseconds
    */
   public Forecast at(double rtt, int requests, double service) {
-    final int[] all = IntStream.range(0, fresh.rounds()).toArray();
+    final Totals totals = new Totals(requests, service);
     final Interval ci95 =
         bootstrap.statistic(
             fresh.rounds(),
-            some ->
-                freshTotal(some, rtt, requests, service)
-                    / pooledTotal(some, rtt, requests, service));
-    final double above = freshTotal(all, rtt, requests, service);
-    final double below = pooledTotal(all, rtt, requests, service);
+            (rounds, from, to) ->
+                totals.ratio(
+                    freshLines.of(rounds, from, to).at(rtt),
+                    pooledLines.of(rounds, from, to).at(rtt)));
+    final double above = totals.fresh(freshLines.all().at(rtt));
+    final double below = totals.pooled(freshLines.all().at(rtt), pooledLines.all().at(rtt));
     final Map<Phase, Double> phases = new EnumMap<>(Phase.class);
     for (final Phase phase : Phase.values()) {
-      phases.put(phase, fresh.line(fork -> phase.of(ForkFigures.phases(fork))).at(rtt));
+      phases.put(phase, fresh.lines(fork -> phase.of(ForkFigures.phases(fork))).all().at(rtt));
     }
     return new Forecast(above, below, above / below, ci95, phases, service, requests);
   }
@@ -93,19 +102,25 @@ public final class Forecasts {
    * @return microseconds; negative where no service time is short enough
    */
   public double longestService(double ratio, double rtt, int requests) {
-    final int[] all = IntStream.range(0, fresh.rounds()).toArray();
-    final double above = freshTotal(all, rtt, requests, 0);
-    final double below = pooledTotal(all, rtt, requests, 0);
+    final Totals totals = new Totals(requests, 0);
+    final double above = totals.fresh(freshLines.all().at(rtt));
+    final double below = totals.pooled(freshLines.all().at(rtt), pooledLines.all().at(rtt));
     return (above - ratio * below) / (requests * (ratio - 1));
   }
 
-  private double freshTotal(int[] rounds, double rtt, int requests, double service) {
-    return requests * (fresh.line(ForkRecord::mean, rounds).at(rtt) + service);
-  }
+  /** What all requests take, from what one takes on either rung. */
+  private record Totals(int requests, double service) {
+    double fresh(double one) {
+      return requests * (one + service);
+    }
 
-  private double pooledTotal(int[] rounds, double rtt, int requests, double service) {
-    return fresh.line(ForkRecord::mean, rounds).at(rtt)
-        + (requests - 1) * pooled.line(ForkRecord::mean, rounds).at(rtt)
-        + requests * service;
+    /** The first request opens the connection. */
+    double pooled(double first, double other) {
+      return first + (requests - 1) * other + requests * service;
+    }
+
+    double ratio(double first, double other) {
+      return fresh(first) / pooled(first, other);
+    }
   }
 }

@@ -2,14 +2,13 @@ package io.github.handshakecost.stats;
 
 import io.github.handshakecost.result.Cell;
 import io.github.handshakecost.result.ForkRecord;
-import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.NavigableSet;
+import java.util.Objects;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.ToDoubleFunction;
 
 /** Forks by cell and round. */
@@ -27,23 +26,26 @@ final class ForkIndex {
     return List.copyOf(byRound(cell).values());
   }
 
-  /** The rounds in which each of the cells has a fork, ascending. */
-  List<Integer> sharedRounds(Collection<Cell> cells) {
-    final NavigableSet<Integer> shared = new TreeSet<>();
-    forks.values().forEach(rounds -> shared.addAll(rounds.keySet()));
-    cells.forEach(cell -> shared.retainAll(byRound(cell).keySet()));
-    return List.copyOf(shared);
+  /** Those of the rounds, all of which the cell must have. */
+  List<ForkRecord> forks(Cell cell, List<Integer> rounds) {
+    final Map<Integer, ForkRecord> byRound = byRound(cell);
+    return rounds.stream().map(round -> Objects.requireNonNull(byRound.get(round))).toList();
+  }
+
+  /** The rounds in which each of the cells, one at least, has a fork, ascending. */
+  List<Integer> sharedRounds(List<Cell> cells) {
+    final List<NavigableMap<Integer, ForkRecord>> all = cells.stream().map(this::byRound).toList();
+    return all.get(0).keySet().stream()
+        .filter(round -> all.stream().allMatch(rounds -> rounds.containsKey(round)))
+        .toList();
   }
 
   /** One figure for each of the rounds, all of which the cell must have. */
   double[] values(Cell cell, List<Integer> rounds, ToDoubleFunction<ForkRecord> figure) {
-    return byRound(cell).entrySet().stream()
-        .filter(entry -> rounds.contains(entry.getKey()))
-        .mapToDouble(entry -> figure.applyAsDouble(entry.getValue()))
-        .toArray();
+    return forks(cell, rounds).stream().mapToDouble(figure).toArray();
   }
 
   private NavigableMap<Integer, ForkRecord> byRound(Cell cell) {
-    return forks.getOrDefault(cell, new TreeMap<>());
+    return forks.getOrDefault(cell, Collections.emptyNavigableMap());
   }
 }

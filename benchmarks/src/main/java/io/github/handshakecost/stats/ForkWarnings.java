@@ -1,7 +1,6 @@
 package io.github.handshakecost.stats;
 
 import io.github.handshakecost.result.Cell;
-import io.github.handshakecost.result.ForkRecord;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,22 +9,21 @@ import java.util.stream.Collectors;
 
 /** Gathers the findings of many forks into few sentences. */
 final class ForkWarnings {
-  private final List<Cell> cells;
+  private final Findings findings;
   private final ForkIndex index;
   private final Labels labels;
+  private final int forks;
 
-  ForkWarnings(List<Cell> cells, ForkIndex index) {
-    this.cells = cells;
+  ForkWarnings(List<Cell> cells, ForkIndex index, Findings findings) {
+    this.findings = findings;
     this.index = index;
     this.labels = new Labels(cells);
+    this.forks = cells.stream().mapToInt(cell -> index.forks(cell).size()).sum();
   }
 
   List<String> all() {
-    final List<ForkRecord> forks =
-        cells.stream().flatMap(cell -> index.forks(cell).stream()).toList();
     final Map<List<String>, List<ForkFinding>> kinds =
-        forks.stream()
-            .flatMap(fork -> ForkFindings.of(fork).stream())
+        findings.all().stream()
             .collect(
                 Collectors.groupingBy(
                     finding -> List.of(finding.what(), finding.remedy()),
@@ -33,8 +31,8 @@ final class ForkWarnings {
                     Collectors.toList()));
     final List<String> sentences = new ArrayList<>();
     for (final List<ForkFinding> alike : kinds.values()) {
-      if (alike.size() == forks.size()) {
-        sentences.add(ForkFinding.sentence("everywhere", alike, forks.size()));
+      if (alike.size() == forks) {
+        sentences.add(ForkFinding.sentence("everywhere", alike, forks));
       } else {
         sentences.addAll(byCell(alike));
       }
@@ -50,9 +48,8 @@ final class ForkWarnings {
                     finding -> finding.fork().cell(), LinkedHashMap::new, Collectors.toList()));
     final List<String> sentences = new ArrayList<>();
     byCell.forEach(
-        (cell, findings) ->
-            sentences.add(
-                ForkFinding.sentence(labels.of(cell), findings, index.forks(cell).size())));
+        (cell, found) ->
+            sentences.add(ForkFinding.sentence(labels.of(cell), found, index.forks(cell).size())));
     return sentences;
   }
 }

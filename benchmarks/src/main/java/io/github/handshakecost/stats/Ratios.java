@@ -8,11 +8,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Each policy against {@code pooled}, all other axes equal, paired by round. */
 final class Ratios {
   private final ForkIndex index;
   private final Bootstrap bootstrap;
+
+  /** The report and the verdict ask for the same ones. */
+  private final Map<Cell, Optional<Ratio>> known = new ConcurrentHashMap<>();
 
   Ratios(ForkIndex index, Bootstrap bootstrap) {
     this.index = index;
@@ -21,17 +26,23 @@ final class Ratios {
 
   /** The candidates among the cells: those with another policy whose pooled neighbour is there. */
   static List<Cell> candidates(List<Cell> cells) {
+    final Set<Cell> all = Set.copyOf(cells);
     return cells.stream()
-        .filter(cell -> !pooled(cell).equals(cell) && cells.contains(pooled(cell)))
+        .filter(cell -> !AxisNames.POOLED.equals(cell.params().get(AxisNames.POLICY)))
+        .filter(cell -> all.contains(pooled(cell)))
         .toList();
   }
 
   List<Ratio> all(List<Cell> cells) {
-    return candidates(cells).stream().flatMap(cell -> of(cell).stream()).toList();
+    return candidates(cells).parallelStream().flatMap(cell -> of(cell).stream()).toList();
   }
 
   /** The ratio of a candidate; empty without a round in which both have a fork. */
   Optional<Ratio> of(Cell candidate) {
+    return known.computeIfAbsent(candidate, this::find);
+  }
+
+  private Optional<Ratio> find(Cell candidate) {
     final Cell baseline = pooled(candidate);
     final List<Integer> rounds = index.sharedRounds(List.of(candidate, baseline));
     if (rounds.isEmpty()) {

@@ -5,6 +5,7 @@ import io.github.handshakecost.result.Cell;
 import io.github.handshakecost.result.ForkRecord;
 import io.github.handshakecost.result.Interval;
 import io.github.handshakecost.result.RoundTrips;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,10 +26,12 @@ final class RoundTripFits {
 
   /** Every line that can be laid, cell by cell. */
   List<RoundTrips> all(List<Cell> measured) {
-    final Map<Cell, Cell> cells = new LinkedHashMap<>();
-    measured.forEach(cell -> cells.putIfAbsent(Distances.anywhere(cell), cell));
-    return cells.values().stream()
-        .map(cell -> Distances.of(cell, measured, index))
+    final Map<Cell, List<Cell>> everywhere = new LinkedHashMap<>();
+    for (final Cell cell : measured) {
+      everywhere.computeIfAbsent(Distances.anywhere(cell), any -> new ArrayList<>()).add(cell);
+    }
+    return List.copyOf(everywhere.values()).parallelStream()
+        .map(cells -> Distances.of(cells, index))
         .filter(Objects::nonNull)
         .flatMap(this::of)
         .toList();
@@ -51,11 +54,14 @@ final class RoundTripFits {
       String cause,
       ToDoubleFunction<ForkRecord> figure,
       @Nullable Double expected) {
-    final Line line = distances.line(figure);
+    final Lines lines = distances.lines(figure);
+    final Line line = lines.all();
     final Interval slope =
-        bootstrap.statistic(distances.rounds(), some -> distances.line(figure, some).slope());
+        bootstrap.statistic(
+            distances.rounds(), (rounds, from, to) -> lines.of(rounds, from, to).slope());
     final Interval intercept =
-        bootstrap.statistic(distances.rounds(), some -> distances.line(figure, some).intercept());
+        bootstrap.statistic(
+            distances.rounds(), (rounds, from, to) -> lines.of(rounds, from, to).intercept());
     final Map<String, String> where = Ratios.where(distances.cell());
     where.remove(AxisNames.RTT);
     return new RoundTrips(

@@ -1,13 +1,18 @@
 package io.github.handshakecost.stats;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.commons.statistics.distribution.TDistribution;
 
 /** Intervals of means by Student's distribution. */
 public final class StudentT {
+  /** Ten thousand forks have the same degrees of freedom, and the inverse is found by searching. */
+  private static final Map<Key, Double> QUANTILES = new ConcurrentHashMap<>();
+
   private StudentT() {}
 
   /** The two-sided 95 % quantile: half width of an interval in standard errors. */
-  static double quantile95(int degreesOfFreedom) {
+  static double quantile95(double degreesOfFreedom) {
     return quantile(degreesOfFreedom, 0.95);
   }
 
@@ -34,8 +39,14 @@ public final class StudentT {
     return sum;
   }
 
-  private static double quantile(int degreesOfFreedom, double confidence) {
-    return TDistribution.of(degreesOfFreedom)
-        .inverseCumulativeProbability(1 - (1 - confidence) / 2);
+  /** The two-sided quantile. */
+  static double quantile(double degreesOfFreedom, double confidence) {
+    return QUANTILES.computeIfAbsent(
+        new Key(degreesOfFreedom, confidence),
+        key ->
+            TDistribution.of(degreesOfFreedom)
+                .inverseCumulativeProbability(1 - (1 - confidence) / 2));
   }
+
+  private record Key(double degreesOfFreedom, double confidence) {}
 }

@@ -22,30 +22,36 @@ public final class Summarizer {
     final ForkIndex index = new ForkIndex(run.forks());
     final Bootstrap bootstrap = new Bootstrap(manifest.seed());
     final List<Cell> measured = run.measuredCells();
-    final CellSummaries summaries = new CellSummaries(index, bootstrap);
-    final List<CellSummary> cells = measured.stream().map(summaries::of).toList();
-    final List<Ratio> ratios = new Ratios(index, bootstrap).all(measured);
+    final Findings findings = new Findings(measured, index);
+    final List<CellSummary> cells = new CellSummaries(index, bootstrap, findings).all(measured);
+    final Ratios ratios = new Ratios(index, bootstrap);
+    final List<Ratio> allRatios = ratios.all(measured);
     final List<CostEstimate> costs = new Costs(index, bootstrap).all(measured);
     final List<RoundTrips> roundTrips = new RoundTripFits(index, bootstrap).all(measured);
+    final boolean conclusive =
+        new Verdict(index, bootstrap, ratios).conclusive(manifest.cells(), manifest.precision());
     final int rounds = run.forks().stream().mapToInt(ForkRecord::round).max().orElse(0);
 
     final FigureWarnings figures = new FigureWarnings(new Labels(measured));
     final Set<String> warnings = new LinkedHashSet<>(RunWarnings.of(run, rounds));
-    warnings.addAll(figures.inconclusive(ratios, manifest.precision()));
+    warnings.addAll(figures.inconclusive(allRatios, manifest.precision()));
     warnings.addAll(figures.disagreements(costs));
     warnings.addAll(figures.openBudgets(cells));
     warnings.addAll(figures.brokenLaws(roundTrips));
-    warnings.addAll(new ForkWarnings(measured, index).all());
+    warnings.addAll(new ForkWarnings(measured, index, findings).all());
 
     return new Summary(
         Summary.SCHEMA,
         manifest.end() == RunManifest.End.COMPLETE,
-        Verdict.conclusive(manifest.cells(), run.forks(), manifest.precision(), manifest.seed()),
+        conclusive,
         run.forks().stream().allMatch(fork -> fork.measurement().warmUp().settled()),
+        manifest.dirty(),
+        manifest.end() == RunManifest.End.FAILED,
+        RunMarks.of(run, conclusive, rounds),
         rounds,
         List.copyOf(warnings),
         cells,
-        ratios,
+        allRatios,
         costs.stream().map(CostEstimate::cost).toList(),
         roundTrips,
         Links.of(run.forks()));

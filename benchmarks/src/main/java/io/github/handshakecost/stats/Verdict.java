@@ -10,7 +10,15 @@ import java.util.Optional;
 
 /** Whether a run knows what it set out to know: the stopping rule of the rounds. */
 public final class Verdict {
-  private Verdict() {}
+  private final ForkIndex index;
+  private final Bootstrap bootstrap;
+  private final Ratios ratios;
+
+  Verdict(ForkIndex index, Bootstrap bootstrap, Ratios ratios) {
+    this.index = index;
+    this.bootstrap = bootstrap;
+    this.ratios = ratios;
+  }
 
   /**
    * Whether every headline ratio that the plan allows (benchmark {@code request}, over {@code
@@ -26,15 +34,18 @@ public final class Verdict {
       List<Cell> planned, List<ForkRecord> forks, double precision, long seed) {
     final ForkIndex index = new ForkIndex(forks);
     final Bootstrap bootstrap = new Bootstrap(seed);
-    final List<Cell> candidates = headline(planned);
-    if (candidates.isEmpty()) {
-      return planned.stream().allMatch(cell -> meanIsKnown(index, bootstrap, cell, precision));
-    }
-    final Ratios ratios = new Ratios(index, bootstrap);
-    return candidates.stream().map(ratios::of).allMatch(ratio -> isKnown(ratio, precision));
+    return new Verdict(index, bootstrap, new Ratios(index, bootstrap))
+        .conclusive(planned, precision);
   }
 
-  static List<Cell> headline(List<Cell> cells) {
+  boolean conclusive(List<Cell> planned, double precision) {
+    final List<Cell> candidates = headline(planned);
+    return candidates.isEmpty()
+        ? planned.stream().allMatch(cell -> meanIsKnown(cell, precision))
+        : candidates.stream().map(ratios::of).allMatch(ratio -> isKnown(ratio, precision));
+  }
+
+  private static List<Cell> headline(List<Cell> cells) {
     return Ratios.candidates(cells).stream()
         .filter(cell -> cell.benchmark().equals(AxisNames.REQUEST))
         .toList();
@@ -44,8 +55,7 @@ public final class Verdict {
     return ratio.filter(known -> known.relativeHalfWidth() <= precision).isPresent();
   }
 
-  private static boolean meanIsKnown(
-      ForkIndex index, Bootstrap bootstrap, Cell cell, double precision) {
+  private boolean meanIsKnown(Cell cell, double precision) {
     final double[] means = index.forks(cell).stream().mapToDouble(ForkRecord::mean).toArray();
     final Interval interval = bootstrap.mean(means);
     return interval != null && interval.halfWidth() / Means.of(means) <= precision;

@@ -241,7 +241,8 @@ final class ResumptionTest {
   private RunDirectory saved(RunManifest manifest, int forks) {
     final Run whole = SampleRuns.of(CELLS, 2);
     return SavedRuns.save(
-        new Run(manifest, whole.forks().subList(0, forks), whole.environment()), path());
+        new Run(whole.name(), manifest, whole.forks().subList(0, forks), whole.environment()),
+        path());
   }
 
   private Path path() {

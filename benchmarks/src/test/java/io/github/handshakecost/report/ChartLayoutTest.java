@@ -186,9 +186,13 @@ final class ChartLayoutTest {
         mean,
         new Interval(0.93 * mean, 1.08 * mean),
         mean,
+        null,
         mean,
+        null,
         mean,
+        null,
         new PerRequest(1, 1, 0, 1, 1, 1, 1, 1, null),
-        new PhaseTimes(0.1 * mean, 0.1 * mean, 0.4 * mean, 0.3 * mean, 0.08 * mean, 0.02 * mean));
+        new PhaseTimes(0.1 * mean, 0.1 * mean, 0.4 * mean, 0.3 * mean, 0.08 * mean, 0.02 * mean),
+        List.of());
   }
 }

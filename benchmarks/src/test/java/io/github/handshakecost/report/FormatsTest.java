@@ -2,10 +2,12 @@ package io.github.handshakecost.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.handshakecost.result.Cost;
 import io.github.handshakecost.result.Interval;
 import io.github.handshakecost.result.Ratio;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 final class FormatsTest {
@@ -37,13 +39,41 @@ final class FormatsTest {
   }
 
   @Test
-  void noDifferenceIsShownAsTilde() {
-    assertThat(Cells.ratio(ratio(new Interval(0.98, 1.05)))).isEqualTo("~");
+  void noEffectIsShownAsTildeWithItsSpread() {
+    assertThat(Cells.ratio(ratio(new Interval(0.98, 1.05)))).isEqualTo("~ [0.980, 1.05]");
     assertThat(Cells.ratio(ratio(new Interval(1.001, 1.05)))).isEqualTo("1.02 [1.00, 1.05]");
+    assertThat(Cells.times(ratio(new Interval(0.98, 1.05)))).isEqualTo("~ times [0.980, 1.05]");
+    assertThat(Cells.cost(cost(new Interval(-25.3, 537)))).isEqualTo("~ [-25.3, 537]");
+    assertThat(Cells.cost(cost(new Interval(12.3, 537)))).isEqualTo("225 [12.3, 537]");
+  }
+
+  @Test
+  void withoutIntervalNothingIsSaidToHaveNoEffect() {
     assertThat(Cells.estimate(1.02, null)).isEqualTo("1.02 [one round]");
+    assertThat(Cells.cost(cost(null))).isEqualTo("225 [one round]");
+  }
+
+  @Test
+  void columnsThatDoNotFitTheTerminalStandBelow() {
+    final String wide = "x".repeat(40);
+    final Block table =
+        new Block.Table(
+            List.of("policy", "mean", "p50", "p99"), List.of(List.of("pooled", wide, wide, wide)));
+
+    assertThat(ConsoleReport.render(List.of(table)).lines().map(String::strip))
+        .containsExactly(
+            "policy" + " ".repeat(38) + "mean" + " ".repeat(39) + "p50",
+            "pooled  " + wide + "  " + wide,
+            "",
+            "policy" + " ".repeat(39) + "p99",
+            "pooled  " + wide);
   }
 
   private static Ratio ratio(Interval interval) {
     return new Ratio("request", "pooled", "new-client", Map.of(), 1.02, interval, 3);
+  }
+
+  private static Cost cost(@Nullable Interval interval) {
+    return new Cost("request", "client", Map.of(), 225, 125, 37, interval, true, 90, 80, 3);
   }
 }

@@ -71,8 +71,29 @@ final class HeadlineTest {
             });
 
     assertThat(sentence(unsettled)).startsWith("Not settled: On loopback");
-    assertThat(Marks.of(unsettled, Summarizer.summarize(unsettled)).toString())
+    assertThat(Marks.of(Summarizer.summarize(unsettled)).toString())
         .contains("UNSETTLED: 30 of 30 forks");
+  }
+
+  @Test
+  void effectThatTheIntervalDoesNotExcludeIsNotClaimed() {
+    final Run alike =
+        SampleRuns.mapForks(
+            SampleRuns.of(CELLS.subList(0, 4), 5),
+            fork ->
+                SampleForks.withIterations(
+                    fork,
+                    iterations ->
+                        List.of(
+                            SampleForks.withTimes(
+                                iterations.get(0),
+                                100 + Math.sin(fork.round() * fork.cell().label().length()),
+                                iterations.get(0).phases()))));
+
+    assertThat(sentence(alike))
+        .containsPattern("costs over a reused one cannot be told from nothing \\(~ \\[-.*\\] µs\\)")
+        .containsPattern("takes as long as a pooled one, .* \\(~ times \\[0.9.*, 1.0.*\\]\\)")
+        .doesNotContainPattern("(costs|takes) [0-9-]");
   }
 
   @Test

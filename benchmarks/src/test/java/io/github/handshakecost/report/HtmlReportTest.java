@@ -190,6 +190,7 @@ final class HtmlReportTest {
   void runWithoutForksHasPage() {
     final Run empty =
         new Run(
+            "empty",
             SampleRuns.manifest(SampleRuns.headline()).ended(RunManifest.End.RUNNING, null),
             List.of(),
             Map.of());

@@ -38,7 +38,7 @@ final class JmhJsonTest {
 
   @Test
   void entryHasTheFieldsAndValuesThatJmhWrites() throws JsonProcessingException {
-    final JsonNode ours = read(JmhJson.render(RUN)).get(0);
+    final JsonNode ours = read(JmhJson.render(RUN, "")).get(0);
     final JsonNode theirs = read(writtenByJmh()).get(0);
 
     assertThat(ours.fieldNames()).toIterable().containsExactlyElementsOf(theirs::fieldNames);
@@ -51,7 +51,7 @@ final class JmhJsonTest {
 
   @Test
   void metricDiffersInItsErrorAlone() throws JsonProcessingException {
-    final JsonNode ours = read(JmhJson.render(RUN)).get(0).get("primaryMetric");
+    final JsonNode ours = read(JmhJson.render(RUN, "")).get(0).get("primaryMetric");
     final JsonNode theirs = read(writtenByJmh()).get(0).get("primaryMetric");
 
     assertThat(ours.fieldNames()).toIterable().containsExactlyElementsOf(theirs::fieldNames);
@@ -78,7 +78,7 @@ final class JmhJsonTest {
   void errorOfTwoForksIsTextAsInJmh() throws JsonProcessingException {
     final Run two = SampleRuns.of(SampleRuns.headline().subList(0, 1), 2);
 
-    final JsonNode metric = read(JmhJson.render(two)).get(0).get("primaryMetric");
+    final JsonNode metric = read(JmhJson.render(two, "")).get(0).get("primaryMetric");
 
     assertThat(metric.get("scoreError").textValue()).isEqualTo("NaN");
     assertThat(metric.get("scoreConfidence").get(0).textValue()).isEqualTo("NaN");

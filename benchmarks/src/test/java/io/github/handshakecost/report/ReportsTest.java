@@ -93,15 +93,15 @@ final class ReportsTest {
         SampleRuns.with(run, run.manifest().ended(RunManifest.End.FAILED, "a 500 in round 4"));
 
     assertThat(Reports.write(SavedRuns.save(failed, temp.resolve("run"))))
-        .contains("INCOMPLETE (failed, 3 rounds): a 500 in round 4", "nothing of it may be quoted")
+        .contains("FAILED (3 rounds): a 500 in round 4", "nothing of it may be quoted")
         .contains("The run failed; of what it kept: 108,000 requests in 18 forks")
-        .doesNotContain("Proof:");
+        .doesNotContain("Proof:", "@misc");
   }
 
   @Test
   void rebuiltReportHasTheSameBytes() throws IOException {
-    final RunDirectory first = SavedRuns.save(SampleRuns.complete(3), temp.resolve("first"));
-    final RunDirectory second = SavedRuns.save(SampleRuns.complete(3), temp.resolve("second"));
+    final RunDirectory first = SavedRuns.save(SampleRuns.complete(3), temp.resolve("first/run"));
+    final RunDirectory second = SavedRuns.save(SampleRuns.complete(3), temp.resolve("second/run"));
 
     final String console = Reports.write(first);
 
@@ -154,6 +154,7 @@ final class ReportsTest {
   void runWithoutForksStillHasReport() {
     final Run empty =
         new Run(
+            "run",
             SampleRuns.manifest(SampleRuns.headline()).ended(RunManifest.End.RUNNING, null),
             List.of(),
             Map.of());

@@ -15,7 +15,8 @@ final class SampleNamedRuns {
   private SampleNamedRuns() {}
 
   static NamedRun named(String name, Run run) {
-    return new NamedRun(name, run, Summarizer.summarize(run));
+    final Run named = new Run(name, run.manifest(), run.forks(), run.environment());
+    return new NamedRun(named, Summarizer.summarize(named));
   }
 
   /** The headline ladder, measured on a day of January. */

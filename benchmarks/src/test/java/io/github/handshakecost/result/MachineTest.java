@@ -15,12 +15,14 @@ final class MachineTest {
 
     assertThat(Machine.of(SampleChanges.on(RUN, machine))).isEqualTo(machine);
     assertThat(machine.line()).isEqualTo("Example CPU, 2 CPUs");
+    assertThat(machine.sentence()).isEqualTo("CPU Example CPU, 2 cores, kernel 6.1.0, JDK 25.0.3");
     assertThat(machine.jdkMajor()).isEqualTo("25");
   }
 
   @Test
   void whatIsNotSaidIsUnknown() {
-    final Run silent = new Run(RUN.manifest(), List.of(), Map.of("cpu", "of another shape"));
+    final Run silent =
+        new Run(RUN.name(), RUN.manifest(), List.of(), Map.of("cpu", "of another shape"));
 
     assertThat(Machine.of(silent))
         .isEqualTo(new Machine("unknown", "unknown", "unknown", "unknown"));
@@ -29,7 +31,8 @@ final class MachineTest {
 
   @Test
   void jdkOfTheForksCountsAndNotTheProgramsOwn() {
-    final Run other = new Run(RUN.manifest(), RUN.forks(), Map.of("jdk", Map.of("version", "21")));
+    final Run other =
+        new Run(RUN.name(), RUN.manifest(), RUN.forks(), Map.of("jdk", Map.of("version", "21")));
 
     assertThat(Machine.of(other).jdk()).isEqualTo("17.0.15");
   }

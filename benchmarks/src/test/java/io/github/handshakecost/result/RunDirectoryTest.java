@@ -39,6 +39,15 @@ final class RunDirectoryTest {
   }
 
   @Test
+  void runIsNamedByItsDirectoryHoweverThatIsNamed() {
+    SavedRuns.save(SampleRuns.of(SampleRuns.headline(), 1), temp.resolve("some-run"));
+
+    for (final String path : List.of("some-run", "some-run/.", "other/../some-run")) {
+      assertThat(RunDirectory.open(temp.resolve(path)).load().name()).isEqualTo("some-run");
+    }
+  }
+
+  @Test
   void forkIsNamedByRoundAndCell() {
     SavedRuns.save(SampleRuns.of(SampleRuns.headline().subList(0, 1), 1), temp.resolve("run"));
 

@@ -51,6 +51,7 @@ public final class SampleChanges {
     environment.put("cpu", Map.of("model", machine.cpu(), "count", machine.cpus()));
     environment.put("os", Map.of("kernel", machine.kernel()));
     return new Run(
+        run.name(),
         run.manifest(),
         run.forks().stream().map(fork -> withJmh(fork, jdk(fork.jmh(), machine.jdk()))).toList(),
         environment);

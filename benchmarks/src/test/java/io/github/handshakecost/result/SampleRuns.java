@@ -13,10 +13,14 @@ public final class SampleRuns {
   private static final Map<String, Object> ENVIRONMENT = new LinkedHashMap<>();
 
   static {
+    final Map<String, Object> cpu = new LinkedHashMap<>();
+    cpu.put("model", "Example CPU");
+    cpu.put("count", 2);
+    cpu.put("governor", "unknown");
     ENVIRONMENT.put("jdk", Map.of("version", "17.0.15"));
-    ENVIRONMENT.put("kernel", "6.1.0");
-    ENVIRONMENT.put("cpu", List.of("Example CPU", 2));
-    ENVIRONMENT.put("governor", "unknown");
+    ENVIRONMENT.put("os", Map.of("kernel", "6.1.0"));
+    ENVIRONMENT.put("cpu", cpu);
+    ENVIRONMENT.put("flags", List.of("-Xmx256m"));
   }
 
   private SampleRuns() {}
@@ -45,7 +49,7 @@ public final class SampleRuns {
             .boxed()
             .flatMap(round -> cells.stream().map(cell -> SampleForks.fork(cell, round)))
             .toList();
-    return new Run(manifest(cells), forks, ENVIRONMENT);
+    return new Run("run", manifest(cells), forks, ENVIRONMENT);
   }
 
   public static RunManifest manifest(List<Cell> cells) {
@@ -87,10 +91,11 @@ public final class SampleRuns {
   }
 
   public static Run with(Run run, RunManifest manifest) {
-    return new Run(manifest, run.forks(), run.environment());
+    return new Run(run.name(), manifest, run.forks(), run.environment());
   }
 
   public static Run mapForks(Run run, UnaryOperator<ForkRecord> change) {
-    return new Run(run.manifest(), run.forks().stream().map(change).toList(), run.environment());
+    return new Run(
+        run.name(), run.manifest(), run.forks().stream().map(change).toList(), run.environment());
   }
 }

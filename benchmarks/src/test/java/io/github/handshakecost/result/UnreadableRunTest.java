@@ -132,6 +132,31 @@ final class UnreadableRunTest {
   }
 
   @Test
+  void percentileThatTookNoTimeIsRefused() throws IOException {
+    replaceAll("\"percentile\":99.0,\"micros\":[0-9.]+", "\"percentile\":99.0,\"micros\":0.0");
+
+    assertRefused().hasMessageContaining("has no time at percentile 99");
+  }
+
+  @Test
+  void firstOfSeveralBadFilesIsNamed() throws IOException {
+    try (Stream<Path> files = Files.list(run.resolve("forks"))) {
+      for (final Path file : files.toList()) {
+        Files.writeString(file, "{");
+      }
+    }
+
+    assertRefused().hasMessageContaining(fork.toString());
+  }
+
+  @Test
+  void nullInsteadOfForkIsForeign() throws IOException {
+    Files.writeString(fork, "null");
+
+    assertRefused().hasMessageContaining("holds no JSON object");
+  }
+
+  @Test
   void copiedForkIsNotCountedTwice() throws IOException {
     Files.copy(fork, fork.resolveSibling("round-001-zcopy.json"));
 

@@ -11,6 +11,7 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class BootstrapTest {
@@ -55,11 +56,61 @@ final class BootstrapTest {
     assertThat(covered / (double) DRAWS).isBetween(0.93, 0.97);
   }
 
+  /** A figure of each fork, such as its 99th percentile, which varies more than its mean. */
+  @ParameterizedTest
+  @ValueSource(ints = {3, 5, 10})
+  void percentileIntervalCoversTheTruthAsOftenAsItSays(int rounds) {
+    final double truth = 1800;
+    final Noise noise = new Noise(rounds);
+    int covered = 0;
+    for (int draw = 0; draw < DRAWS; draw++) {
+      final double[] percentiles = noise.sample(rounds, truth, 0.2);
+      covered += present(QUICK.mean(percentiles)).contains(truth) ? 1 : 0;
+    }
+    assertThat(covered / (double) DRAWS).isBetween(0.93, 0.97);
+  }
+
+  /** Two runs, of which the second is as noisy as the first, or three times as noisy. */
+  @ParameterizedTest
+  @CsvSource({"3, 3, 1", "5, 5, 1", "10, 10, 1", "3, 10, 1", "5, 5, 3", "10, 5, 3", "10, 10, 3"})
+  void intervalOfIndependentRatioCoversTheTruthAsOftenAsItSays(
+      int candidateRounds, int baselineRounds, double noisier) {
+    final double truth = 1.1;
+    final Noise noise = new Noise(candidateRounds);
+    int covered = 0;
+    for (int draw = 0; draw < DRAWS; draw++) {
+      final double[] candidate = noise.sample(candidateRounds, truth, 0.05);
+      final double[] baseline = noise.sample(baselineRounds, 1, noisier * 0.05);
+      covered += present(QUICK.independentRatio(candidate, baseline)).contains(truth) ? 1 : 0;
+    }
+    assertThat(covered / (double) DRAWS).isBetween(0.93, 0.97);
+  }
+
+  @Test
+  void independentRoundsAreNotPaired() {
+    final double[] up = {1, 2, 3};
+
+    assertThat(present(BOOTSTRAP.ratio(up, up))).isEqualTo(new Interval(1, 1));
+    assertThat(present(BOOTSTRAP.independentRatio(up, up)).low()).isLessThan(0.5);
+    assertThat(present(BOOTSTRAP.independentRatio(up, up)).high()).isGreaterThan(2);
+  }
+
+  @Test
+  void samplesWithoutSpreadHaveTheirRatioAlone() {
+    final Interval interval =
+        present(BOOTSTRAP.independentRatio(new double[] {3, 3, 3}, new double[] {2, 2}));
+
+    assertThat(interval.low()).isCloseTo(1.5, within(1e-9));
+    assertThat(interval.high()).isCloseTo(1.5, within(1e-9));
+  }
+
   @Test
   void oneRoundHasNoInterval() {
     assertThat(BOOTSTRAP.mean(new double[] {1})).isNull();
     assertThat(BOOTSTRAP.difference(new double[] {1})).isNull();
     assertThat(BOOTSTRAP.ratio(new double[] {1}, new double[] {2})).isNull();
+    assertThat(BOOTSTRAP.independentRatio(new double[] {1}, new double[] {2, 3})).isNull();
+    assertThat(BOOTSTRAP.independentRatio(new double[] {2, 3}, new double[] {1})).isNull();
   }
 
   @Test
@@ -97,6 +148,14 @@ final class BootstrapTest {
 
     Noise(long seed) {
       random = RandomSource.XO_SHI_RO_256_PP.create(seed);
+    }
+
+    double[] sample(int rounds, double mean, double sigma) {
+      final double[] sample = new double[rounds];
+      for (int round = 0; round < rounds; round++) {
+        sample[round] = mean * factor(sigma);
+      }
+      return sample;
     }
 
     double factor(double sigma) {

@@ -80,6 +80,7 @@ final class SummarizerTest {
   void roundThatHoldsOnlyOneSideOfRatioIsLeftOut() {
     final Run lacking =
         new Run(
+            "run",
             RUN.manifest(),
             RUN.forks().stream()
                 .filter(

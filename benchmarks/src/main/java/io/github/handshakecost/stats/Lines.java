@@ -1,0 +1,72 @@
+package io.github.handshakecost.stats;
+
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Lines by least squares through the points of some rounds. A bootstrap asks for ten thousand of
+ * them, so that each round is kept as its sums, and a line takes a few additions for each round.
+ *
+ * <p>Sums of squares lose digits where all points are far from zero; so they are taken about the
+ * mean of all points.
+ */
+final class Lines {
+  private final double centreX;
+  private final double centreY;
+
+  // By round.
+  private final double[] points;
+  private final double[] x;
+  private final double[] y;
+  private final double[] xx;
+  private final double[] xy;
+
+  /** Of points by round; none of the rounds is empty. */
+  Lines(List<List<Point>> rounds) {
+    final List<Point> all = rounds.stream().flatMap(List::stream).toList();
+    centreX = Means.of(all.stream().mapToDouble(Point::x).toArray());
+    centreY = Means.of(all.stream().mapToDouble(Point::y).toArray());
+    points = rounds.stream().mapToDouble(List::size).toArray();
+    x = new double[points.length];
+    y = new double[points.length];
+    xx = new double[points.length];
+    xy = new double[points.length];
+    for (int round = 0; round < points.length; round++) {
+      for (final Point point : rounds.get(round)) {
+        final double right = point.x() - centreX;
+        final double above = point.y() - centreY;
+        x[round] += right;
+        y[round] += above;
+        xx[round] += right * right;
+        xy[round] += right * above;
+      }
+    }
+  }
+
+  /** A point to lay a line through. */
+  record Point(double x, double y) {}
+
+  /** The line nearest to the points of all rounds; no number unless two of them differ in x. */
+  Line all() {
+    return of(IntStream.range(0, points.length).toArray(), 0, points.length);
+  }
+
+  /** The same through the rounds at {@code from} to before {@code to}, as often as named. */
+  Line of(int[] rounds, int from, int to) {
+    double n = 0;
+    double sumX = 0;
+    double sumY = 0;
+    double sumXx = 0;
+    double sumXy = 0;
+    for (int i = from; i < to; i++) {
+      final int round = rounds[i];
+      n += points[round];
+      sumX += x[round];
+      sumY += y[round];
+      sumXx += xx[round];
+      sumXy += xy[round];
+    }
+    final double slope = (sumXy - sumX * sumY / n) / (sumXx - sumX * sumX / n);
+    return new Line(centreY + sumY / n - slope * (centreX + sumX / n), slope);
+  }
+}

@@ -1,0 +1,47 @@
+package io.github.handshakecost.stats;
+
+import io.github.handshakecost.result.ForkRecord;
+import io.github.handshakecost.result.Run;
+import io.github.handshakecost.result.RunManifest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** What stands before every figure of a run that is not what it should be. */
+final class RunMarks {
+  private RunMarks() {}
+
+  static List<String> of(Run run, boolean conclusive, int rounds) {
+    final RunManifest manifest = run.manifest();
+    final List<String> marks = new ArrayList<>();
+    if (manifest.end() != RunManifest.End.COMPLETE) {
+      marks.add(end(manifest, rounds));
+    }
+    if (!conclusive) {
+      marks.add("INCONCLUSIVE: a headline ratio is known less closely than asked");
+    }
+    final long unsettled = run.forks().stream().filter(RunMarks::unsettled).count();
+    if (unsettled > 0) {
+      marks.add(
+          "UNSETTLED: %d of %d forks were still getting faster when they were measured; their times"
+                  .formatted(unsettled, run.forks().size())
+              + " are too high");
+    }
+    if (manifest.dirty()) {
+      marks.add("DIRTY: the code had uncommitted changes");
+    }
+    return marks;
+  }
+
+  private static String end(RunManifest manifest, int rounds) {
+    final String why = manifest.sentence() == null ? "" : ": " + manifest.sentence();
+    return manifest.end() == RunManifest.End.FAILED
+        ? "FAILED (%d rounds)%s".formatted(rounds, why)
+        : "INCOMPLETE (%s, %d rounds)%s"
+            .formatted(manifest.end().name().toLowerCase(Locale.ROOT), rounds, why);
+  }
+
+  private static boolean unsettled(ForkRecord fork) {
+    return !fork.measurement().warmUp().settled();
+  }
+}

@@ -1,0 +1,142 @@
+package io.github.handshakecost.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.handshakecost.result.ForkMeasurement;
+import io.github.handshakecost.result.ForkRecord;
+import io.github.handshakecost.result.Run;
+import io.github.handshakecost.result.RunDirectory;
+import io.github.handshakecost.result.RunManifest;
+import io.github.handshakecost.result.RunManifest.End;
+import io.github.handshakecost.result.SampleForks;
+import io.github.handshakecost.result.SampleRuns;
+import io.github.handshakecost.result.SavedRuns;
+import io.github.handshakecost.result.Summary;
+import io.github.handshakecost.result.WarmUpCurve;
+import io.github.handshakecost.stats.Summarizer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A run that is not what it should be says so wherever one of its numbers stands. */
+final class MarksTest {
+  private static final Run RUN = SampleRuns.of(SampleRuns.headline(), 3);
+
+  private final Path temp;
+
+  MarksTest(@TempDir Path temp) {
+    this.temp = temp;
+  }
+
+  static Stream<Arguments> markedRuns() {
+    return Stream.of(
+        Arguments.of("failed", "FAILED (3 rounds): a 500", ended(End.FAILED, "a 500")),
+        Arguments.of("incomplete", "INCOMPLETE (interrupted, 3 rounds)", ended(End.INTERRUPTED)),
+        Arguments.of("incomplete", "INCOMPLETE (running, 3 rounds)", ended(End.RUNNING)),
+        Arguments.of("inconclusive", "INCONCLUSIVE: ", imprecise()),
+        Arguments.of("not settled", "UNSETTLED: 18 of 18 forks", unsettled()),
+        Arguments.of("dirty", "DIRTY: ", dirty()));
+  }
+
+  @ParameterizedTest(name = "{0}: {1}")
+  @MethodSource("markedRuns")
+  void markIsInEveryFormat(String word, String sentence, Run run) throws IOException {
+    final RunDirectory directory = SavedRuns.save(run, temp.resolve("run"));
+
+    final String console = Reports.write(directory);
+
+    assertThat(console).contains("- " + sentence);
+    assertThat(Files.readString(directory.path().resolve("report.md"))).contains("- " + sentence);
+    assertThat(Files.readString(directory.path().resolve("summary.json")))
+        .contains("\"marks\" : [ \"" + sentence);
+    assertThat(Files.readString(directory.path().resolve("jmh.json")))
+        .contains("\"mark\" : \"" + word + "\"");
+  }
+
+  @ParameterizedTest(name = "{0}: {1}")
+  @MethodSource("markedRuns")
+  void wordStandsForTheSentence(String word, String sentence, Run run) {
+    final Summary summary = Summarizer.summarize(run);
+
+    assertThat(Marks.words(run, summary)).isEqualTo(word);
+    assertThat(summary.failed()).isEqualTo(word.equals("failed"));
+    assertThat(summary.dirty()).isEqualTo(word.equals("dirty"));
+    assertThat(summary.marks()).singleElement().asString().startsWith(sentence);
+  }
+
+  @Test
+  void severalMarksStandSideBySide() {
+    final Run cut = SampleRuns.with(dirty(), dirty().manifest().ended(End.INTERRUPTED, null));
+
+    assertThat(Marks.words(cut, Summarizer.summarize(cut))).isEqualTo("incomplete, dirty");
+    assertThat(JmhJson.render(cut, "incomplete, dirty"))
+        .contains("\"mark\" : \"incomplete+dirty\"");
+  }
+
+  @Test
+  void runThatIsAllThatItShouldBeHasNoMark() {
+    final Summary summary = Summarizer.summarize(RUN);
+
+    assertThat(Marks.words(RUN, summary)).isEmpty();
+    assertThat(summary.marks()).isEmpty();
+    assertThat(JmhJson.render(RUN, "")).doesNotContain("\"mark\"");
+  }
+
+  private static Run ended(End how) {
+    return SampleRuns.with(RUN, RUN.manifest().ended(how, null));
+  }
+
+  private static Run ended(End how, String why) {
+    return SampleRuns.with(RUN, RUN.manifest().ended(how, why));
+  }
+
+  private static Run imprecise() {
+    return SampleRuns.with(RUN, manifest(0.000_1, false));
+  }
+
+  private static Run dirty() {
+    return SampleRuns.with(RUN, manifest(0.05, true));
+  }
+
+  private static RunManifest manifest(double precision, boolean dirty) {
+    final RunManifest old = RUN.manifest();
+    return new RunManifest(
+        old.schema(),
+        old.plan(),
+        old.cells(),
+        old.seed(),
+        precision,
+        old.timeBudgetSeconds(),
+        old.commit(),
+        dirty,
+        old.startedAt(),
+        old.warnings(),
+        old.end(),
+        null,
+        old.effort());
+  }
+
+  private static Run unsettled() {
+    return SampleRuns.mapForks(RUN, MarksTest::unsettled);
+  }
+
+  private static ForkRecord unsettled(ForkRecord fork) {
+    final ForkMeasurement old = fork.measurement();
+    return SampleForks.withMeasurement(
+        fork,
+        new ForkMeasurement(
+            new WarmUpCurve(0.5, List.of(9.0), List.of(8.0), 10, false),
+            old.iterations(),
+            old.latency(),
+            old.facts(),
+            old.warnings(),
+            old.link()));
+  }
+}

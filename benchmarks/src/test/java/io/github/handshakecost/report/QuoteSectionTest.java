@@ -1,0 +1,70 @@
+package io.github.handshakecost.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.handshakecost.result.Run;
+import io.github.handshakecost.result.RunManifest;
+import io.github.handshakecost.result.SampleRuns;
+import io.github.handshakecost.result.Summary;
+import io.github.handshakecost.stats.Summarizer;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class QuoteSectionTest {
+  private static final Run RUN =
+      named("20260102T030405Z-abc1234", SampleRuns.of(SampleRuns.headline(), 5));
+
+  @Test
+  void sentenceComesWithRunCommitAndMachine() {
+    final Summary summary = Summarizer.summarize(RUN);
+
+    assertThat(MarkdownReport.render(QuoteSection.of(RUN, summary)))
+        .contains("> " + new Headline(RUN, summary).sentence() + " Run 20260102T030405Z-abc1234,")
+        .contains("-abc1234, commit abc1234.\n")
+        .contains("Measured on: CPU Example CPU, 2 cores, kernel 6.1.0, JDK 17.0.15.\n");
+  }
+
+  @Test
+  void entryOfBibliographyNamesRunCommitAndMachine() {
+    assertThat(BibTex.entry(RUN, ""))
+        .containsExactly(
+            "@misc{handshake-cost-20260102T030405Z-abc1234,",
+            "  author = {{The handshake-cost developers}},",
+            "  title = {{What a connection costs: run 20260102T030405Z-abc1234}},",
+            "  year = {2026},",
+            "  howpublished = {handshake-cost, saved run with raw data},",
+            "  note = {Run 20260102T030405Z-abc1234, commit abc1234;",
+            "          CPU Example CPU, 2 cores, kernel 6.1.0, JDK 17.0.15}",
+            "}");
+  }
+
+  @Test
+  void markGoesIntoTheEntryToo() {
+    assertThat(BibTex.entry(RUN, "incomplete, inconclusive"))
+        .contains("          INCOMPLETE, INCONCLUSIVE;");
+  }
+
+  @Test
+  void signsOfTexAreTakenAsTheyStand() {
+    assertThat(BibTex.entry(named("my run_1 {50%}", RUN), ""))
+        .contains("@misc{handshake-cost-my-run-1-50-,")
+        .contains("  title = {{What a connection costs: run my run\\_1 50\\%}},");
+  }
+
+  @Test
+  void whatMayNotBeQuotedIsNotOfferedForQuoting() {
+    final Run failed =
+        SampleRuns.with(RUN, RUN.manifest().ended(RunManifest.End.FAILED, "a 500 in round 4"));
+    final Run lone = SampleRuns.of(SampleRuns.headline().subList(0, 1), 3);
+
+    for (final Run run : List.of(failed, lone)) {
+      assertThat(MarkdownReport.render(QuoteSection.of(run, Summarizer.summarize(run))))
+          .doesNotContain("> ", "@misc")
+          .contains("benchmarks.jar report DIR");
+    }
+  }
+
+  private static Run named(String name, Run run) {
+    return new Run(name, run.manifest(), run.forks(), run.environment());
+  }
+}

@@ -50,7 +50,7 @@ final class BudgetSection {
     return new Block.Picture(
         Subject.file("budget", where),
         title + ", by rung: " + where,
-        List.of(
+        subject.views(
             new Block.View(
                 "true length", new BudgetChart(caption, ladder.operation(), ladder.rungs(), false)),
             new Block.View(
@@ -86,8 +86,7 @@ final class BudgetSection {
       columns.add("mean");
     }
     PHASES.stream().map(Phase::label).forEach(columns::add);
-    return new Block.Table(
-        columns, ladder.rungs().stream().map(rung -> row(rung, mean)).toList());
+    return new Block.Table(columns, ladder.rungs().stream().map(rung -> row(rung, mean)).toList());
   }
 
   private static List<String> row(CellSummary rung, boolean mean) {

@@ -41,7 +41,7 @@ final class AmortisationSection {
     final List<CellSummary> opening =
         ladder.rungs().stream().filter(rung -> !rung.equals(pooled)).toList();
     final String where = ladder.title(subject.place());
-    final String title = "Time per request by requests per connection, computed from the rungs";
+    final String title = "Time per request by requests per connection (computed)";
     final List<String> columns = new ArrayList<>(List.of("policy"));
     Amortisation.REQUESTS.forEach(requests -> columns.add(Figures.whole(requests)));
     return new Block.Figure(

@@ -50,7 +50,7 @@ final class BudgetSection {
     return new Block.Picture(
         Subject.file("budget", where),
         title + ", by rung: " + where,
-        List.of(
+        subject.views(
             new Block.View(
                 "true length", new BudgetChart(caption, ladder.operation(), ladder.rungs(), false)),
             new Block.View(

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 final class DistributionSection {
   /** Of what forks save; more of them would only make the picture heavier. */
   private static final List<Double> PERCENTILES =
-      List.of(0.0, 25.0, 50.0, 75.0, 90.0, 95.0, 97.5, 99.0, 99.5, 99.9, 100.0);
+      List.of(0.0, 50.0, 75.0, 90.0, 95.0, 99.0, 99.5, 99.9, 100.0);
 
   private DistributionSection() {}
 
@@ -48,7 +48,7 @@ final class DistributionSection {
         new Block.Picture(
             Subject.file("distribution", where),
             title + ": " + where,
-            List.of(
+            subject.views(
                 new Block.View(
                     "logarithmic",
                     new DistributionChart(caption, ladder.operation(), percentiles, rungs, true)),

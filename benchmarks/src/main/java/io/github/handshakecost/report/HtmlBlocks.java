@@ -49,6 +49,26 @@ final class HtmlBlocks {
     return table((Block.Table) block, "");
   }
 
+  /**
+   * One table for what several places have, so that it can be read down the places.
+   *
+   * @param pairs a heading and its table in turn, all of the same columns
+   */
+  String groups(List<Block> pairs, Filters filters) {
+    final StringBuilder rows = new StringBuilder();
+    List<String> columns = List.of();
+    for (int i = 0; i < pairs.size(); i += 2) {
+      final Block.Heading heading = (Block.Heading) pairs.get(i);
+      final Block.Table table = (Block.Table) pairs.get(i + 1);
+      columns = table.columns();
+      rows.append(
+              "<tbody data-p=%s><tr><th colspan=%d scope=rowgroup>%s"
+                  .formatted(filters.mark(heading.place()), columns.size(), escape(heading.text())))
+          .append(rows(table));
+    }
+    return table(columns, section, rows.toString());
+  }
+
   private String views(Block.Picture picture) {
     final StringBuilder html = new StringBuilder();
     for (final Block.View view : picture.views()) {
@@ -62,13 +82,22 @@ final class HtmlBlocks {
   }
 
   private String table(Block.Table table, String unit) {
-    return "<div class=t><table><caption>%s</caption><thead><tr>%s<tbody>%s</table></div>\n"
+    return table(
+        table.columns(), unit.isEmpty() ? section : section + ", " + unit, "<tbody>" + rows(table));
+  }
+
+  private static String table(List<String> columns, String caption, String bodies) {
+    return "<div class=t><table><caption>%s<thead><tr>%s%s</table></div>\n"
         .formatted(
-            escape(unit.isEmpty() ? section : section + ", " + unit),
-            table.columns().stream()
+            escape(caption),
+            columns.stream()
                 .map(column -> "<th scope=col>" + escape(column))
                 .collect(Collectors.joining()),
-            table.rows().stream().map(HtmlBlocks::row).collect(Collectors.joining()));
+            bodies);
+  }
+
+  private static String rows(Block.Table table) {
+    return table.rows().stream().map(HtmlBlocks::row).collect(Collectors.joining());
   }
 
   private static String row(List<String> cells) {

@@ -1,6 +1,7 @@
 package io.github.handshakecost.report;
 
 import io.github.handshakecost.report.chart.Markup;
+import java.util.List;
 
 /** Puts blocks into sections, as their headings say, and makes a table of contents. */
 final class HtmlOutline {
@@ -18,7 +19,35 @@ final class HtmlOutline {
     this.filters = filters;
   }
 
-  void add(Block block) {
+  void addAll(List<Block> blocks) {
+    int next = 0;
+    while (next < blocks.size()) {
+      final List<Block> alike = alike(blocks.subList(next, blocks.size()));
+      // A pair of heading and table alone is best left as it is.
+      if (alike.size() > 2) {
+        endPlace();
+        out().append(html.groups(alike, filters));
+        next += alike.size();
+      } else {
+        add(blocks.get(next++));
+      }
+    }
+  }
+
+  /** Headings of places, each with a table of the same columns: these can be one table. */
+  private static List<Block> alike(List<Block> blocks) {
+    int end = 0;
+    while (end + 1 < blocks.size()
+        && blocks.get(end) instanceof Block.Heading heading
+        && !heading.place().isEmpty()
+        && blocks.get(end + 1) instanceof Block.Table table
+        && table.columns().equals(((Block.Table) blocks.get(1)).columns())) {
+      end += 2;
+    }
+    return blocks.subList(0, end);
+  }
+
+  private void add(Block block) {
     if (block instanceof Block.Heading heading) {
       begin(heading);
     } else {
@@ -45,10 +74,7 @@ final class HtmlOutline {
 
   private void begin(Block.Heading heading) {
     final String head = html.render(heading);
-    if (inPlace) {
-      sections.append("</section>\n");
-      inPlace = false;
-    }
+    endPlace();
     if (heading.level() == 1) {
       title = heading.text();
       return;
@@ -68,6 +94,13 @@ final class HtmlOutline {
       inPlace = true;
     }
     sections.append(head);
+  }
+
+  private void endPlace() {
+    if (inPlace) {
+      sections.append("</section>\n");
+      inPlace = false;
+    }
   }
 
   private StringBuilder out() {

@@ -23,7 +23,7 @@ final class HtmlReport {
     final Dress dress = Dress.page();
     final Filters filters = Filters.of(blocks);
     final HtmlOutline outline = new HtmlOutline(new HtmlBlocks(dress), filters);
-    blocks.forEach(outline::add);
+    outline.addAll(blocks);
     final String style = style();
     final String script = Resources.text("script.js");
     return Resources.filled(

@@ -3,12 +3,14 @@ package io.github.handshakecost.report;
 import io.github.handshakecost.report.chart.RoundsChart;
 import io.github.handshakecost.result.CellSummary;
 import io.github.handshakecost.result.ForkRecord;
+import io.github.handshakecost.stats.Figures;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
+import java.util.stream.DoubleStream;
 
 /** Each fork beside the mean of its cell, in the order of time: whether the machine drifted. */
 final class RoundsSection {
@@ -43,15 +45,13 @@ final class RoundsSection {
     final String title = "Forks over time, beside the mean of their cell";
     final List<RoundsChart.Rung> rungs =
         ladder.rungs().stream().map(rung -> rung(subject, rung, rounds, first)).toList();
-    final List<String> columns = new ArrayList<>(List.of("round"));
-    rungs.forEach(rung -> columns.add(rung.policy()));
     return new Block.Figure(
         new Block.Picture(
             Subject.file("rounds", where),
             title + ": " + where,
-            new RoundsChart(subject.caption(title, where), minutes, rungs)),
+            new RoundsChart(subject.caption(title, where), minutes, rungs, !subject.crowded())),
         "%",
-        new Block.Table(columns, rows(rounds, rungs)));
+        subject.crowded() ? spread(rungs) : byRound(rounds, rungs));
   }
 
   private static List<Integer> rounds(Subject subject, Ladder ladder) {
@@ -77,7 +77,9 @@ final class RoundsSection {
             .toList());
   }
 
-  private static List<List<String>> rows(List<Integer> rounds, List<RoundsChart.Rung> rungs) {
+  private static Block.Table byRound(List<Integer> rounds, List<RoundsChart.Rung> rungs) {
+    final List<String> columns = new ArrayList<>(List.of("round"));
+    rungs.forEach(rung -> columns.add(rung.policy()));
     final List<List<String>> rows = new ArrayList<>();
     for (int i = 0; i < rounds.size(); i++) {
       final int index = i;
@@ -86,13 +88,35 @@ final class RoundsSection {
         row.add(
             rung.forks().stream()
                 .filter(fork -> fork.row() == index)
-                .map(fork -> String.format(Locale.ROOT, "%+.1f", 100 * fork.deviation()))
+                .map(fork -> percent(fork.deviation()))
                 .findFirst()
                 .orElse(""));
       }
       rows.add(row);
     }
-    return rows;
+    return new Block.Table(columns, rows);
+  }
+
+  private static Block.Table spread(List<RoundsChart.Rung> rungs) {
+    return new Block.Table(
+        List.of("policy", "lowest", "highest", "not settled"),
+        rungs.stream()
+            .map(
+                rung ->
+                    List.of(
+                        rung.policy(),
+                        percent(deviations(rung).min().orElseThrow()),
+                        percent(deviations(rung).max().orElseThrow()),
+                        Figures.whole(rung.forks().stream().filter(it -> !it.settled()).count())))
+            .toList());
+  }
+
+  private static DoubleStream deviations(RoundsChart.Rung rung) {
+    return rung.forks().stream().mapToDouble(RoundsChart.Fork::deviation);
+  }
+
+  private static String percent(double share) {
+    return String.format(Locale.ROOT, "%+.1f", 100 * share);
   }
 
   private static Instant start(ForkRecord fork) {

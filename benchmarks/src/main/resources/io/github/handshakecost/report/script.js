@@ -24,12 +24,12 @@
   dark.addEventListener('change', show);
   show();
 
-  // Places: each section says where it stands on each axis; "-" stands everywhere.
+  // Places: each part says where it stands on each axis; "-" stands everywhere.
   const selects = all('.bar select');
   const choose = () => {
-    for (const section of all('section[data-p]')) {
-      const at = section.dataset.p.split(',');
-      section.hidden = selects.some((it, i) => it.value !== '' && at[i] !== '-' && at[i] !== it.value);
+    for (const part of all('[data-p]')) {
+      const at = part.dataset.p.split(',');
+      part.hidden = selects.some((it, i) => it.value !== '' && at[i] !== '-' && at[i] !== it.value);
     }
   };
   selects.forEach(it => it.addEventListener('change', choose));
@@ -139,7 +139,7 @@
     tip.style.top = box.top + scrollY - tip.offsetHeight - 8 + 'px';
   };
   for (const svg of all('figure svg')) {
-    if (!svg.closest('figure').querySelector('table')) continue;
+    if (!svg.querySelector('[data-r],[data-c]') || !svg.closest('figure').querySelector('table')) continue;
     svg.tabIndex = 0;
     let line = 0;
     let place = -1;
@@ -162,9 +162,16 @@
       if (event.key === 'Escape') hide();
       if (!step || series.length === 0) return;
       event.preventDefault();
-      line = (line + step[0] + series.length) % series.length;
-      const length = series[line].length;
-      place = step[0] ? Math.max(0, Math.min(place, length - 1)) : (place + step[1] + length) % length;
+      if (step[0]) {
+        line = (line + step[0] + series.length) % series.length;
+        place = Math.min(Math.max(place, 0), series[line].length - 1);
+      } else if (series[line][place + step[1]]) {
+        place += step[1];
+      } else {
+        // At the end of a line the next one begins.
+        line = (line + step[1] + series.length) % series.length;
+        place = step[1] > 0 ? 0 : series[line].length - 1;
+      }
       tell(svg, series[line][place]);
     });
   }

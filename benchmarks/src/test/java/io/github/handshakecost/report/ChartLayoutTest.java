@@ -148,7 +148,8 @@ final class ChartLayoutTest {
                             List.of(
                                 new RoundsChart.Fork(0, 0, -0.03, true),
                                 new RoundsChart.Fork(1, 12.5, 0.03, false))))
-                .toList()));
+                .toList(),
+            true));
     if (times.size() > 1) {
       charts.add(new AmortisationChart(caption, rungs.get(0), rungs.subList(1, rungs.size())));
       charts.add(

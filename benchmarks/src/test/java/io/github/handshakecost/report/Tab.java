@@ -24,6 +24,7 @@ final class Tab {
     for (final String domain : List.of("Page", "Runtime", "Log", "Network")) {
       send(domain + ".enable", Map.of());
     }
+    send("Emulation.setScrollbarsHidden", Map.of("hidden", true));
   }
 
   /** Opens a file and waits until it is loaded. */

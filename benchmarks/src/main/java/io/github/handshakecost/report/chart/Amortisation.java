@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Amortisation {
   /** Requests per connection. */
-  public static final List<Integer> REQUESTS = List.of(1, 2, 5, 10, 20, 50, 100, 200, 500, 1000);
+  public static final List<Integer> REQUESTS = List.of(1, 2, 5, 10, 20, 50, 100, 300, 1000);
 
   private Amortisation() {}
 

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 public final class AmortisationChart implements Chart {
   private static final int HEIGHT = 210;
 
-  /** Where whiskers stand: at each of ten points they would hide the line. */
+  /** Where whiskers stand: at every point they would hide the line. */
   private static final List<Integer> DECADES = List.of(1, 10, 100, 1000);
 
   private final Caption caption;

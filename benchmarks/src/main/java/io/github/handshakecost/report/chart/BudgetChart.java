@@ -63,7 +63,7 @@ public final class BudgetChart implements Chart {
     for (final Phase phase : PHASES) {
       bar(svg, phase, bars, first);
     }
-    letters(svg, bars, first);
+    letters(svg, scale, bars, first);
     figures(svg, scale, bars, first);
     return frame.end();
   }
@@ -104,7 +104,7 @@ public final class BudgetChart implements Chart {
   }
 
   /** All letters of a colour in one element: each has its own place. */
-  private static void letters(Svg svg, List<Map<Phase, Stretch>> bars, int first) {
+  private void letters(Svg svg, Scale scale, List<Map<Phase, Stretch>> bars, int first) {
     for (final Ink ink : PHASES.stream().map(Palette::onBar).distinct().toList()) {
       final StringBuilder letters = new StringBuilder();
       final List<String> xs = new ArrayList<>();
@@ -112,7 +112,9 @@ public final class BudgetChart implements Chart {
       for (int i = 0; i < bars.size(); i++) {
         for (final Phase phase : PHASES) {
           final Stretch stretch = bars.get(i).getOrDefault(phase, Stretch.NONE);
-          if (Palette.onBar(phase).equals(ink) && stretch.to() - stretch.from() >= LETTER) {
+          if (Palette.onBar(phase).equals(ink)
+              && stretch.to() - stretch.from() >= LETTER
+              && !whiskerCovers(rungs.get(i), scale, stretch)) {
             letters.append(Palette.letter(phase));
             xs.add(Svg.number((stretch.from() + stretch.to()) / 2));
             ys.add(Svg.number(middle(first, i) + 3.5));
@@ -123,6 +125,14 @@ public final class BudgetChart implements Chart {
         svg.text(letters.toString(), ink, "x", String.join(" ", xs), "y", String.join(" ", ys));
       }
     }
+  }
+
+  private boolean whiskerCovers(CellSummary rung, Scale scale, Stretch stretch) {
+    final double middle = (stretch.from() + stretch.to()) / 2;
+    return !shares
+        && rung.ci95() != null
+        && scale.at(rung.ci95().low()) <= middle + LETTER / 2.0
+        && middle - LETTER / 2.0 <= scale.at(rung.ci95().high());
   }
 
   /** The mean in figures behind its bar, whatever the bar's length, and its interval on it. */

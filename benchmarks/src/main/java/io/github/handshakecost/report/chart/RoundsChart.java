@@ -15,6 +15,7 @@ public final class RoundsChart implements Chart {
 
   private final Caption caption;
   private final double minutes;
+  private final boolean tabled;
   private final List<Rung> rungs;
 
   /**
@@ -38,10 +39,12 @@ public final class RoundsChart implements Chart {
    *
    * @param minutes that the run lasted
    * @param rungs of one place, at least one
+   * @param tabled whether the table below has a row for each round
    */
-  public RoundsChart(Caption caption, double minutes, List<Rung> rungs) {
+  public RoundsChart(Caption caption, double minutes, List<Rung> rungs, boolean tabled) {
     this.caption = caption;
     this.minutes = minutes;
+    this.tabled = tabled;
     this.rungs = List.copyOf(rungs);
   }
 
@@ -87,12 +90,12 @@ public final class RoundsChart implements Chart {
         hollow.dot(x, y);
       }
     }
-    svg.figures(
-        line,
-        Palette.points(rung.policy()),
-        "data-c",
-        index + 1,
-        rung.forks().stream().map(Fork::row).toList());
+    final Ink ink = Palette.points(rung.policy());
+    if (tabled) {
+      svg.figures(line, ink, "data-c", index + 1, rung.forks().stream().map(Fork::row).toList());
+    } else {
+      svg.path(line, ink);
+    }
     svg.path(hollow, Ink.HOLLOW);
   }
 

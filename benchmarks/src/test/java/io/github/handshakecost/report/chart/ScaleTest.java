@@ -21,7 +21,8 @@ final class ScaleTest {
   void logarithmicScaleOfManyDecadesHasOneTickForEach() {
     final Scale scale = Scale.logarithmic(7, 700_000, 300, 0);
 
-    assertThat(labels(scale)).containsExactly("10", "100", "1,000", "10,000", "100,000");
+    assertThat(labels(scale))
+        .containsExactly("10", "100", "1,000", "10,000", "100,000", "1,000,000");
     assertThat(scale.at(7)).isBetween(280.0, 300.0);
     assertThat(scale.at(0)).isEqualTo(300);
   }

@@ -42,7 +42,7 @@ final class AlikeForksTest {
   void forkWithOtherTimesIsRefused() {
     assertThatThrownBy(() -> measure(HERE, facts(List.of("-Xmx256m"), 6, 0.3), fork(HERE, FACTS)))
         .isInstanceOf(UsageException.class)
-        .hasMessageContaining("have measurementSeconds 0.25, a new one has 0.3");
+        .hasMessageContaining("have warmupSeconds 0.25, a new one has 0.3");
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.github.handshakecost.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.handshakecost.result.Cell;
+import io.github.handshakecost.result.LargeRun;
 import io.github.handshakecost.result.Run;
 import io.github.handshakecost.result.RunManifest;
 import io.github.handshakecost.result.SampleRuns;
@@ -213,9 +214,9 @@ final class HtmlReportTest {
 
   @Test
   void fiveHundredCellsTakeLessThanOneMegabyte() throws IOException {
-    final Run run = LargeRun.of(100, 20);
+    final Run run = LargeRun.measured();
 
-    final String page = HtmlReport.render(Contents.of(run, LargeRun.summarize(run), Medium.PAGE));
+    final String page = HtmlReport.render(Contents.of(run, Summarizer.summarize(run), Medium.PAGE));
 
     assertThat(run.measuredCells()).hasSize(500);
     Files.writeString(Path.of("target", "large.html"), page);

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * time java -jar benchmarks/target/benchmarks.jar report /tmp/large > /dev/null
  * }</pre>
  */
-final class LargeRun {
+public final class LargeRun {
   private static final int ROUNDS = 20;
   private static final int ITERATIONS = 10;
   private static final double[] PERCENTILES = {
@@ -29,11 +29,13 @@ final class LargeRun {
 
   /** Takes the directory to make. */
   public static void main(String[] args) {
-    final List<Cell> cells = cells();
-    SavedRuns.save(
-        SampleRuns.mapForks(SampleRuns.of(cells, ROUNDS), LargeRun::asLongAsReal),
-        Path.of(args[0]));
-    System.out.printf("%d cells, %d forks%n", cells.size(), cells.size() * ROUNDS);
+    final Run run = measured();
+    SavedRuns.save(run, Path.of(args[0]));
+    System.out.printf("%d cells, %d forks%n", run.measuredCells().size(), run.forks().size());
+  }
+
+  public static Run measured() {
+    return SampleRuns.mapForks(SampleRuns.of(cells(), ROUNDS), LargeRun::asLongAsReal);
   }
 
   /** Ten rungs at each of fifty places. */

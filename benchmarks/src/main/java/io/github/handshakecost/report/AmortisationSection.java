@@ -14,7 +14,9 @@ final class AmortisationSection {
 
   static List<Block> of(Subject subject) {
     final List<Block> blocks = new ArrayList<>();
-    for (final Ladder ladder : Ladder.of(subject.summary(), AxisNames.REQUEST)) {
+    final List<Ladder> ladders = Ladder.of(subject.summary(), AxisNames.REQUEST);
+    // Computed from what stands above: where places are many, one shows how.
+    for (final Ladder ladder : subject.crowded() ? ladders.subList(0, 1) : ladders) {
       ladder
           .pooled()
           .filter(pooled -> ladder.rungs().size() > 1)

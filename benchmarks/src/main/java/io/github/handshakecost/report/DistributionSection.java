@@ -18,6 +18,9 @@ final class DistributionSection {
   private static final List<Double> PERCENTILES =
       List.of(0.0, 50.0, 75.0, 90.0, 95.0, 99.0, 99.5, 99.9, 100.0);
 
+  /** Where places are many. */
+  private static final List<Double> FEW_PERCENTILES = List.of(0.0, 50.0, 90.0, 99.0, 99.9, 100.0);
+
   private DistributionSection() {}
 
   static List<Block> of(Subject subject) {
@@ -71,9 +74,10 @@ final class DistributionSection {
                         .map(Latency.Point::percentile)
                         .collect(Collectors.toSet()))
             .toList();
-    return PERCENTILES.stream()
-        .filter(percentile -> held.stream().allMatch(it -> it.contains(percentile)))
-        .toList();
+    return (subject.crowded() ? FEW_PERCENTILES : PERCENTILES)
+        .stream()
+            .filter(percentile -> held.stream().allMatch(it -> it.contains(percentile)))
+            .toList();
   }
 
   private static DistributionChart.Rung rung(

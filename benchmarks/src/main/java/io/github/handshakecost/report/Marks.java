@@ -26,7 +26,7 @@ final class Marks {
       words.add("inconclusive");
     }
     if (!summary.settled()) {
-      words.add("not settled");
+      words.add("unsettled");
     }
     if (run.manifest().dirty()) {
       words.add("dirty");

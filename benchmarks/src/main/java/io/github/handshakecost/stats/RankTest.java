@@ -17,6 +17,8 @@ public final class RankTest {
    * @param right those of the other
    */
   public static double pValue(double[] left, double[] right) {
-    return MannWhitneyUTest.withDefaults().test(left, right).getPValue();
+    final double p = MannWhitneyUTest.withDefaults().test(left, right).getPValue();
+    // Where all values are equal there is no spread to divide by.
+    return Double.isNaN(p) ? 1 : p;
   }
 }

@@ -211,6 +211,18 @@ final class BrowserTest {
     assertThat(shown(".v[data-v='true length']")).isFalse();
   }
 
+  @Test
+  void everythingIsThereWithoutScript() throws Exception {
+    tab.withoutScript();
+    load("sample");
+
+    tab.screenshot(SCREENSHOTS.resolve("sample-without-script.png"), 8_000);
+    // The second views too: there is nothing to switch to them with.
+    assertThat(shown(".v[data-v=shares]")).isTrue();
+    assertThat(shown(".bar")).isFalse();
+    assertThat(headings()).hasSizeGreaterThan(10);
+  }
+
   private Path load(String run) throws InterruptedException {
     final Path page = temp.resolve(run).resolve("report.html");
     tab.load(page);

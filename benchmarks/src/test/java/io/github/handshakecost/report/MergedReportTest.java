@@ -38,8 +38,8 @@ final class MergedReportTest {
 
     assertThat(new MergedReport(List.of(OLD, SampleNamedRuns.named("cut", cut))).console())
         .contains("policy")
-        .containsPattern("policy +JDK 17.0.15 +JDK 25.0.3 \\(incomplete, not settled\\)")
-        .containsPattern("marks +none +incomplete, not settled");
+        .containsPattern("policy +JDK 17.0.15 +JDK 25.0.3 \\(incomplete, unsettled\\)")
+        .containsPattern("marks +none +incomplete, unsettled");
   }
 
   @Test

@@ -40,6 +40,11 @@ final class Tab {
     }
   }
 
+  /** Pages loaded from now on run no script of theirs. */
+  void withoutScript() {
+    send("Emulation.setScriptExecutionDisabled", Map.of("value", true));
+  }
+
   void size(int width, int height) {
     send(
         "Emulation.setDeviceMetricsOverride",

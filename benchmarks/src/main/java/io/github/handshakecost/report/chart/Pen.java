@@ -46,14 +46,14 @@ final class Pen {
 
   /** An upright whisker. */
   Pen upright(double atX, double fromY, double toY) {
-    return cap(atX, fromY).cap(atX, toY).to(atX, fromY).down(toY);
+    to(atX - 3, fromY).across(atX + 3).by(-3, 0).down(toY);
+    return by(-3, 0).across(atX + 3);
   }
 
   /** A whisker that lies. */
-  Pen lying(double fromX, double toX, double atY, double half) {
-    to(fromX, atY - half).down(atY + half);
-    to(toX, atY - half).down(atY + half);
-    return to(fromX, atY).across(toX);
+  Pen lying(double fromX, double toX, double atY, long half) {
+    to(fromX, atY - half).down(atY + half).by(0, -half).across(toX);
+    return by(0, -half).down(atY + half);
   }
 
   boolean isEmpty() {
@@ -65,8 +65,13 @@ final class Pen {
     return d.toString();
   }
 
-  private Pen cap(double atX, double atY) {
-    return to(atX - 3, atY).across(atX + 3);
+  /** Lifts the pen and sets it down not far away. */
+  private Pen by(long dx, long dy) {
+    x += dx;
+    y += dy;
+    d.append('m').append(dx);
+    second(dy);
+    return this;
   }
 
   private void second(long number) {

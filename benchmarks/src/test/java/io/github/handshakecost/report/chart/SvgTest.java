@@ -46,6 +46,8 @@ final class SvgTest {
   void pathIsInWholePixelsAndShort() {
     assertThat(new Pen().to(1.4, 2.6).line(4, 1).across(9).down(0).toString())
         .isEqualTo("M1,3l3-2h5v-1");
+    assertThat(new Pen().upright(10, 40, 20).toString()).isEqualTo("M7,40h6m-3,0v-20m-3,0h6");
+    assertThat(new Pen().lying(10, 30, 50, 4).toString()).isEqualTo("M10,46v8m0-4h20m0-4v8");
     assertThat(new Svg(Dress.file()).path(new Pen(), Ink.GRID).toString()).isEmpty();
   }
 }

@@ -75,8 +75,7 @@ final class MarksTest {
   void severalMarksStandSideBySide() {
     final Run cut = SampleRuns.with(dirty(), dirty().manifest().ended(End.INTERRUPTED, null));
 
-    assertThat(Marks.words(cut, Summarizer.summarize(cut)))
-        .containsExactly("incomplete", "dirty");
+    assertThat(Marks.words(cut, Summarizer.summarize(cut))).containsExactly("incomplete", "dirty");
     assertThat(JmhJson.render(cut, "incomplete, dirty"))
         .contains("\"mark\" : \"incomplete+dirty\"");
   }

@@ -7,6 +7,7 @@ import io.github.handshakecost.result.Run;
 import io.github.handshakecost.result.RunManifest;
 import io.github.handshakecost.result.SampleChanges;
 import io.github.handshakecost.result.SampleRuns;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 final class ComparabilityTest {

@@ -8,14 +8,9 @@ import io.github.handshakecost.result.RunDirectory;
 import io.github.handshakecost.result.SampleRuns;
 import io.github.handshakecost.result.SavedRuns;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
-import java.util.Properties;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -37,6 +32,7 @@ final class BrowserTest {
   private final Path temp;
   private Chromium browser;
   private Tab tab;
+  private ReportPage page;
 
   BrowserTest(@TempDir Path temp) {
     this.temp = temp;
@@ -69,6 +65,7 @@ final class BrowserTest {
   @BeforeEach
   void openTab() {
     tab = browser.open();
+    page = new ReportPage(tab);
     tab.size(1280, 900);
     tab.media("screen", "light");
   }
@@ -82,17 +79,17 @@ final class BrowserTest {
         "sample"
       })
   void pageComplainsOfNothingAndFetchesNothing(String run) throws Exception {
-    final Path page = load(run);
+    final Path file = load(run);
 
     // Before anything of the test itself runs in the page.
     assertThat(tab.complaints()).isEmpty();
     for (final String scheme : List.of("light", "dark")) {
       tab.media("screen", scheme);
-      assertThat(violations()).as(scheme).isEmpty();
+      assertThat(page.violations()).as(scheme).isEmpty();
       tab.screenshot(SCREENSHOTS.resolve(run + "-" + scheme + ".png"), 16_000);
     }
 
-    assertThat(tab.requests()).containsExactly(page.toAbsolutePath().toUri().toString());
+    assertThat(tab.requests()).containsExactly(file.toAbsolutePath().toUri().toString());
   }
 
   @ParameterizedTest
@@ -112,10 +109,10 @@ final class BrowserTest {
     tab.media("print", "dark");
     tab.size(720, 1000);
 
-    assertThat(shown(".bar")).isFalse();
-    assertThat(shown("nav")).isFalse();
-    assertThat(shown(".views")).isFalse();
-    assertThat(paper()).isEqualTo("rgb(255, 255, 255)");
+    assertThat(page.shown(".bar")).isFalse();
+    assertThat(page.shown("nav")).isFalse();
+    assertThat(page.shown(".views")).isFalse();
+    assertThat(page.paper()).isEqualTo("rgb(255, 255, 255)");
     tab.screenshot(SCREENSHOTS.resolve(RUNS.get(1) + "-print.png"), 12_000);
     tab.pdf(SCREENSHOTS.resolve(RUNS.get(1) + ".pdf"));
   }
@@ -123,44 +120,45 @@ final class BrowserTest {
   @Test
   void sectionsOfOtherPlacesAreHidden() throws Exception {
     load("sample");
-    choose("rtt", "20ms");
+    page.choose("rtt", "20ms");
 
-    assertThat(headings())
+    assertThat(page.headings())
         .isNotEmpty()
         .allSatisfy(heading -> assertThat(heading).doesNotContain("rtt 0ms", "rtt 5ms"))
         .anySatisfy(heading -> assertThat(heading).contains("HTTP, rtt 20ms"))
         // The curve over all distances stays.
         .anySatisfy(heading -> assertThat(heading).doesNotContain("rtt"));
 
-    choose("protocol", "tls1.3");
+    page.choose("protocol", "tls1.3");
 
-    assertThat(headings())
+    assertThat(page.headings())
         .isNotEmpty()
         .allSatisfy(heading -> assertThat(heading).startsWith("TLS 1.3"));
 
-    choose("rtt", "all");
-    choose("protocol", "all");
+    page.choose("rtt", "all");
+    page.choose("protocol", "all");
 
-    assertThat(headings()).anySatisfy(heading -> assertThat(heading).contains("HTTP, rtt 0ms"));
+    assertThat(page.headings())
+        .anySatisfy(heading -> assertThat(heading).contains("HTTP, rtt 0ms"));
   }
 
   @Test
   void arrowKeysWalkTheMarksOfFocusedChart() throws Exception {
     load("sample");
     tab.evaluate("document.querySelector('figure[data-u=\"µs\"] svg').focus()");
-    assertThat(shown("#tip")).isFalse();
+    assertThat(page.shown("#tip")).isFalse();
 
     tab.press("ArrowRight");
-    final String first = text("#tip");
+    final String first = page.text("#tip");
     tab.press("ArrowRight");
-    final String second = text("#tip");
+    final String second = page.text("#tip");
 
-    assertThat(shown("#tip")).isTrue();
+    assertThat(page.shown("#tip")).isTrue();
     assertThat(first).contains("µs");
     assertThat(second).contains("µs").isNotEqualTo(first);
 
     tab.press("Escape");
-    assertThat(shown("#tip")).isFalse();
+    assertThat(page.shown("#tip")).isFalse();
   }
 
   @Test
@@ -173,7 +171,7 @@ final class BrowserTest {
 
     final String cell =
         tab.evaluate(chart + ".closest('figure').querySelector('tbody td').textContent").asText();
-    assertThat(text("#tip")).contains(cell, "0ms", "new-connection-resumed");
+    assertThat(page.text("#tip")).contains(cell, "0ms", "new-connection-resumed");
   }
 
   @Test
@@ -189,26 +187,26 @@ final class BrowserTest {
 
     tab.moveMouse(at.get(0).asDouble(), at.get(1).asDouble());
 
-    assertThat(text("#tip")).contains("pooled", "exchange");
+    assertThat(page.text("#tip")).contains("pooled", "exchange");
   }
 
   @Test
   void coloursAndViewsAreSwitchedByKeyboard() throws Exception {
     load("sample");
-    final String before = paper();
+    final String before = page.paper();
     tab.evaluate("document.getElementById('theme').focus()");
     tab.press("Enter");
 
-    assertThat(paper()).isNotEqualTo(before);
+    assertThat(page.paper()).isNotEqualTo(before);
     assertThat(tab.evaluate("document.getElementById('theme').ariaPressed").asText())
         .isEqualTo("true");
 
     tab.evaluate("document.querySelector('.views button:last-child').focus()");
     tab.press("Enter");
 
-    assertThat(text(".views button[aria-pressed=true]")).isEqualTo("shares");
-    assertThat(shown(".v[data-v=shares]")).isTrue();
-    assertThat(shown(".v[data-v='true length']")).isFalse();
+    assertThat(page.text(".views button[aria-pressed=true]")).isEqualTo("shares");
+    assertThat(page.shown(".v[data-v=shares]")).isTrue();
+    assertThat(page.shown(".v[data-v='true length']")).isFalse();
   }
 
   @Test
@@ -218,72 +216,15 @@ final class BrowserTest {
 
     tab.screenshot(SCREENSHOTS.resolve("sample-without-script.png"), 8_000);
     // The second views too: there is nothing to switch to them with.
-    assertThat(shown(".v[data-v=shares]")).isTrue();
-    assertThat(shown(".bar")).isFalse();
-    assertThat(headings()).hasSizeGreaterThan(10);
+    assertThat(page.shown(".v[data-v=shares]")).isTrue();
+    assertThat(page.shown(".bar")).isFalse();
+    assertThat(page.headings()).hasSizeGreaterThan(10);
   }
 
   private Path load(String run) throws InterruptedException {
-    final Path page = temp.resolve(run).resolve("report.html");
-    tab.load(page);
-    return page;
-  }
-
-  private List<String> violations() throws IOException {
-    try (InputStream axe =
-        Objects.requireNonNull(
-            BrowserTest.class.getResourceAsStream(
-                "/META-INF/resources/webjars/axe-core/" + axeVersion() + "/axe.min.js"))) {
-      tab.evaluate(new String(axe.readAllBytes(), StandardCharsets.UTF_8) + ";0");
-    }
-    final JsonNode found =
-        tab.evaluate(
-            "axe.run().then(it => it.violations.map("
-                + "v => v.id + ': ' + v.help + ' ' + v.nodes.slice(0, 3).map(n => n.html).join(' ')))");
-    return IntStream.range(0, found.size()).mapToObj(i -> found.get(i).asText()).toList();
-  }
-
-  private static String axeVersion() throws IOException {
-    final Properties pom = new Properties();
-    try (InputStream in =
-        Objects.requireNonNull(
-            BrowserTest.class.getResourceAsStream(
-                "/META-INF/maven/org.webjars.npm/axe-core/pom.properties"))) {
-      pom.load(in);
-    }
-    return pom.getProperty("version");
-  }
-
-  private void choose(String axis, String value) {
-    tab.evaluate(
-        """
-        (() => {
-          const label = [...document.querySelectorAll('.bar label')].find(it => it.textContent.startsWith('%s'));
-          const select = label.querySelector('select');
-          select.value = [...select.options].find(it => it.text === '%s').value;
-          select.dispatchEvent(new Event('change'));
-        })()
-        """
-            .formatted(axis, value));
-  }
-
-  private List<String> headings() {
-    final String visible =
-        "[...document.querySelectorAll('h3,[scope=rowgroup]')].filter(it => it.checkVisibility()).map(it => it.textContent)";
-    return List.of(tab.evaluate(visible + ".join('\\n')").asText().split("\n", -1));
-  }
-
-  private boolean shown(String selector) {
-    return tab.evaluate("document.querySelector(\"%s\").checkVisibility()".formatted(selector))
-        .asBoolean();
-  }
-
-  private String text(String selector) {
-    return tab.evaluate("document.querySelector('%s').textContent".formatted(selector)).asText();
-  }
-
-  private String paper() {
-    return tab.evaluate("getComputedStyle(document.body).backgroundColor").asText();
+    final Path file = temp.resolve(run).resolve("report.html");
+    tab.load(file);
+    return file;
   }
 
   private static void copy(Path from, Path to) throws IOException {

@@ -70,8 +70,8 @@ final class SelfTestRun {
     err.println(
         "Self-test, in about 10 minutes on 2 cores: first the same cell twice, then delays of known size");
     final Plan same = SelfTestPlans.sameCell(seed);
-    final Recording a = recording(same, "a", Map.of());
-    final Recording b = recording(same, "b", Map.of());
+    final Recording a = recording(same, "a", source.forks(same.effort(), Map.of()));
+    final Recording b = recording(same, "b", source.forks(same.effort(), Map.of()));
     new Measurement(same, List.of(a, b), err).run();
     final SameCell pairs =
         AgainstItself.judge(
@@ -95,12 +95,14 @@ final class SelfTestRun {
     final Plan plan = SelfTestPlans.effects(seed);
     final Duration exchange = share(pilot(plan));
     final Duration handshake = SelfTestPlans.HANDSHAKE_DELAY;
-    final Recording base = recording(plan, "base", Map.of());
+    final Recording base = recording(plan, "base", effectForks(plan, Map.of()));
     final Recording injected =
         recording(
             plan,
             "injected",
-            Map.of(TrialOptions.DELAY, exchange.toNanos() + "," + handshake.toNanos()));
+            effectForks(
+                plan,
+                Map.of(TrialOptions.DELAY, exchange.toNanos() + "," + handshake.toNanos())));
     new Measurement(plan, List.of(base, injected), err).run();
     final List<ForkRecord> without = forks(base);
     final List<ForkRecord> with = forks(injected);
@@ -145,9 +147,16 @@ final class SelfTestRun {
     return delay.toNanos() / NANOS_PER_MICRO;
   }
 
-  private Recording recording(Plan plan, String part, Map<String, String> properties) {
-    return Recording.of(
-        plan, directory.part(part), source.forks(plan.effort(), properties), clock, warnings);
+  /** Each cell with the warm-up that it needs. */
+  private Forks effectForks(Plan plan, Map<String, String> properties) {
+    final Forks settled = source.forks(plan.effort(), properties);
+    final Forks brief = source.forks(SelfTestPlans.handshakeEffort(plan), properties);
+    return (round, cell) ->
+        (cell.equals(SelfTestPlans.handshakeCell()) ? brief : settled).measure(round, cell);
+  }
+
+  private Recording recording(Plan plan, String part, Forks forks) {
+    return Recording.of(plan, directory.part(part), forks, clock, warnings);
   }
 
   private static List<ForkRecord> forks(Recording recording) {

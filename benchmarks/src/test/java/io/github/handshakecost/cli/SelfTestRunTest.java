@@ -58,7 +58,7 @@ final class SelfTestRunTest {
   void delayIsATenthOfThisMachinesExchangeAndFiveMilliseconds() {
     run(this::honest);
 
-    assertThat(told).filteredOn(properties -> !properties.isEmpty()).hasSize(1);
+    assertThat(told).filteredOn(properties -> !properties.isEmpty()).hasSize(2);
     final double[] delay = delay(told.get(told.size() - 1));
     assertThat(delay[0]).isBetween(0.09 * EXCHANGE, 0.11 * EXCHANGE);
     assertThat(delay[1]).isEqualTo(5_000);
@@ -111,7 +111,7 @@ final class SelfTestRunTest {
     assertThat(test().resolve("self-test.md")).content().contains("INCOMPLETE", "B / A");
   }
 
-  /** Lanes are asked for in this order: a, b, the fork ahead, base, injected. */
+  /** Forks are asked for in this order: a, b, the one ahead, two of base, two of injected. */
   private interface Machine {
     ForkRecord measure(int lane, int round, Cell cell, double[] delay);
   }

@@ -7,8 +7,8 @@ import java.util.Locale;
 
 /**
  * A ratio run by run as an SVG, with whiskers for the intervals: a full point for a run that may be
- * quoted, a hollow one with dashed lines for a marked one, and no line to a run on another machine
- * or JDK. The same bytes for the same points.
+ * quoted, a hollow one with dashed lines for a marked one, and no line to a run on another machine,
+ * kernel or JDK. The same bytes for the same points.
  */
 final class HistoryChart {
   private static final int WIDTH = 640;
@@ -78,12 +78,12 @@ final class HistoryChart {
   }
 
   private String legend() {
-    final StringBuilder legend = new StringBuilder("whiskers: 95 % interval over rounds");
+    final StringBuilder legend = new StringBuilder("95 % intervals");
     if (points.stream().anyMatch(HistoryChart::marked)) {
-      legend.append("; hollow: a marked run");
+      legend.append("; hollow: marked run");
     }
     if (points.stream().anyMatch(History.Point::otherMachine)) {
-      legend.append("; gap: other machine or JDK");
+      legend.append("; gap: other machine, kernel or JDK");
     }
     return legend.append(least > 0 ? "; scale not from 0" : "").toString();
   }

@@ -14,8 +14,9 @@ import java.util.List;
  *
  * @param name of its directory
  * @param summary what the run says
+ * @param machine what it ran on
  */
-public record NamedRun(String name, Run run, Summary summary) {
+public record NamedRun(String name, Run run, Summary summary, Machine machine) {
 
   /**
    * Reads a run.
@@ -29,16 +30,12 @@ public record NamedRun(String name, Run run, Summary summary) {
 
   static NamedRun of(Path directory, Run run, Summary summary) {
     final String name = String.valueOf(directory.toAbsolutePath().normalize().getFileName());
-    return new NamedRun(name, run, summary);
+    return new NamedRun(name, run, summary, Machine.of(run));
   }
 
   /** Whether both are one run, whatever they are called. */
   public boolean isSameAs(NamedRun other) {
     return run.equals(other.run);
-  }
-
-  Machine machine() {
-    return Machine.of(run);
   }
 
   /** Seven digits of the commit. */
@@ -63,7 +60,7 @@ public record NamedRun(String name, Run run, Summary summary) {
             Marks.commit(run.manifest()),
             startedAt(),
             summary.rounds(),
-            machine().jdk(),
-            machine().line());
+            machine.jdk(),
+            machine.line());
   }
 }

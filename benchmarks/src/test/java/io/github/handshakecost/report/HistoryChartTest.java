@@ -17,7 +17,7 @@ final class HistoryChartTest {
             .svg();
 
     assertThat(svg).containsOnlyOnce("fill=\"#ffffff\"><title>run-3").contains("(dirty)");
-    assertThat(svg).containsOnlyOnce("stroke-dasharray").contains("hollow: a marked run");
+    assertThat(svg).containsOnlyOnce("stroke-dasharray").contains("hollow: marked run");
   }
 
   @Test
@@ -29,7 +29,7 @@ final class HistoryChartTest {
     assertThat(connected).containsPattern("<path d=\"M[0-9. ]+L[0-9. ]+\"/>");
     assertThat(apart)
         .doesNotContainPattern("<path d=\"M[0-9. ]+L[0-9. ]+\"/>")
-        .contains("gap: other machine or JDK");
+        .contains("gap: other machine, kernel or JDK");
   }
 
   @Test

@@ -5,6 +5,7 @@ import io.github.handshakecost.result.Run;
 import io.github.handshakecost.result.SampleChanges;
 import io.github.handshakecost.result.SampleRuns;
 import io.github.handshakecost.stats.Summarizer;
+import java.nio.file.Path;
 
 /** Sample runs with names, on machines. */
 final class SampleNamedRuns {
@@ -15,7 +16,7 @@ final class SampleNamedRuns {
   private SampleNamedRuns() {}
 
   static NamedRun named(String name, Run run) {
-    return new NamedRun(name, run, Summarizer.summarize(run));
+    return NamedRun.of(Path.of(name), run, Summarizer.summarize(run));
   }
 
   /** The headline ladder, measured on a day of January. */

@@ -101,8 +101,7 @@ final class SelfTestRun {
             plan,
             "injected",
             effectForks(
-                plan,
-                Map.of(TrialOptions.DELAY, exchange.toNanos() + "," + handshake.toNanos())));
+                plan, Map.of(TrialOptions.DELAY, exchange.toNanos() + "," + handshake.toNanos())));
     new Measurement(plan, List.of(base, injected), err).run();
     final List<ForkRecord> without = forks(base);
     final List<ForkRecord> with = forks(injected);

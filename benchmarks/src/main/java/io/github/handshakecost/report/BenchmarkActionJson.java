@@ -86,16 +86,17 @@ final class BenchmarkActionJson {
   }
 
   private static List<Entry> entries(NamedRun run) {
+    final String origin = origin(run);
     final List<Entry> entries = new ArrayList<>();
     run.summary().ratios().stream()
         .filter(ratio -> ratio.benchmark().equals(AxisNames.REQUEST))
-        .map(ratio -> ratio(run, ratio))
+        .map(ratio -> ratio(origin, ratio))
         .forEach(entries::add);
     for (final CellSummary cell : requests(run)) {
-      entries.add(count(run, cell, "connections", it -> it.perRequest().connections()));
-      entries.add(count(run, cell, "full handshakes", it -> it.perRequest().handshakesFull()));
+      entries.add(count(origin, cell, "connections", it -> it.perRequest().connections()));
+      entries.add(count(origin, cell, "full handshakes", it -> it.perRequest().handshakesFull()));
       entries.add(
-          count(run, cell, "resumed handshakes", it -> it.perRequest().handshakesResumed()));
+          count(origin, cell, "resumed handshakes", it -> it.perRequest().handshakesResumed()));
     }
     return entries;
   }
@@ -106,25 +107,25 @@ final class BenchmarkActionJson {
         .toList();
   }
 
-  private static Entry ratio(NamedRun run, Ratio ratio) {
+  private static Entry ratio(String origin, Ratio ratio) {
     final String where = where(ratio.where());
     return new Entry(
         "%s over %s: %s".formatted(ratio.candidate(), ratio.baseline(), where),
         "x " + ratio.baseline(),
         ratio.ratio(),
         ratio.ci95() == null ? null : Figures.interval(ratio.ci95()),
-        extra(run, where, ratio.rounds()));
+        where + "\nrounds: " + ratio.rounds() + "\n" + origin);
   }
 
   private static Entry count(
-      NamedRun run, CellSummary cell, String what, ToDoubleFunction<CellSummary> count) {
+      String origin, CellSummary cell, String what, ToDoubleFunction<CellSummary> count) {
     final String where = where(cell.params());
     return new Entry(
         "%s of %s: %s".formatted(what, Ladder.policy(cell), where),
         "per request",
         count.applyAsDouble(cell),
         null,
-        extra(run, where, cell.rounds()));
+        where + "\nrounds: " + cell.rounds() + "\n" + origin);
   }
 
   /** Every axis, whatever else the run holds: a name that changes breaks the chart in two. */
@@ -136,12 +137,11 @@ final class BenchmarkActionJson {
     return ordered.entrySet().stream().map(Object::toString).collect(Collectors.joining(" "));
   }
 
-  private static String extra(NamedRun run, String where, int rounds) {
+  /** What all entries of a run have in common. */
+  private static String origin(NamedRun run) {
     final List<String> lines =
         new ArrayList<>(
             List.of(
-                where,
-                "rounds: " + rounds,
                 "JDK: " + run.machine().jdk(),
                 "CPU: " + run.machine().line(),
                 "commit: " + run.run().manifest().commit(),

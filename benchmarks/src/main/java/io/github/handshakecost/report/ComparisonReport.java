@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -89,11 +90,22 @@ public final class ComparisonReport {
   private List<String> runs() {
     final List<String> items = new ArrayList<>();
     obstacles.forEach(obstacle -> items.add("COMPARED BY FORCE: " + obstacle));
+    differs("kernel", base.machine().kernel(), candidate.machine().kernel()).ifPresent(items::add);
+    differs("JDK", base.machine().jdk(), candidate.machine().jdk()).ifPresent(items::add);
     items.add("base: " + base.line());
     base.summary().marks().forEach(mark -> items.add("base is " + mark));
     items.add("new: " + candidate.line());
     candidate.summary().marks().forEach(mark -> items.add("new is " + mark));
     return items;
+  }
+
+  /** No obstacle, but the code need not be the cause of a difference. */
+  private static Optional<String> differs(String what, String before, String after) {
+    return before.equals(after)
+        ? Optional.empty()
+        : Optional.of(
+            "the %s differs too: %s in base, %s in new; a difference in time may be its own"
+                .formatted(what, before, after));
   }
 
   private String caption() {

@@ -37,8 +37,8 @@ record History(String schema, List<Shown> runs, List<LeftOut> leftOut, List<Seri
   /**
    * The ratio in one run.
    *
-   * @param otherMachine whether the run before it in the series had another machine or JDK, so that
-   *     a step here need not be the code's
+   * @param otherMachine whether the run before it in the series had another machine, kernel or JDK,
+   *     so that a step here need not be the code's
    */
   record Point(
       String run,
@@ -93,7 +93,7 @@ record History(String schema, List<Shown> runs, List<LeftOut> leftOut, List<Seri
       return "no complete run (%s)"
           .formatted(run.run().manifest().end().name().toLowerCase(Locale.ROOT));
     }
-    return ratios(run).isEmpty() ? "has no ratio over pooled" : "";
+    return ratios(run).isEmpty() ? "has no ratio of requests over pooled ones" : "";
   }
 
   private static List<Ratio> ratios(NamedRun run) {
@@ -127,6 +127,7 @@ record History(String schema, List<Shown> runs, List<LeftOut> leftOut, List<Seri
 
   private static boolean alike(NamedRun one, NamedRun other) {
     return one.machine().line().equals(other.machine().line())
+        && one.machine().kernel().equals(other.machine().kernel())
         && one.machine().jdkMajor().equals(other.machine().jdkMajor());
   }
 

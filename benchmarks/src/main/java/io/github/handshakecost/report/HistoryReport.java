@@ -115,7 +115,7 @@ public final class HistoryReport {
             ", ",
             Stream.concat(
                     point.marks().stream(),
-                    Stream.of("other machine or JDK than before")
+                    Stream.of("other machine, kernel or JDK than before")
                         .filter(any -> point.otherMachine()))
                 .toList()));
   }

@@ -41,7 +41,7 @@ public final class MergedReport {
     blocks.add(new Block.Heading(1, "%d runs side by side".formatted(runs.size())));
     blocks.add(
         new Block.Paragraph(
-            "A run in each column, with 95 % intervals over its rounds. Where the intervals of two columns do not overlap, the machines or the JDKs differ: that is what is shown, and no error."));
+            "A run in each column, with 95 % intervals over its rounds. Where the intervals of two columns do not overlap, the runs differ, in machine, JDK or code: that is what is shown, and no error."));
     blocks.add(columns());
     section(
         blocks,

@@ -13,8 +13,9 @@ import java.util.List;
  * A saved run among others.
  *
  * @param summary what the run says
+ * @param machine what it ran on
  */
-public record NamedRun(Run run, Summary summary) {
+public record NamedRun(Run run, Summary summary, Machine machine) {
 
   /**
    * Reads a run.
@@ -23,7 +24,11 @@ public record NamedRun(Run run, Summary summary) {
    */
   public static NamedRun load(Path directory) {
     final Run run = RunDirectory.open(directory).load();
-    return new NamedRun(run, Summarizer.summarize(run));
+    return of(run, Summarizer.summarize(run));
+  }
+
+  static NamedRun of(Run run, Summary summary) {
+    return new NamedRun(run, summary, Machine.of(run));
   }
 
   /** Whether both are one run, whatever they are called. */
@@ -34,10 +39,6 @@ public record NamedRun(Run run, Summary summary) {
   /** That of its directory. */
   public String name() {
     return run.name();
-  }
-
-  Machine machine() {
-    return Machine.of(run);
   }
 
   /** Seven digits of the commit. */
@@ -62,7 +63,7 @@ public record NamedRun(Run run, Summary summary) {
             Marks.commit(run.manifest()),
             startedAt(),
             summary.rounds(),
-            machine().jdk(),
-            machine().line());
+            machine.jdk(),
+            machine.line());
   }
 }

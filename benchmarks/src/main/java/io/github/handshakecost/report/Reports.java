@@ -26,8 +26,7 @@ public final class Reports {
     final List<Block> document = Contents.of(run, summary, Medium.DOCUMENT);
     directory.write("jmh.json", JmhJson.render(run, String.join(", ", Marks.words(run, summary))));
     directory.write("summary.json", SummaryJson.render(summary));
-    directory.write(
-        "benchmark-action.json", BenchmarkActionJson.render(new NamedRun(run, summary)));
+    directory.write("benchmark-action.json", BenchmarkActionJson.render(NamedRun.of(run, summary)));
     directory.write("report.md", MarkdownReport.render(document));
     directory.write("report.html", HtmlReport.render(Contents.of(run, summary, Medium.PAGE)));
     Pictures.write(directory, document);

@@ -9,7 +9,10 @@ import io.github.handshakecost.result.RunManifest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -67,26 +70,31 @@ public final class Comparability {
 
   /** The first cell of both that differs stands for all of them. */
   private Optional<String> perCell(String what, Function<ForkRecord, String> said) {
-    final List<Cell> after = candidate.measuredCells();
+    final Map<Cell, Set<String>> before = values(base, said);
+    final Map<Cell, Set<String>> after = values(candidate, said);
+    final Labels labels = new Labels(base.measuredCells());
     return base.measuredCells().stream()
-        .filter(after::contains)
+        .filter(after::containsKey)
         .flatMap(
             cell ->
                 differ(
-                    "%s for %s".formatted(what, cell.label()),
-                    values(base, cell, said),
-                    values(candidate, cell, said))
+                    "%s for %s".formatted(what, labels.of(cell)),
+                    joined(before, cell),
+                    joined(after, cell))
                     .stream())
         .findFirst();
   }
 
-  private static String values(Run run, Cell cell, Function<ForkRecord, String> said) {
+  private static Map<Cell, Set<String>> values(Run run, Function<ForkRecord, String> said) {
     return run.forks().stream()
-        .filter(fork -> fork.cell().equals(cell))
-        .map(said)
-        .distinct()
-        .sorted()
-        .collect(Collectors.joining(" or "));
+        .collect(
+            Collectors.groupingBy(
+                ForkRecord::cell, Collectors.mapping(said, Collectors.toCollection(TreeSet::new))));
+  }
+
+  /** What the forks of a cell say; each of them where they differ. */
+  private static String joined(Map<Cell, Set<String>> values, Cell cell) {
+    return String.join(" or ", values.getOrDefault(cell, Set.of()));
   }
 
   private static String placement(ForkRecord fork) {

@@ -3,6 +3,7 @@ package io.github.handshakecost.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.handshakecost.result.Cell;
+import io.github.handshakecost.result.Machine;
 import io.github.handshakecost.result.Run;
 import io.github.handshakecost.result.SampleChanges;
 import io.github.handshakecost.result.SampleRuns;
@@ -60,6 +61,17 @@ final class ComparisonReportTest {
   void forcedComparisonSaysWhatItIgnores() {
     assertThat(report(BASE, BASE, List.of("the CPU model is A in BASE and B in NEW")).console())
         .contains("- COMPARED BY FORCE: the CPU model is A in BASE and B in NEW");
+  }
+
+  @Test
+  void otherKernelIsSaidThoughItIsNoObstacle() {
+    final Run other = SampleChanges.on(BASE, new Machine("Example CPU", "2", "17.0.16", "6.2.0"));
+
+    assertThat(report(BASE, other, List.of()).markdown())
+        .contains(
+            "- the kernel differs too: 6.1.0 in base, 6.2.0 in new; a difference in time may be its own",
+            "- the JDK differs too: 17.0.15 in base, 17.0.16 in new");
+    assertThat(report(BASE, BASE, List.of()).markdown()).doesNotContain("differs too");
   }
 
   @Test

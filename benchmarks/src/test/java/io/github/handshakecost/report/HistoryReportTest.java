@@ -75,7 +75,7 @@ final class HistoryReportTest {
                         run("good", 1, "good", SampleNamedRuns.OLD, 1),
                         SampleNamedRuns.named("alone", alone)))
                 .console())
-        .contains("- alone: has no ratio over pooled");
+        .contains("- alone: has no ratio of requests over pooled ones");
   }
 
   @Test

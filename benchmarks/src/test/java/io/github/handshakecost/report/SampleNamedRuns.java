@@ -16,7 +16,7 @@ final class SampleNamedRuns {
 
   static NamedRun named(String name, Run run) {
     final Run named = new Run(name, run.manifest(), run.forks(), run.environment());
-    return new NamedRun(named, Summarizer.summarize(named));
+    return NamedRun.of(named, Summarizer.summarize(named));
   }
 
   /** The headline ladder, measured on a day of January. */

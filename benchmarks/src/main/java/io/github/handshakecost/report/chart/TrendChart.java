@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A policy's ratio run by run, with whiskers for the intervals: hollow for a marked run, and no
- * line to a run on another machine or JDK.
+ * line to a run on another machine, kernel or JDK.
  */
 public final class TrendChart implements Chart {
   private static final int HEIGHT = 180;
@@ -31,7 +31,7 @@ public final class TrendChart implements Chart {
    *
    * @param label commit and date
    * @param marked whether something is not as it should be
-   * @param otherMachine whether the run before it had another machine or JDK
+   * @param otherMachine whether the run before it had another machine, kernel or JDK
    */
   public record Point(
       String label, double ratio, @Nullable Interval ci95, boolean marked, boolean otherMachine) {}
@@ -79,7 +79,7 @@ public final class TrendChart implements Chart {
       title.append("; hollow: a marked run");
     }
     if (points.stream().anyMatch(Point::otherMachine)) {
-      title.append("; gap: another machine or JDK");
+      title.append("; gap: other machine, kernel or JDK");
     }
     return title.toString();
   }

@@ -28,7 +28,7 @@ final class TrendChartTest {
         .containsPattern("d=\"M\\d+,\\d+l");
     assertThat(draw(point(1, false, false), point(2, false, true)))
         .doesNotContainPattern("d=\"M\\d+,\\d+l")
-        .contains("gap: another machine or JDK");
+        .contains("gap: other machine, kernel or JDK");
   }
 
   @Test

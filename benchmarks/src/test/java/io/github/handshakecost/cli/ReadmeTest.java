@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +34,22 @@ class ReadmeTest {
     final List<String> readme = Files.readAllLines(ROOT.resolve("README.md"));
     assertThat(readme).contains("mvn verify");
     assertThat(Files.readAllLines(ROOT.resolve(".ci/run"))).contains("mvn verify");
+  }
+
+  /** What came out is not typed in: each row stands in the report of the run that is named. */
+  @Test
+  void figuresOfTheReadmeStandInTheReportThatItNames() throws IOException {
+    final String readme = Files.readString(ROOT.resolve("README.md"));
+    final String section =
+        readme.substring(
+            readme.indexOf("## What came out"), readme.indexOf("## What distance does"));
+    final Matcher named = Pattern.compile("\\]\\((results/[^)]+/report\\.md)\\)").matcher(section);
+    assertThat(named.find()).isTrue();
+    final List<String> report = Files.readAllLines(ROOT.resolve(named.group(1)));
+    final List<String> rows = section.lines().filter(line -> line.startsWith("| ")).toList();
+
+    assertThat(rows).hasSizeGreaterThan(10);
+    assertThat(report).containsAll(rows);
   }
 
   private static void parse(String[] args) throws Exception {

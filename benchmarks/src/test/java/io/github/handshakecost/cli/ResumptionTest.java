@@ -7,7 +7,6 @@ import io.github.handshakecost.axis.UsageException;
 import io.github.handshakecost.environment.BuildCommit;
 import io.github.handshakecost.result.Cell;
 import io.github.handshakecost.result.ForkRecord;
-import io.github.handshakecost.result.JmhFacts;
 import io.github.handshakecost.result.Run;
 import io.github.handshakecost.result.RunDirectory;
 import io.github.handshakecost.result.RunManifest;
@@ -165,7 +164,11 @@ final class ResumptionTest {
     final RunDirectory directory = saved(KILLED, 3);
 
     assertThatThrownBy(
-            () -> resume(directory, (round, cell) -> otherwise(SampleForks.fork(cell, round))))
+            () ->
+                resume(
+                    directory,
+                    (round, cell) ->
+                        SampleForks.withJvmArgs(SampleForks.fork(cell, round), List.of("-Xmx1g"))))
         .isInstanceOf(UsageException.class)
         .hasMessageContaining("have jvmArgs [-Xmx256m], a new one has [-Xmx1g]");
 
@@ -201,30 +204,6 @@ final class ResumptionTest {
             List.of(new Warning("new", "remedy")));
     new Measurement(resumption.plan(), List.of(recording), new PrintWriter(err, true)).run();
     return directory.load();
-  }
-
-  private static ForkRecord otherwise(ForkRecord fork) {
-    final JmhFacts jmh = fork.jmh();
-    return new ForkRecord(
-        fork.schema(),
-        fork.round(),
-        fork.cell(),
-        fork.startedAt(),
-        new JmhFacts(
-            jmh.jmhVersion(),
-            jmh.benchmark(),
-            jmh.mode(),
-            jmh.threads(),
-            List.of("-Xmx1g"),
-            jmh.jdkVersion(),
-            jmh.vmName(),
-            jmh.vmVersion(),
-            jmh.warmupIterations(),
-            jmh.warmupSeconds(),
-            jmh.measurementIterations(),
-            jmh.measurementSeconds(),
-            jmh.scoreUnit()),
-        fork.measurement());
   }
 
   private void refused(String... words) {

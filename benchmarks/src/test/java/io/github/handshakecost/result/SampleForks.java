@@ -118,6 +118,30 @@ public final class SampleForks {
             old.link()));
   }
 
+  public static ForkRecord withJvmArgs(ForkRecord fork, List<String> jvmArgs) {
+    final JmhFacts old = fork.jmh();
+    return new ForkRecord(
+        fork.schema(),
+        fork.round(),
+        fork.cell(),
+        fork.startedAt(),
+        new JmhFacts(
+            old.jmhVersion(),
+            old.benchmark(),
+            old.mode(),
+            old.threads(),
+            jvmArgs,
+            old.jdkVersion(),
+            old.vmName(),
+            old.vmVersion(),
+            old.warmupIterations(),
+            old.warmupSeconds(),
+            old.measurementIterations(),
+            old.measurementSeconds(),
+            old.scoreUnit()),
+        fork.measurement());
+  }
+
   public static PhaseTimes withTcp(PhaseTimes old, double tcp) {
     return new PhaseTimes(old.setup(), tcp, old.tls(), old.exchange(), old.close(), old.residual());
   }

@@ -6,6 +6,7 @@ import io.github.handshakecost.result.MeasurementFile;
 import io.github.handshakecost.trial.Trial;
 import io.github.handshakecost.trial.TrialOptions;
 import java.io.IOException;
+import java.util.Locale;
 import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
@@ -28,6 +29,8 @@ public class Session {
           "-t %d: a session is one client that sends one request after another; run with -t 1"
               .formatted(benchmark.getThreads()));
     }
+    // Digits in warnings are the same everywhere.
+    Locale.setDefault(Locale.ROOT);
     trial =
         Trial.start(params.cell(Benchmarks.workload(benchmark.getBenchmark()).label()), options);
   }

@@ -145,7 +145,7 @@ final class RunCommand implements Callable<Integer> {
 
   private ExitCode selfTest(CommandLineOptions jmh) {
     final Readiness ready =
-        Readiness.of(SelfTestPlans.effects(plans.seed()), Set.of(Axes.PLACEMENT.name()));
+        Readiness.of(SelfTestPlans.handshake(plans.seed()), Set.of(Axes.PLACEMENT.name()));
     return new SelfTestRun(
             (effort, properties) -> new JmhForks(jmh, effort, clock, properties),
             destination.create(clock, "-" + SelfTestPlans.NAME, SelfTestDirectory::create),

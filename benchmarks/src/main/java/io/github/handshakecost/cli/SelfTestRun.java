@@ -68,7 +68,7 @@ final class SelfTestRun {
 
   ExitCode run() {
     err.println(
-        "Self-test, in about 10 minutes on 2 cores: first the same cell twice, then delays of known size");
+        "Self-test, in about a quarter of an hour on 2 cores: first the same cell twice, then delays of known size");
     final Plan same = SelfTestPlans.sameCell(seed);
     final Recording a = recording(same, "a", source.forks(same.effort(), Map.of()));
     final Recording b = recording(same, "b", source.forks(same.effort(), Map.of()));
@@ -92,29 +92,31 @@ final class SelfTestRun {
   }
 
   private List<Effect> effects() {
-    final Plan plan = SelfTestPlans.effects(seed);
-    final Duration exchange = share(pilot(plan));
-    final Duration handshake = SelfTestPlans.HANDSHAKE_DELAY;
-    final Recording base = recording(plan, "base", effectForks(plan, Map.of()));
+    final Plan exchange = SelfTestPlans.exchange(seed);
+    final Plan handshake = SelfTestPlans.handshake(seed);
+    final Duration share = share(pilot(exchange));
+    final Duration delay = SelfTestPlans.HANDSHAKE_DELAY;
+    return List.of(
+        effect("exchange", exchange, Phase.EXCHANGE, share, share.toNanos() + ",0"),
+        effect("handshake", handshake, Phase.TLS, delay, "0," + delay.toNanos()));
+  }
+
+  /** Of a plan of one cell. */
+  private Effect effect(String part, Plan plan, Phase phase, Duration delay, String property) {
+    final Recording base = recording(plan, part + "-base", source.forks(plan.effort(), Map.of()));
     final Recording injected =
         recording(
             plan,
-            "injected",
-            effectForks(
-                plan, Map.of(TrialOptions.DELAY, exchange.toNanos() + "," + handshake.toNanos())));
+            part + "-injected",
+            source.forks(plan.effort(), Map.of(TrialOptions.DELAY, property)));
     new Measurement(plan, List.of(base, injected), err).run();
-    final List<ForkRecord> without = forks(base);
-    final List<ForkRecord> with = forks(injected);
-    return List.of(
-        InjectedEffects.judge(
-            SelfTestPlans.exchangeCell(), without, with, Phase.EXCHANGE, micros(exchange), seed),
-        InjectedEffects.judge(
-            SelfTestPlans.handshakeCell(), without, with, Phase.TLS, micros(handshake), seed));
+    return InjectedEffects.judge(
+        plan.cells().get(0), forks(base), forks(injected), phase, micros(delay), seed);
   }
 
   /** The exchange as this machine shows it, in microseconds; in no result. */
   private double pilot(Plan plan) {
-    final Cell cell = SelfTestPlans.exchangeCell();
+    final Cell cell = plan.cells().get(0);
     err.println("A fork ahead, to see how long an exchange is here: " + cell.label());
     try (Interruption interruption = Interruption.whenItComes(this::interrupted, err)) {
       try {
@@ -144,14 +146,6 @@ final class SelfTestRun {
 
   private static double micros(Duration delay) {
     return delay.toNanos() / NANOS_PER_MICRO;
-  }
-
-  /** Each cell with the warm-up that it needs. */
-  private Forks effectForks(Plan plan, Map<String, String> properties) {
-    final Forks settled = source.forks(plan.effort(), properties);
-    final Forks brief = source.forks(SelfTestPlans.handshakeEffort(plan), properties);
-    return (round, cell) ->
-        (cell.equals(SelfTestPlans.handshakeCell()) ? brief : settled).measure(round, cell);
   }
 
   private Recording recording(Plan plan, String part, Forks forks) {

@@ -34,7 +34,13 @@ final class Cells {
 
   /** {@code 133 [129, 136]}, or {@code ~ [-25.3, 537]} where it may be nothing. */
   static String cost(Cost cost) {
-    return withSpread(cost.mayBeNone() ? NONE : Figures.three(cost.byDifference()), cost.ci95());
+    return difference(cost.byDifference(), cost.ci95());
+  }
+
+  /** The same of any difference. */
+  static String difference(double value, @Nullable Interval ci95) {
+    final boolean mayBeNone = ci95 != null && ci95.contains(0);
+    return withSpread(mayBeNone ? NONE : Figures.three(value), ci95);
   }
 
   private static String withSpread(String value, @Nullable Interval ci95) {

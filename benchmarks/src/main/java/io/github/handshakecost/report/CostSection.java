@@ -23,7 +23,7 @@ final class CostSection {
         new Block.Paragraph(
             "In µs per request: by difference between rungs of the ladder, with its 95 % interval,"
                 + " and by the client's clocks around connect, handshake, set-up and close on the same"
-                + " rungs. What those clocks cannot see is in the exchange: the server's accepting, its"
+                + " rungs; the two agree where they are no more than a tenth of the cost apart. What those clocks cannot see is in the exchange: the server's accepting, its"
                 + " tickets, and the first request on a fresh connection. CPU by difference. ~ stands"
                 + " where the interval contains no cost at all."));
     final Map<Map<String, String>, List<Cost>> byPlace =
@@ -58,8 +58,8 @@ final class CostSection {
         Figures.three(cost.byClock()),
         Figures.three(cost.inExchange()),
         agree(cost),
-        Figures.three(cost.clientCpu()),
-        Figures.three(cost.serverCpu()));
+        Cells.difference(cost.clientCpu(), cost.clientCpuCi95()),
+        Cells.difference(cost.serverCpu(), cost.serverCpuCi95()));
   }
 
   private static String agree(Cost cost) {

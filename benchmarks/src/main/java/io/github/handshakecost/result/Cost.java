@@ -14,9 +14,12 @@ import org.jspecify.annotations.Nullable;
  * @param inExchange how much longer the exchange takes, after the connection is open: the server's
  *     accepting, tickets, the first request's cold buffers
  * @param ci95 of {@code byDifference}, by paired bootstrap over rounds; absent with a single round
- * @param agree whether the two roads meet within the interval; absent without one
+ * @param agree whether the two roads are no more than a tenth of the cost apart; absent where the
+ *     rounds leave that open
  * @param clientCpu difference in the client thread's CPU time
+ * @param clientCpuCi95 as {@code ci95}
  * @param serverCpu difference in the server threads' CPU time
+ * @param serverCpuCi95 as {@code ci95}
  * @param rounds in which all the rungs were measured; no other round enters
  */
 public record Cost(
@@ -29,7 +32,9 @@ public record Cost(
     @Nullable Interval ci95,
     @Nullable Boolean agree,
     double clientCpu,
+    @Nullable Interval clientCpuCi95,
     double serverCpu,
+    @Nullable Interval serverCpuCi95,
     int rounds) {
 
   /** Whether the interval allows that the cause costs nothing. */

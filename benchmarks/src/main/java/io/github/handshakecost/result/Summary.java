@@ -3,12 +3,13 @@ package io.github.handshakecost.result;
 import java.util.List;
 
 /**
- * Everything a report says, for machines; {@code summary.json}. Times in microseconds.
+ * The figures of a report, for machines; {@code summary.json}. Times in microseconds.
  *
  * @param complete whether the run came to its end
- * @param conclusive whether every headline ratio is known as closely as the run was asked to
+ * @param conclusive whether every headline ratio is known as closely as the run was asked to; where
+ *     the plan has none, every mean
  * @param settled whether every fork had warmed up before it was measured; where one had not, times
- *     are too high
+ *     may be too high
  * @param dirty whether the code had changes that its commit does not hold
  * @param failed whether a premise broke; nothing of a failed run may be quoted
  * @param marks what stands before every figure in a report for people, one sentence each; empty for

@@ -6,8 +6,8 @@ import static java.time.Duration.ofMillis;
 import static java.time.Duration.ofSeconds;
 
 import io.github.handshakecost.axis.ClientKind;
+import io.github.handshakecost.axis.Policy;
 import io.github.handshakecost.axis.Protocol;
-import io.github.handshakecost.result.Cell;
 import io.github.handshakecost.trial.Workload;
 import java.time.Duration;
 
@@ -31,8 +31,7 @@ public final class SelfTestPlans {
   /** What is injected into a handshake. */
   public static final Duration HANDSHAKE_DELAY = ofMillis(5);
 
-  private static final int EFFECT_ROUNDS = 5;
-  private static final Duration HANDSHAKE_WARM_UP = ofSeconds(6);
+  private static final int PAIR_ROUNDS = PAIRS * ROUNDS_PER_PAIR;
   private static final Duration UNUSED = Duration.ofDays(1);
   private static final double PRECISION = 0.05;
 
@@ -43,41 +42,36 @@ public final class SelfTestPlans {
     return new Plan(
         NAME,
         Ladder.of(Workload.REQUEST, ClientKind.RAW_SOCKET, Protocol.HTTP, POOLED),
-        new Effort(ofMillis(1_300), 0, 3, ofMillis(80), 1, 1, UNUSED, PRECISION)
-            .withRounds(PAIRS * ROUNDS_PER_PAIR),
+        new Effort(
+            ofMillis(1_300), 0, 3, ofMillis(80), PAIR_ROUNDS, PAIR_ROUNDS, UNUSED, PRECISION),
         seed);
   }
 
   /**
-   * The two cells in which the delays show. A tenth of an exchange is found only where forks of it
-   * have settled.
+   * The cell that shows a delay in the exchange. A tenth of one is found only by forks that have
+   * settled, and by many of them: each is compiled in its own way.
    */
-  public static Plan effects(long seed) {
-    return new Plan(
-        NAME,
-        Ladder.of(
-            Workload.REQUEST,
-            ClientKind.HTTPCLIENT5,
-            Protocol.TLS_1_3,
-            POOLED,
-            NEW_CONNECTION_FULL),
-        new Effort(ofSeconds(14), 2, 5, ofMillis(250), 1, 1, UNUSED, PRECISION)
-            .withRounds(EFFECT_ROUNDS),
+  public static Plan exchange(long seed) {
+    return effect(
+        POOLED, new Effort(ofSeconds(14), 2, 10, ofMillis(250), 12, 12, UNUSED, PRECISION), seed);
+  }
+
+  /**
+   * The cell that shows a delay in the handshake. Five milliseconds are found before a handshake
+   * has settled, too.
+   */
+  public static Plan handshake(long seed) {
+    return effect(
+        NEW_CONNECTION_FULL,
+        new Effort(ofSeconds(6), 2, 5, ofMillis(250), 5, 5, UNUSED, PRECISION),
         seed);
   }
 
-  /** Five milliseconds are found in a handshake that has not settled, too. */
-  public static Effort handshakeEffort(Plan effects) {
-    return effects.effort().withWarmUp(HANDSHAKE_WARM_UP);
-  }
-
-  /** The cell that shows a delay in the exchange. */
-  public static Cell exchangeCell() {
-    return effects(Plan.STANDARD_SEED).cells().get(0);
-  }
-
-  /** The cell that shows a delay in the handshake. */
-  public static Cell handshakeCell() {
-    return effects(Plan.STANDARD_SEED).cells().get(1);
+  private static Plan effect(Policy policy, Effort effort, long seed) {
+    return new Plan(
+        NAME,
+        Ladder.of(Workload.REQUEST, ClientKind.HTTPCLIENT5, Protocol.TLS_1_3, policy),
+        effort,
+        seed);
   }
 }

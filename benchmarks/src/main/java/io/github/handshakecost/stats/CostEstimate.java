@@ -11,7 +11,7 @@ import java.util.Set;
  * @param phases the same difference between rungs, phase by phase, in microseconds; they sum to the
  *     cost by difference
  * @param clocks the phases that make the cost by clock
- * @param allowed how far apart the roads may be, in microseconds; infinite without an interval
+ * @param allowed how far apart the roads may be, in microseconds
  */
 record CostEstimate(Cost cost, Map<Phase, Double> phases, Set<Phase> clocks, double allowed) {
 

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What each cause adds to a request, by difference between rungs and by clock. */
 final class Costs {
-  /** How much of the dearer rung the clocks may miss or count twice. */
-  private static final double CLOCK_TOLERANCE = 0.05;
+  /** How much of a cost the clocks may miss or count twice. */
+  private static final double CLOCK_TOLERANCE = 0.1;
 
   private final ForkIndex index;
   private final Bootstrap bootstrap;
@@ -54,42 +54,62 @@ final class Costs {
       return Optional.empty();
     }
     final double[] differences = differences(terms, rounds, ForkRecord::mean);
-    final Map<Phase, Double> phases = phases(terms, rounds);
+    final Map<Phase, double[]> phases = phases(terms, rounds);
+    final double[] clocks = sum(cause.clocks().stream().map(phases::get).toList(), rounds.size());
+    final Map<Phase, Double> means = new EnumMap<>(Phase.class);
+    phases.forEach((phase, each) -> means.put(phase, Means.of(each)));
+    final double[] clientCpu = differences(terms, rounds, ForkFigures::clientCpuPerRequest);
+    final double[] serverCpu = differences(terms, rounds, ForkFigures::serverCpuPerRequest);
     final double byDifference = Means.of(differences);
-    final double byClock =
-        cause.clocks().stream().mapToDouble(phase -> phases.getOrDefault(phase, 0.0)).sum();
-    final Interval ci95 = bootstrap.difference(differences);
-    final double allowed =
-        allowed(ci95, Means.of(index.values(terms.get(0).cell(), rounds, ForkRecord::mean)));
+    final double allowed = CLOCK_TOLERANCE * Math.abs(byDifference);
     final Cost cost =
         new Cost(
             AxisNames.REQUEST,
             cause.key(),
             Ratios.where(ladder),
             byDifference,
-            byClock,
-            phases.getOrDefault(Phase.EXCHANGE, 0.0),
-            ci95,
-            ci95 == null ? null : Math.abs(byDifference - byClock) <= allowed,
-            mean(terms, rounds, ForkFigures::clientCpuPerRequest),
-            mean(terms, rounds, ForkFigures::serverCpuPerRequest),
+            Means.of(clocks),
+            means.getOrDefault(Phase.EXCHANGE, 0.0),
+            bootstrap.difference(differences),
+            agree(differences, clocks, allowed),
+            Means.of(clientCpu),
+            bootstrap.difference(clientCpu),
+            Means.of(serverCpu),
+            bootstrap.difference(serverCpu),
             rounds.size());
-    return Optional.of(new CostEstimate(cost, phases, cause.clocks(), allowed));
+    return Optional.of(new CostEstimate(cost, means, cause.clocks(), allowed));
   }
 
-  private static double allowed(@Nullable Interval ci95, double candidateMean) {
-    return ci95 == null
-        ? Double.POSITIVE_INFINITY
-        : ci95.halfWidth() + CLOCK_TOLERANCE * candidateMean;
+  /**
+   * Whether the two roads lie within what is allowed, by the interval of how far they are apart.
+   * Both come from the same forks, so that it is much narrower than that of the cost.
+   *
+   * @return null where the interval leaves that open, or there is none
+   */
+  private @Nullable Boolean agree(double[] differences, double[] clocks, double allowed) {
+    final double[] apart = new double[differences.length];
+    Arrays.setAll(apart, i -> differences[i] - clocks[i]);
+    final Interval ci95 = bootstrap.difference(apart);
+    if (ci95 == null) {
+      return null;
+    }
+    if (ci95.low() >= -allowed && ci95.high() <= allowed) {
+      return true;
+    }
+    final boolean outside = ci95.low() > allowed || ci95.high() < -allowed;
+    return outside ? false : null;
   }
 
-  private double mean(
-      List<Cause.Term> terms, List<Integer> rounds, ToDoubleFunction<ForkRecord> figure) {
-    return Means.of(differences(terms, rounds, figure));
+  private static double[] sum(List<double[]> each, int length) {
+    final double[] sum = new double[length];
+    for (final double[] values : each) {
+      Arrays.setAll(sum, i -> sum[i] + values[i]);
+    }
+    return sum;
   }
 
   /** Each phase by itself; all in one pass, since the phases of a fork are dear to sum up. */
-  private Map<Phase, Double> phases(List<Cause.Term> terms, List<Integer> rounds) {
+  private Map<Phase, double[]> phases(List<Cause.Term> terms, List<Integer> rounds) {
     final Map<Phase, double[]> differences = new EnumMap<>(Phase.class);
     for (final Phase phase : Phase.values()) {
       differences.put(phase, new double[rounds.size()]);
@@ -102,9 +122,7 @@ final class Costs {
         differences.forEach((phase, each) -> each[round] += term.sign() * phase.of(budget));
       }
     }
-    final Map<Phase, Double> phases = new EnumMap<>(Phase.class);
-    differences.forEach((phase, each) -> phases.put(phase, Means.of(each)));
-    return phases;
+    return differences;
   }
 
   /** The rungs added and subtracted within each round. */

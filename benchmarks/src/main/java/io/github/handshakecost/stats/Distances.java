@@ -5,8 +5,8 @@ import io.github.handshakecost.result.Cell;
 import io.github.handshakecost.result.ForkRecord;
 import io.github.handshakecost.result.LinkRecord;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
@@ -23,9 +23,9 @@ final class Distances {
   private static final int LEAST = 2;
 
   private final Cell cell;
-  private final List<List<ForkRecord>> rounds;
+  private final SortedMap<Integer, List<ForkRecord>> rounds;
 
-  private Distances(Cell cell, List<List<ForkRecord>> rounds) {
+  private Distances(Cell cell, SortedMap<Integer, List<ForkRecord>> rounds) {
     this.cell = cell;
     this.rounds = rounds;
   }
@@ -44,7 +44,7 @@ final class Distances {
     if (fitted.size() < LEAST) {
       return null;
     }
-    final Map<Integer, List<ForkRecord>> rounds = new TreeMap<>();
+    final SortedMap<Integer, List<ForkRecord>> rounds = new TreeMap<>();
     for (final int round : index.sharedRounds(fitted)) {
       rounds.put(
           round,
@@ -54,7 +54,14 @@ final class Distances {
               .toList());
     }
     rounds.values().removeIf(forks -> forks.size() < LEAST);
-    return rounds.isEmpty() ? null : new Distances(everywhere.get(0), List.copyOf(rounds.values()));
+    return rounds.isEmpty() ? null : new Distances(everywhere.get(0), rounds);
+  }
+
+  /** Only the rounds that another cell has too; null if there are none. */
+  @Nullable Distances sharedWith(Distances other) {
+    final SortedMap<Integer, List<ForkRecord>> shared = new TreeMap<>(rounds);
+    shared.keySet().retainAll(other.rounds.keySet());
+    return shared.isEmpty() ? null : new Distances(cell, shared);
   }
 
   /** A cell wherever it was measured. */
@@ -73,13 +80,16 @@ final class Distances {
 
   /** The nominal round-trip times that a line is laid through, in microseconds, ascending. */
   List<Double> nominal() {
-    return rounds.get(0).stream().map(fork -> link(fork).nominal()).sorted().toList();
+    return rounds.values().iterator().next().stream()
+        .map(fork -> link(fork).nominal())
+        .sorted()
+        .toList();
   }
 
   /** Lines of a figure against the measured round-trip time, both in microseconds. */
   Lines lines(ToDoubleFunction<ForkRecord> figure) {
     return new Lines(
-        rounds.stream()
+        rounds.values().stream()
             .map(forks -> forks.stream().map(fork -> point(fork, figure)).toList())
             .toList());
   }

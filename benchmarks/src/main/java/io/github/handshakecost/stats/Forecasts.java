@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The model of a saved run: on each rung a request takes a time that grows along a line with the
@@ -32,7 +34,8 @@ public final class Forecasts {
   }
 
   /**
-   * The model of a protocol and a client.
+   * The model of a protocol and a client, from rounds in which both rungs were measured at all
+   * their distances. Where the run holds several such pairs, of bodies or keys, the first is taken.
    *
    * @return empty unless both rungs were measured at two distances at least
    */
@@ -44,25 +47,37 @@ public final class Forecasts {
             .filter(cell -> cell.param(AxisNames.PROTOCOL).equals(protocol))
             .filter(cell -> cell.param(AxisNames.CLIENT).equals(client))
             .toList();
-    final Optional<Distances> fresh = distances(AxisNames.NEW_CLIENT, cells, index);
-    final Optional<Distances> pooled = distances(AxisNames.POOLED, cells, index);
-    return fresh.flatMap(
-        above ->
-            pooled
-                .filter(below -> below.rounds() == above.rounds())
-                .map(below -> new Forecasts(above, below, new Bootstrap(run.manifest().seed()))));
+    final Map<Cell, List<Cell>> fresh = everywhere(AxisNames.NEW_CLIENT, cells);
+    final Map<Cell, List<Cell>> pooled = everywhere(AxisNames.POOLED, cells);
+    final Bootstrap bootstrap = new Bootstrap(run.manifest().seed());
+    return fresh.entrySet().stream()
+        .flatMap(
+            rung -> {
+              final Cell below = rung.getKey().with(AxisNames.POLICY, AxisNames.POOLED);
+              return Stream.ofNullable(
+                  of(
+                      Distances.of(rung.getValue(), index),
+                      Distances.of(pooled.getOrDefault(below, List.of()), index),
+                      bootstrap));
+            })
+        .findFirst();
   }
 
-  private static Optional<Distances> distances(String policy, List<Cell> cells, ForkIndex index) {
-    final Map<Cell, List<Cell>> everywhere =
-        cells.stream()
-            .filter(cell -> cell.param(AxisNames.POLICY).equals(policy))
-            .collect(
-                Collectors.groupingBy(
-                    Distances::anywhere, LinkedHashMap::new, Collectors.toList()));
-    return everywhere.values().stream()
-        .findFirst()
-        .flatMap(first -> Optional.ofNullable(Distances.of(first, index)));
+  private static Map<Cell, List<Cell>> everywhere(String policy, List<Cell> cells) {
+    return cells.stream()
+        .filter(cell -> cell.param(AxisNames.POLICY).equals(policy))
+        .collect(
+            Collectors.groupingBy(Distances::anywhere, LinkedHashMap::new, Collectors.toList()));
+  }
+
+  private static @Nullable Forecasts of(
+      @Nullable Distances fresh, @Nullable Distances pooled, Bootstrap bootstrap) {
+    if (fresh == null || pooled == null) {
+      return null;
+    }
+    final Distances above = fresh.sharedWith(pooled);
+    final Distances below = pooled.sharedWith(fresh);
+    return above == null || below == null ? null : new Forecasts(above, below, bootstrap);
   }
 
   /** The nominal round-trip times that the model rests on, in microseconds, ascending. */

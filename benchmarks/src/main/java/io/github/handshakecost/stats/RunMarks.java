@@ -18,14 +18,13 @@ final class RunMarks {
       marks.add(end(manifest, rounds));
     }
     if (!conclusive) {
-      marks.add("INCONCLUSIVE: a headline ratio is known less closely than asked");
+      marks.add("INCONCLUSIVE: what was measured is known less closely than asked");
     }
     final long unsettled = run.forks().stream().filter(RunMarks::unsettled).count();
     if (unsettled > 0) {
       marks.add(
-          "UNSETTLED: %d of %d forks were still getting faster when they were measured; their times"
-                  .formatted(unsettled, run.forks().size())
-              + " are too high");
+          "UNSETTLED: %d of %d forks had not settled when their warm-up ended; their times may be too high"
+              .formatted(unsettled, run.forks().size()));
     }
     if (manifest.dirty()) {
       marks.add("DIRTY: the code had uncommitted changes");

@@ -44,9 +44,18 @@ final class SelfTestRunTest {
 
     assertThat(run("a").forks()).hasSize(60);
     assertThat(run("b").forks()).hasSize(60);
-    assertThat(run("base").forks()).hasSize(10);
-    assertThat(run("injected").forks()).hasSize(10);
-    assertThat(Stream.of("a", "b", "base", "injected"))
+    assertThat(run("exchange-base").forks()).hasSize(12);
+    assertThat(run("exchange-injected").forks()).hasSize(12);
+    assertThat(run("handshake-base").forks()).hasSize(5);
+    assertThat(run("handshake-injected").forks()).hasSize(5);
+    assertThat(
+            Stream.of(
+                "a",
+                "b",
+                "exchange-base",
+                "exchange-injected",
+                "handshake-base",
+                "handshake-injected"))
         .allSatisfy(part -> assertThat(run(part).manifest().end()).isEqualTo(End.COMPLETE))
         .allSatisfy(part -> assertThat(Reports.write(directory(part))).contains("self-test"));
     assertThat(out.toString()).contains("Passed: ", "B / A", "Saved in " + test());
@@ -59,9 +68,9 @@ final class SelfTestRunTest {
     run(this::honest);
 
     assertThat(told).filteredOn(properties -> !properties.isEmpty()).hasSize(2);
-    final double[] delay = delay(told.get(told.size() - 1));
-    assertThat(delay[0]).isBetween(0.09 * EXCHANGE, 0.11 * EXCHANGE);
-    assertThat(delay[1]).isEqualTo(5_000);
+    assertThat(delay(told.get(4))[0]).isBetween(0.09 * EXCHANGE, 0.11 * EXCHANGE);
+    assertThat(delay(told.get(4))[1]).isZero();
+    assertThat(delay(told.get(6))).containsExactly(0, 5_000);
   }
 
   @Test
@@ -107,11 +116,14 @@ final class SelfTestRunTest {
         .isInstanceOf(ForkFailedException.class);
 
     assertThat(run("b").manifest().end()).isEqualTo(End.COMPLETE);
-    assertThat(run("base").manifest().end()).isEqualTo(End.FAILED);
+    assertThat(run("exchange-base").manifest().end()).isEqualTo(End.FAILED);
     assertThat(test().resolve("self-test.md")).content().contains("INCOMPLETE", "B / A");
   }
 
-  /** Forks are asked for in this order: a, b, the one ahead, two of base, two of injected. */
+  /**
+   * Forks are asked for in this order: a, b, the one ahead, exchange without and with delay,
+   * handshake without and with delay.
+   */
   private interface Machine {
     ForkRecord measure(int lane, int round, Cell cell, double[] delay);
   }

@@ -74,6 +74,7 @@ final class FormatsTest {
   }
 
   private static Cost cost(@Nullable Interval interval) {
-    return new Cost("request", "client", Map.of(), 225, 125, 37, interval, true, 90, 80, 3);
+    return new Cost(
+        "request", "client", Map.of(), 225, 125, 37, interval, true, 90, null, 80, null, 3);
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -97,5 +98,11 @@ public final class SampleRuns {
   public static Run mapForks(Run run, UnaryOperator<ForkRecord> change) {
     return new Run(
         run.name(), run.manifest(), run.forks().stream().map(change).toList(), run.environment());
+  }
+
+  /** What is left of a run with these forks alone. */
+  public static Run onlyForks(Run run, Predicate<ForkRecord> kept) {
+    return new Run(
+        run.name(), run.manifest(), run.forks().stream().filter(kept).toList(), run.environment());
   }
 }

@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.handshakecost.result.Interval;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.DoubleStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
 import org.apache.commons.statistics.distribution.NormalDistribution;
@@ -84,6 +88,68 @@ final class BootstrapTest {
       covered += present(QUICK.independentRatio(candidate, baseline)).contains(truth) ? 1 : 0;
     }
     assertThat(covered / (double) DRAWS).isBetween(0.93, 0.97);
+  }
+
+  /** Three round trips and some work, at three distances in each round. */
+  @ParameterizedTest
+  @ValueSource(ints = {3, 5, 10})
+  void intervalsOfALineCoverTheTruthAsOftenAsTheySay(int rounds) {
+    final Noise noise = new Noise(rounds);
+    int slopes = 0;
+    int intercepts = 0;
+    for (int draw = 0; draw < DRAWS; draw++) {
+      final Lines lines = lines(noise, rounds, 3, 4_000);
+      slopes += covers(rounds, lines, Line::slope, 3) ? 1 : 0;
+      intercepts += covers(rounds, lines, Line::intercept, 4_000) ? 1 : 0;
+    }
+    assertThat(slopes / (double) DRAWS).isBetween(0.93, 0.97);
+    assertThat(intercepts / (double) DRAWS).isBetween(0.93, 0.97);
+  }
+
+  /** What is read off two lines between their distances, one over the other. */
+  @ParameterizedTest
+  @ValueSource(ints = {3, 5, 10})
+  void intervalOfAPredictionCoversTheTruthAsOftenAsItSays(int rounds) {
+    final double truth = (3 * 31_200 + 4_000) / (31_200 + 200.0);
+    final Noise noise = new Noise(rounds);
+    int covered = 0;
+    for (int draw = 0; draw < DRAWS; draw++) {
+      final Lines above = lines(noise, rounds, 3, 4_000);
+      final Lines below = lines(noise, rounds, 1, 200);
+      final Interval interval =
+          present(
+              QUICK.statistic(
+                  rounds,
+                  (drawn, from, to) ->
+                      above.of(drawn, from, to).at(31_200) / below.of(drawn, from, to).at(31_200)));
+      covered += interval.contains(truth) ? 1 : 0;
+    }
+    assertThat(covered / (double) DRAWS).isBetween(0.93, 0.97);
+  }
+
+  private static boolean covers(
+      int rounds, Lines lines, ToDoubleFunction<Line> figure, double truth) {
+    return present(
+            QUICK.statistic(
+                rounds, (drawn, from, to) -> figure.applyAsDouble(lines.of(drawn, from, to))))
+        .contains(truth);
+  }
+
+  private static Lines lines(Noise noise, int rounds, double slope, double intercept) {
+    final List<List<Lines.Point>> points = new ArrayList<>();
+    for (int round = 0; round < rounds; round++) {
+      final double machine = noise.factor(0.02);
+      points.add(
+          DoubleStream.of(5_000, 20_000, 50_000)
+              .mapToObj(
+                  rtt ->
+                      new Lines.Point(
+                          rtt,
+                          slope * rtt * noise.factor(0.01)
+                              + machine * intercept * noise.factor(0.05)))
+              .toList());
+    }
+    return new Lines(points);
   }
 
   @Test

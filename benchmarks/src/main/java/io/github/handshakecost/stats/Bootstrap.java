@@ -1,6 +1,7 @@
 package io.github.handshakecost.stats;
 
 import io.github.handshakecost.result.Interval;
+import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 import org.apache.commons.numbers.arrays.Selection;
@@ -56,12 +57,20 @@ final class Bootstrap {
 
   /** Interval of a mean of values above 0, one a round; null with fewer than two. */
   @Nullable Interval mean(double[] values) {
-    return interval(values.length, (rounds, from, to) -> mean(values, rounds, from, to), Scale.LOG);
+    return values.length < 2
+        ? null
+        : spread(means(values, draws), Means.of(values), widening(values.length), Scale.LOG);
   }
 
   /** Interval of the mean of differences, one a round; null with fewer than two. */
   @Nullable Interval difference(double[] differences) {
-    return statistic(differences.length, (rounds, from, to) -> mean(differences, rounds, from, to));
+    return differences.length < 2
+        ? null
+        : spread(
+            means(differences, draws),
+            Means.of(differences),
+            widening(differences.length),
+            Scale.LINEAR);
   }
 
   /**
@@ -69,15 +78,27 @@ final class Bootstrap {
    * fewer than two.
    */
   @Nullable Interval ratio(double[] candidate, double[] baseline) {
-    return interval(
-        candidate.length,
-        (rounds, from, to) -> mean(candidate, rounds, from, to) / mean(baseline, rounds, from, to),
-        Scale.LOG);
+    return candidate.length < 2
+        ? null
+        : spread(
+            ratios(means(candidate, draws), means(baseline, draws)),
+            Means.of(candidate) / Means.of(baseline),
+            widening(candidate.length),
+            Scale.LOG);
   }
 
   /** Interval of any figure of rounds; null with fewer than two. */
   @Nullable Interval statistic(int rounds, Figure figure) {
-    return interval(rounds, figure, Scale.LINEAR);
+    if (rounds < 2) {
+      return null;
+    }
+    final int[] drawn = draws.of(rounds);
+    final double[] resampled = new double[resamples];
+    for (int i = 0; i < resamples; i++) {
+      resampled[i] = figure.of(drawn, i * rounds, (i + 1) * rounds);
+    }
+    final double estimate = figure.of(IntStream.range(0, rounds).toArray(), 0, rounds);
+    return spread(resampled, estimate, widening(rounds), Scale.LINEAR);
   }
 
   /**
@@ -88,35 +109,18 @@ final class Bootstrap {
    * @return null if either has fewer than two
    */
   @Nullable Interval independentRatio(double[] candidate, double[] baseline) {
-    final int above = candidate.length;
-    final int below = baseline.length;
-    if (above < 2 || below < 2) {
-      return null;
-    }
-    final int[] drawn = draws.of(above);
-    final int[] others = otherDraws.of(below);
-    final double[] resampled = new double[resamples];
-    for (int i = 0; i < resamples; i++) {
-      resampled[i] =
-          mean(candidate, drawn, i * above, (i + 1) * above)
-              / mean(baseline, others, i * below, (i + 1) * below);
-    }
-    final double estimate = Means.of(candidate) / Means.of(baseline);
-    return spread(resampled, estimate, Welch.widening(candidate, baseline), Scale.LOG);
+    return candidate.length < 2 || baseline.length < 2
+        ? null
+        : spread(
+            ratios(means(candidate, draws), means(baseline, otherDraws)),
+            Means.of(candidate) / Means.of(baseline),
+            Welch.widening(candidate, baseline),
+            Scale.LOG);
   }
 
-  private @Nullable Interval interval(int n, Figure figure, Scale scale) {
-    if (n < 2) {
-      return null;
-    }
-    final int[] drawn = draws.of(n);
-    final double[] resampled = new double[resamples];
-    for (int i = 0; i < resamples; i++) {
-      resampled[i] = figure.of(drawn, i * n, (i + 1) * n);
-    }
-    final double estimate = figure.of(IntStream.range(0, n).toArray(), 0, n);
-    final double widening = StudentT.quantile95(n - 1) / NORMAL_95 * Math.sqrt(n / (n - 1.0));
-    return spread(resampled, estimate, widening, scale);
+  /** For the few rounds that there are. */
+  private static double widening(int rounds) {
+    return StudentT.quantile95(rounds - 1) / NORMAL_95 * Math.sqrt(rounds / (rounds - 1.0));
   }
 
   /** From the 2.5 % to the 97.5 % quantile of the resamples, made wider on a scale. */
@@ -135,12 +139,24 @@ final class Bootstrap {
         scale.from.applyAsDouble(Math.max(high, centre)));
   }
 
-  private static double mean(double[] values, int[] rounds, int from, int to) {
-    double sum = 0;
-    for (int i = from; i < to; i++) {
-      sum += values[rounds[i]];
+  /** The mean of each resample: what a round has, as often as it was drawn. */
+  private static double[] means(double[] values, Draws draws) {
+    final double[][] shares = draws.shares(values.length);
+    final double[] means = new double[shares[0].length];
+    for (int round = 0; round < values.length; round++) {
+      final double value = values[round];
+      final double[] share = shares[round];
+      for (int i = 0; i < means.length; i++) {
+        means[i] += share[i] * value;
+      }
     }
-    return sum / (to - from);
+    return means;
+  }
+
+  private static double[] ratios(double[] above, double[] below) {
+    final double[] ratios = new double[above.length];
+    Arrays.setAll(ratios, i -> above[i] / below[i]);
+    return ratios;
   }
 
   /** Where distances from an estimate are measured. StrictMath: the same bytes everywhere. */

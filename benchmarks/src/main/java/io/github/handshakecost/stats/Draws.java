@@ -1,5 +1,6 @@
 package io.github.handshakecost.stats;
 
+import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.commons.rng.UniformRandomProvider;
@@ -13,6 +14,7 @@ final class Draws {
   private final long seed;
   private final int resamples;
   private final Map<Integer, int[]> drawn = new ConcurrentHashMap<>();
+  private final Map<Integer, double[][]> shares = new ConcurrentHashMap<>();
 
   Draws(long seed, int resamples) {
     this.seed = seed;
@@ -22,6 +24,26 @@ final class Draws {
   /** So many rounds for each resample, one resample behind the other; not to be written to. */
   int[] of(int rounds) {
     return drawn.computeIfAbsent(rounds, this::draw);
+  }
+
+  /**
+   * The same draws by round: which share of each resample it makes. A mean is then a sum of
+   * products that processors take several at a time. Not to be written to.
+   */
+  double[][] shares(int rounds) {
+    return shares.computeIfAbsent(rounds, this::share);
+  }
+
+  private double[][] share(int rounds) {
+    final int[] drawn = of(rounds);
+    final double[][] share = new double[rounds][resamples];
+    for (int i = 0; i < drawn.length; i++) {
+      share[drawn[i]][i / rounds]++;
+    }
+    for (final double[] ofRound : share) {
+      Arrays.setAll(ofRound, i -> ofRound[i] / rounds);
+    }
+    return share;
   }
 
   private int[] draw(int rounds) {

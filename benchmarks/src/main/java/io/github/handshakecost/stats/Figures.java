@@ -3,10 +3,13 @@ package io.github.handshakecost.stats;
 import io.github.handshakecost.result.Interval;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.Locale;
 
 /** Numbers as sentences and tables show them: three significant digits, in English notation. */
 public final class Figures {
+  private static final int GROUP = 3;
+
   private Figures() {}
 
   /** {@code 1,230}, {@code 41.2}, {@code 0.512}, {@code 0}. */
@@ -17,7 +20,19 @@ public final class Figures {
     final BigDecimal rounded = BigDecimal.valueOf(value).round(new MathContext(3));
     final int decimals = Math.max(0, 2 - (rounded.precision() - 1 - rounded.scale()));
     // Below a thousandth of the unit every figure here is noise.
-    return String.format(Locale.ROOT, "%,." + Math.min(decimals, 3) + "f", rounded);
+    return grouped(rounded.setScale(Math.min(decimals, 3), RoundingMode.HALF_UP).toPlainString());
+  }
+
+  /** With commas; a report of a large run has too many figures for a formatter. */
+  private static String grouped(String plain) {
+    final int point = plain.indexOf('.');
+    final StringBuilder grouped = new StringBuilder(plain);
+    for (int at = (point < 0 ? plain.length() : point) - GROUP; at > 0; at -= GROUP) {
+      if (plain.charAt(at - 1) != '-') {
+        grouped.insert(at, ',');
+      }
+    }
+    return grouped.toString();
   }
 
   /** {@code [1,200, 1,260]}. */

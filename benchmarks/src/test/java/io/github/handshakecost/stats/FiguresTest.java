@@ -20,7 +20,11 @@ final class FiguresTest {
         "0.0004; 0.000",
         "0; 0",
         "-12.34; -12.3",
-        "1234567; 1,230,000"
+        "-123.4; -123",
+        "-1234.5; -1,230",
+        "-0.0004; 0.000",
+        "1234567; 1,230,000",
+        "1234567890; 1,230,000,000"
       })
   void figuresHaveThreeSignificantDigits(double value, String shown) {
     assertThat(Figures.three(value)).isEqualTo(shown);

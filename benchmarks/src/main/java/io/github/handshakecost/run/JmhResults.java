@@ -1,5 +1,6 @@
 package io.github.handshakecost.run;
 
+import io.github.handshakecost.environment.JvmArguments;
 import io.github.handshakecost.result.Cell;
 import io.github.handshakecost.result.ForkMeasurement;
 import io.github.handshakecost.result.ForkRecord;
@@ -110,10 +111,11 @@ final class JmhResults {
         params.getBenchmark(),
         params.getMode().shortLabel(),
         params.getThreads(),
-        params.getJvmArgs().stream()
-            .filter(arg -> !arg.startsWith("-D" + TrialOptions.MEASUREMENT))
-            .filter(arg -> !arg.startsWith("-D" + TrialOptions.PCAP))
-            .toList(),
+        JvmArguments.masked(
+            params.getJvmArgs().stream()
+                .filter(arg -> !arg.startsWith("-D" + TrialOptions.MEASUREMENT))
+                .filter(arg -> !arg.startsWith("-D" + TrialOptions.PCAP))
+                .toList()),
         params.getJdkVersion(),
         params.getVmName(),
         params.getVmVersion(),

@@ -65,6 +65,23 @@ class JmhResultsTest {
         .hasMessage(CELL.label() + ": expected scores in us/op, found ms/op");
   }
 
+  @Test
+  void privateArgumentsAreMaskedAndOursStay() {
+    final List<String> arguments =
+        List.of(
+            "-Xmx256m",
+            "-Djavax.net.ssl.keyStorePassword=changeit",
+            "-Dhandshakecost.measurement=/tmp/x.json",
+            "-Dhandshakecost.warmUpMillis=500",
+            "-Dhandshakecost.delayNanos=1500,0");
+    assertThat(joined(JmhRows.row(TimeUnit.MICROSECONDS, arguments, 41, 42)).jmh().jvmArgs())
+        .containsExactly(
+            "-Xmx256m",
+            "-Djavax.net.ssl.keyStorePassword=<masked>",
+            "-Dhandshakecost.warmUpMillis=500",
+            "-Dhandshakecost.delayNanos=1500,0");
+  }
+
   private static ForkRecord joined(RunResult row) {
     return JmhResults.join(1, CELL, "2026-01-01T00:00:00Z", List.of(row), TWO_ITERATIONS);
   }

@@ -157,13 +157,6 @@ final class UnreadableRunTest {
   }
 
   @Test
-  void copiedForkIsNotCountedTwice() throws IOException {
-    Files.copy(fork, fork.resolveSibling("round-001-zcopy.json"));
-
-    assertRefused().hasMessageContainingAll("zcopy", "the same round and cell as", "delete");
-  }
-
-  @Test
   void unknownFieldOfSameSchemaIsIgnored() throws IOException {
     replace("\"round\":1", "\"round\":1,\"added\":{\"later\":true}");
 

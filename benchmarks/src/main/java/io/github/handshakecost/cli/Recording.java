@@ -128,14 +128,23 @@ final class Recording {
         directory.save(found.manifest());
         return "The run was not continued, and is as it was: " + directory.path();
       }
-      if (why instanceof ForkFailedException fork) {
-        directory.withdraw(fork.cell());
-      }
+      mark(why);
       end(End.FAILED, why.getMessage());
     } catch (RunDirectoryException e) {
       why.addSuppressed(e);
     }
     return "The run has failed. What was finished before is kept in " + directory.path();
+  }
+
+  /** The mark comes first: nobody may continue a run that is killed among its withdrawals. */
+  private void mark(RuntimeException why) {
+    try {
+      directory.save(manifest.ended(End.FAILED, why.getMessage()));
+    } finally {
+      if (why instanceof ForkFailedException fork) {
+        directory.withdraw(fork.cell());
+      }
+    }
   }
 
   private static boolean refused(RuntimeException why) {

@@ -38,10 +38,26 @@ final class Recording {
     this.found = found;
   }
 
-  /** A new run. */
+  /** A new run of this program. */
   static Recording of(
       Plan plan, RunDirectory directory, Forks forks, Clock clock, List<Warning> warnings) {
-    final BuildCommit build = BuildCommit.ofThisBuild();
+    return of(plan, directory, forks, clock, warnings, BuildCommit.ofThisBuild());
+  }
+
+  static Recording of(
+      Plan plan,
+      RunDirectory directory,
+      Forks forks,
+      Clock clock,
+      List<Warning> warnings,
+      BuildCommit build) {
+    final List<Warning> all = new ArrayList<>(warnings);
+    if (!build.known()) {
+      all.add(
+          new Warning(
+              "the build did not know its commit, so nobody can tell which code was measured",
+              "build from a clone of the repository and measure anew"));
+    }
     final RunManifest manifest =
         new RunManifest(
             RunManifest.SCHEMA,
@@ -53,7 +69,7 @@ final class Recording {
             build.commit(),
             build.dirty(),
             now(clock),
-            warnings,
+            all,
             End.RUNNING,
             null,
             plan.effort().saved());

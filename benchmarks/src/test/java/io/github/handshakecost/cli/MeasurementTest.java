@@ -3,6 +3,7 @@ package io.github.handshakecost.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.handshakecost.environment.BuildCommit;
 import io.github.handshakecost.result.Cell;
 import io.github.handshakecost.result.Run;
 import io.github.handshakecost.result.RunDirectory;
@@ -104,6 +105,31 @@ class MeasurementTest {
     final Run run = directory.load();
     assertThat(run.manifest().end()).isEqualTo(End.FAILED);
     assertThat(run.forks()).anyMatch(fork -> fork.cell().equals(FAILING));
+  }
+
+  @Test
+  void aBuildThatDoesNotKnowItsCommitIsWarnedOf() {
+    assertThat(warnings(new BuildCommit("unknown", false)))
+        .singleElement()
+        .satisfies(
+            warning -> {
+              assertThat(warning.cause()).contains("did not know its commit");
+              assertThat(warning.remedy()).contains("build from a clone");
+            });
+    assertThat(warnings(new BuildCommit("abc1234def", false))).isEmpty();
+  }
+
+  private List<Warning> warnings(BuildCommit build) {
+    final RunDirectory directory = RunDirectory.create(temporary.resolve("run"));
+    return Recording.of(
+            PLAN,
+            directory,
+            (round, cell) -> SampleForks.fork(cell, round),
+            CLOCK,
+            List.of(),
+            build)
+        .manifest()
+        .warnings();
   }
 
   private Run measure(Forks forks) {

@@ -147,7 +147,7 @@ final class RunReader {
   private static UnreadableRunException notWhole(Path file, JsonProcessingException e) {
     final JsonLocation at = e.getLocation();
     final String defect =
-        "is not whole JSON: it breaks off or goes wrong at line %d, column %d"
+        "is not whole JSON: it breaks off, has a field twice or goes wrong at line %d, column %d"
             .formatted(at.getLineNr(), at.getColumnNr());
     return new UnreadableRunException(file, defect, DAMAGED, e);
   }

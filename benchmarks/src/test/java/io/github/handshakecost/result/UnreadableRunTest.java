@@ -97,6 +97,20 @@ final class UnreadableRunTest {
   }
 
   @Test
+  void emptyTextIsNotReadAsZero() throws IOException {
+    replace("\"handshakesResumed\":0", "\"handshakesResumed\":\"\"");
+
+    assertRefused().hasMessageContainingAll("does not fit", "handshakesResumed");
+  }
+
+  @Test
+  void fieldThatIsThereTwiceIsRefused() throws IOException {
+    replace("\"round\":1", "\"round\":2,\"round\":1");
+
+    assertRefused().hasMessageContainingAll(fork.toString(), "has a field twice", "line 1, column");
+  }
+
+  @Test
   void iterationThatTookNoTimeIsRefused() throws IOException {
     replaceAll("\\{\"mean\":[0-9.]+", "{\"mean\":0.0");
 

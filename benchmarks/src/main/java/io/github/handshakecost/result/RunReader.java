@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -23,6 +24,9 @@ final class RunReader {
   private static final String NEWER = "read it with the version that wrote it, or a later one";
   private static final String UNREADABLE = "make it a file that you may read";
   private static final String MISPLACED = "move it back to the run that measured it";
+
+  /** A fork's file has some 10 kB. */
+  private static final long MOST_BYTES = 64L << 20;
 
   private final Path path;
 
@@ -120,6 +124,14 @@ final class RunReader {
 
   private static String text(Path file) {
     try {
+      final long size = Files.size(file);
+      if (size > MOST_BYTES) {
+        throw new UnreadableRunException(
+            file,
+            String.format(
+                Locale.ROOT, "has %,d bytes, of which there may be %,d", size, MOST_BYTES),
+            DAMAGED);
+      }
       return Files.readString(file);
     } catch (CharacterCodingException e) {
       throw new UnreadableRunException(file, "is not UTF-8 text", DAMAGED, e);

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.stream.Stream;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.Test;
@@ -108,6 +111,17 @@ final class UnreadableRunTest {
     replace("\"round\":1", "\"round\":2,\"round\":1");
 
     assertRefused().hasMessageContainingAll(fork.toString(), "has a field twice", "line 1, column");
+  }
+
+  @Test
+  void hugeFileIsRefusedUnread() throws IOException {
+    try (FileChannel channel = FileChannel.open(fork, StandardOpenOption.WRITE)) {
+      channel.write(ByteBuffer.wrap(new byte[] {' '}), 64 << 20);
+    }
+
+    assertRefused()
+        .hasMessageContainingAll(
+            fork.toString(), "has 67,108,865 bytes, of which there may be 67,108,864", "restore");
   }
 
   @Test

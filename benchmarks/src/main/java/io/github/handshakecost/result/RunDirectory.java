@@ -74,16 +74,16 @@ public final class RunDirectory {
           "%s exists already: a round holds one fork of a cell; count rounds from %d on"
               .formatted(file, fork.round() + 1));
     }
-    AtomicFile.write(file, Json.compact(fork));
+    AtomicFile.writeDurably(file, Json.compact(fork));
   }
 
   /** Saves the manifest in place of an earlier one. */
   public void save(RunManifest manifest) {
-    AtomicFile.write(path.resolve(MANIFEST), Json.pretty(manifest));
+    AtomicFile.writeDurably(path.resolve(MANIFEST), Json.pretty(manifest));
   }
 
   public void saveEnvironment(Map<String, ?> environment) {
-    AtomicFile.write(path.resolve(ENVIRONMENT), Json.pretty(environment));
+    AtomicFile.writeDurably(path.resolve(ENVIRONMENT), Json.pretty(environment));
   }
 
   /** Writes a report beside the saved files, in place of an earlier one. */

@@ -2,46 +2,81 @@ package io.github.handshakecost.cli;
 
 import io.github.handshakecost.axis.UsageException;
 import java.util.List;
-import java.util.Map;
+import java.util.function.Predicate;
 import org.openjdk.jmh.runner.options.CommandLineOptionException;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
 
 /** Options of JMH's own that a run passes on, such as {@code -wi}, {@code -jvm}, {@code -prof}. */
 final class JmhOptions {
   private static final String OWNED = "run writes its own results; see --out";
-  private static final Map<String, String> REFUSED =
-      Map.of(
-          "-f", "run makes one fork for each cell in each round; give --rounds",
-          "-wf", "run warms each fork up by itself; leave it out",
-          "-bm", "run measures average time; for other modes use jmh",
-          "-t", "a session is one client; leave it out",
-          "-tu", "results are in microseconds; leave it out",
-          "-foe", "a failing benchmark always ends a run; leave it out",
-          "-v", "run reports by itself; for JMH's own output use jmh",
-          "-rf", OWNED,
-          "-rff", OWNED,
-          "-o", OWNED);
+  private static final String ONE_CLIENT = "a session is one client; leave it out";
+  private static final String ONE_CALL = "an operation is one call of the benchmark; leave it out";
+
+  private static final List<Refused> REFUSED =
+      List.of(
+          new Refused(
+              "-f",
+              options -> options.getForkCount().hasValue(),
+              "run makes one fork for each cell in each round; give --rounds"),
+          new Refused(
+              "-wf",
+              options -> options.getWarmupForkCount().hasValue(),
+              "run warms each fork up by itself; leave it out"),
+          new Refused(
+              "-bm",
+              options -> !options.getBenchModes().isEmpty(),
+              "run measures average time; for other modes use jmh"),
+          new Refused("-t", options -> options.getThreads().hasValue(), ONE_CLIENT),
+          new Refused("-tg", options -> options.getThreadGroups().hasValue(), ONE_CLIENT),
+          new Refused(
+              "-tu",
+              options -> options.getTimeUnit().hasValue(),
+              "results are in microseconds; leave it out"),
+          new Refused("-opi", options -> options.getOperationsPerInvocation().hasValue(), ONE_CALL),
+          new Refused("-bs", options -> options.getMeasurementBatchSize().hasValue(), ONE_CALL),
+          new Refused(
+              "-foe",
+              options -> options.shouldFailOnError().hasValue(),
+              "a failing benchmark always ends a run; leave it out"),
+          new Refused(
+              "-v",
+              options -> options.verbosity().hasValue(),
+              "run reports by itself; for JMH's own output use jmh"),
+          new Refused("-rf", options -> options.getResultFormat().hasValue(), OWNED),
+          new Refused("-rff", options -> options.getResult().hasValue(), OWNED),
+          new Refused("-o", options -> options.getOutput().hasValue(), OWNED));
 
   private JmhOptions() {}
+
+  /**
+   * An option that a run decides by itself. Whether it is given is asked of what JMH has
+   * understood, since its parser takes an option in many spellings: {@code -tu ms}, {@code -tu=ms},
+   * {@code --tu ms}.
+   */
+  private record Refused(String name, Predicate<CommandLineOptions> given, String why) {}
 
   /**
    * @throws UsageException for what JMH does not know, or a run decides by itself
    */
   static CommandLineOptions parse(List<String> args) {
-    for (final String arg : args) {
-      final String why = REFUSED.get(arg);
-      if (why != null) {
-        throw new UsageException("%s has no meaning for run: %s".formatted(arg, why));
+    final CommandLineOptions options = understood(args);
+    for (final Refused refused : REFUSED) {
+      if (refused.given().test(options)) {
+        throw new UsageException(
+            "%s has no meaning for run: %s".formatted(refused.name(), refused.why()));
       }
     }
+    if (!options.getIncludes().isEmpty()) {
+      throw new UsageException(
+          "run does not know %s; see run --help"
+              .formatted(String.join(" ", options.getIncludes())));
+    }
+    return options;
+  }
+
+  private static CommandLineOptions understood(List<String> args) {
     try {
-      final CommandLineOptions options = new CommandLineOptions(args.toArray(String[]::new));
-      if (!options.getIncludes().isEmpty()) {
-        throw new UsageException(
-            "run does not know %s; see run --help"
-                .formatted(String.join(" ", options.getIncludes())));
-      }
-      return options;
+      return new CommandLineOptions(args.toArray(String[]::new));
     } catch (CommandLineOptionException e) {
       throw new UsageException(
           "neither run nor JMH can take that: %s; see run --help, and jmh -h for JMH's options"

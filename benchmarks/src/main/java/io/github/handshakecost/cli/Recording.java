@@ -38,10 +38,26 @@ final class Recording {
     this.found = found;
   }
 
-  /** A new run. */
+  /** A new run of this program. */
   static Recording of(
       Plan plan, RunDirectory directory, Forks forks, Clock clock, List<Warning> warnings) {
-    final BuildCommit build = BuildCommit.ofThisBuild();
+    return of(plan, directory, forks, clock, warnings, BuildCommit.ofThisBuild());
+  }
+
+  static Recording of(
+      Plan plan,
+      RunDirectory directory,
+      Forks forks,
+      Clock clock,
+      List<Warning> warnings,
+      BuildCommit build) {
+    final List<Warning> all = new ArrayList<>(warnings);
+    if (!build.known()) {
+      all.add(
+          new Warning(
+              "the build did not know its commit, so nobody can tell which code was measured",
+              "build from a clone of the repository and measure anew"));
+    }
     final RunManifest manifest =
         new RunManifest(
             RunManifest.SCHEMA,
@@ -53,7 +69,7 @@ final class Recording {
             build.commit(),
             build.dirty(),
             now(clock),
-            warnings,
+            all,
             End.RUNNING,
             null,
             plan.effort().saved());
@@ -128,14 +144,23 @@ final class Recording {
         directory.save(found.manifest());
         return "The run was not continued, and is as it was: " + directory.path();
       }
-      if (why instanceof ForkFailedException fork) {
-        directory.withdraw(fork.cell());
-      }
+      mark(why);
       end(End.FAILED, why.getMessage());
     } catch (RunDirectoryException e) {
       why.addSuppressed(e);
     }
     return "The run has failed. What was finished before is kept in " + directory.path();
+  }
+
+  /** The mark comes first: nobody may continue a run that is killed among its withdrawals. */
+  private void mark(RuntimeException why) {
+    try {
+      directory.save(manifest.ended(End.FAILED, why.getMessage()));
+    } finally {
+      if (why instanceof ForkFailedException fork) {
+        directory.withdraw(fork.cell());
+      }
+    }
   }
 
   private static boolean refused(RuntimeException why) {

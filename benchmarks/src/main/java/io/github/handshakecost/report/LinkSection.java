@@ -1,5 +1,6 @@
 package io.github.handshakecost.report;
 
+import io.github.handshakecost.result.AxisNames;
 import io.github.handshakecost.result.LinkSummary;
 import io.github.handshakecost.result.Summary;
 import io.github.handshakecost.stats.Figures;
@@ -46,9 +47,14 @@ final class LinkSection {
         whole(link.connectP95()),
         whole(link.echo()),
         link.shortened() == null ? "" : whole(link.shortened()),
-        Figures.whole(link.packets()),
-        Figures.whole(link.late()),
+        counted(link, link.packets()),
+        counted(link, link.late()),
         Figures.whole(link.discarded()));
+  }
+
+  /** Loopback counts no packets: what is not counted is absent, not 0. */
+  private static String counted(LinkSummary link, long packets) {
+    return link.rtt().equals(AxisNames.LOOPBACK) ? "" : Figures.whole(packets);
   }
 
   /** Three digits would hide the tenths of a millisecond that this is about. */

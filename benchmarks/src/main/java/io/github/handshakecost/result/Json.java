@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.LinkedHashMap;
@@ -19,6 +20,9 @@ import java.util.Map;
  * <p>Numbers keep six significant digits, well beyond what a clock can tell, so that a run stays
  * small enough to be committed. A NaN or an infinity is refused: JSON has neither (RFC 8259 section
  * 6), and a missing number has to be left out.
+ *
+ * <p>Nothing is read as what it is not: no text as a number, no 1.5 as 1, and of two fields of the
+ * same name neither.
  */
 public final class Json {
   private static final ObjectMapper MAPPER =
@@ -26,6 +30,10 @@ public final class Json {
           .annotationIntrospector(new NullableIntrospector())
           .addModule(Numbers.module())
           .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+          .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+          .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
           .defaultPropertyInclusion(
               JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)

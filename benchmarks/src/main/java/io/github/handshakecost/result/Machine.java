@@ -25,9 +25,9 @@ public record Machine(String cpu, String cpus, String jdk, String kernel) {
     return cpu + ", " + cpus + " CPUs";
   }
 
-  /** {@code CPU Example CPU, 2 cores, kernel 6.1.0, JDK 17.0.15}: all of it, for a citation. */
+  /** {@code CPU Example CPU, 2 CPUs, kernel 6.1.0, JDK 17.0.15}: all of it, for a citation. */
   public String sentence() {
-    return "CPU %s, %s cores, kernel %s, JDK %s".formatted(cpu, cpus, kernel, jdk);
+    return "CPU %s, %s CPUs, kernel %s, JDK %s".formatted(cpu, cpus, kernel, jdk);
   }
 
   /** {@code 17} of {@code 17.0.15}. */

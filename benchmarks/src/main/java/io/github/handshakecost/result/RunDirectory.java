@@ -5,8 +5,6 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.ReadOnlyFileSystemException;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -70,22 +68,22 @@ public final class RunDirectory {
    * @throws RunDirectoryException if it cannot be written, or this round has one of its cell
    */
   public void save(ForkRecord fork) {
-    final Path file = fileOf(fork.round(), fork.cell());
+    final Path file = path.resolve(FORKS).resolve(ForkFiles.name(fork.round(), fork.cell()));
     if (Files.exists(file)) {
       throw new RunDirectoryException(
           "%s exists already: a round holds one fork of a cell; count rounds from %d on"
               .formatted(file, fork.round() + 1));
     }
-    AtomicFile.write(file, Json.compact(fork));
+    AtomicFile.writeDurably(file, Json.compact(fork));
   }
 
   /** Saves the manifest in place of an earlier one. */
   public void save(RunManifest manifest) {
-    AtomicFile.write(path.resolve(MANIFEST), Json.pretty(manifest));
+    AtomicFile.writeDurably(path.resolve(MANIFEST), Json.pretty(manifest));
   }
 
   public void saveEnvironment(Map<String, ?> environment) {
-    AtomicFile.write(path.resolve(ENVIRONMENT), Json.pretty(environment));
+    AtomicFile.writeDurably(path.resolve(ENVIRONMENT), Json.pretty(environment));
   }
 
   /** Writes a report beside the saved files, in place of an earlier one. */
@@ -114,14 +112,16 @@ public final class RunDirectory {
 
   /**
    * Takes every saved fork of a cell out of the results: its premise broke, so none of its numbers
-   * may stand. They are kept beside them, for whoever looks for the cause.
+   * may stand. They are kept beside them, for whoever looks for the cause, and those of an earlier
+   * failure with them.
    */
   public void withdraw(Cell cell) {
+    final Path withdrawn = path.resolve(WITHDRAWN);
     try {
-      for (final Path file : forkFiles()) {
-        if (file.getFileName().toString().endsWith("-" + slug(cell) + ".json")) {
-          Files.createDirectories(path.resolve(WITHDRAWN));
-          Files.move(file, path.resolve(WITHDRAWN).resolve(file.getFileName().toString()));
+      for (final Path file : ForkFiles.in(path.resolve(FORKS))) {
+        if (ForkFiles.isOf(file, cell)) {
+          Files.createDirectories(withdrawn);
+          Files.move(file, ForkFiles.unusedIn(withdrawn, file));
         }
       }
     } catch (IOException e) {
@@ -136,7 +136,7 @@ public final class RunDirectory {
    */
   public Run load() {
     try {
-      return new RunReader(path).read(forkFiles());
+      return new RunReader(path).read(ForkFiles.in(path.resolve(FORKS)));
     } catch (IOException e) {
       throw new UnreadableRunException(
           path,
@@ -154,31 +154,6 @@ public final class RunDirectory {
     } catch (IOException e) {
       throw RunDirectoryException.of("tidy up", path, e);
     }
-  }
-
-  private List<Path> forkFiles() throws IOException {
-    final Path forks = path.resolve(FORKS);
-    if (!Files.isDirectory(forks)) {
-      return List.of();
-    }
-    try (Stream<Path> files = Files.list(forks)) {
-      return files
-          .filter(file -> file.getFileName().toString().matches("round-.*\\.json"))
-          .sorted()
-          .toList();
-    }
-  }
-
-  private Path fileOf(int round, Cell cell) {
-    return path.resolve(FORKS)
-        .resolve(String.format(Locale.ROOT, "round-%03d-%s.json", round, slug(cell)));
-  }
-
-  private static String slug(Cell cell) {
-    return Stream.concat(Stream.of(cell.benchmark()), cell.params().values().stream())
-        .map(part -> part.replaceAll("[^A-Za-z0-9.]+", "-"))
-        .reduce((left, right) -> left + "_" + right)
-        .orElseThrow();
   }
 
   /** A run that was killed before its plan was saved leaves nothing that anybody could miss. */

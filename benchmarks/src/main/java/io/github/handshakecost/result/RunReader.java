@@ -10,10 +10,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
-import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /** Reads what a run saved, and refuses with a sentence what it cannot stand behind. */
@@ -22,6 +23,10 @@ final class RunReader {
   private static final String DAMAGED = "restore the file, or delete it if it is a fork's";
   private static final String NEWER = "read it with the version that wrote it, or a later one";
   private static final String UNREADABLE = "make it a file that you may read";
+  private static final String MISPLACED = "move it back to the run that measured it";
+
+  /** A fork's file has some 10 kB. */
+  private static final long MOST_BYTES = 64L << 20;
 
   private final Path path;
 
@@ -37,14 +42,9 @@ final class RunReader {
             RunManifest::schema,
             RunManifest.SCHEMA);
     final List<ForkRecord> forks = forks(forkFiles);
-    final Map<List<Object>, Path> seen = new HashMap<>();
+    final Set<Cell> planned = Set.copyOf(manifest.cells());
     for (int i = 0; i < forks.size(); i++) {
-      final Path file = forkFiles.get(i);
-      final Path twin = seen.put(List.of(forks.get(i).round(), forks.get(i).cell()), file);
-      if (twin != null) {
-        throw new UnreadableRunException(
-            file, "holds the same round and cell as " + twin.getFileName(), "delete one of them");
-      }
+      checkPlace(forkFiles.get(i), forks.get(i), planned);
     }
     return new Run(name(), manifest, forks, environment(path.resolve(RunDirectory.ENVIRONMENT)));
   }
@@ -68,6 +68,25 @@ final class RunReader {
     final ForkRecord fork = record(file, ForkRecord.class, ForkRecord::schema, ForkRecord.SCHEMA);
     check(file, fork);
     return fork;
+  }
+
+  /** A fork from elsewhere would be averaged with these, and a copy would count twice. */
+  private static void checkPlace(Path file, ForkRecord fork, Set<Cell> planned) {
+    if (fork.round() < 1) {
+      throw new UnreadableRunException(
+          file, "is of round %d, and rounds count from 1".formatted(fork.round()), DAMAGED);
+    }
+    if (!planned.contains(fork.cell())) {
+      throw new UnreadableRunException(
+          file, "measures %s, no cell of this run".formatted(fork.cell().label()), MISPLACED);
+    }
+    final String name = ForkFiles.name(fork.round(), fork.cell());
+    if (!file.getFileName().toString().equals(name)) {
+      throw new UnreadableRunException(
+          file,
+          "holds round %d of %s".formatted(fork.round(), fork.cell().label()),
+          "call it %s, or delete it if there is one of that name".formatted(name));
+    }
   }
 
   private static Map<String, Object> environment(Path file) {
@@ -105,6 +124,14 @@ final class RunReader {
 
   private static String text(Path file) {
     try {
+      final long size = Files.size(file);
+      if (size > MOST_BYTES) {
+        throw new UnreadableRunException(
+            file,
+            String.format(
+                Locale.ROOT, "has %,d bytes, of which there may be %,d", size, MOST_BYTES),
+            DAMAGED);
+      }
       return Files.readString(file);
     } catch (CharacterCodingException e) {
       throw new UnreadableRunException(file, "is not UTF-8 text", DAMAGED, e);
@@ -132,7 +159,7 @@ final class RunReader {
   private static UnreadableRunException notWhole(Path file, JsonProcessingException e) {
     final JsonLocation at = e.getLocation();
     final String defect =
-        "is not whole JSON: it breaks off or goes wrong at line %d, column %d"
+        "is not whole JSON: it breaks off, has a field twice or goes wrong at line %d, column %d"
             .formatted(at.getLineNr(), at.getColumnNr());
     return new UnreadableRunException(file, defect, DAMAGED, e);
   }

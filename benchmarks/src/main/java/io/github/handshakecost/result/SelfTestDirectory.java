@@ -43,6 +43,6 @@ public final class SelfTestDirectory {
 
   /** Writes a file, in place of an earlier one. */
   public void write(String file, String text) {
-    AtomicFile.write(path.resolve(file), text);
+    AtomicFile.writeDurably(path.resolve(file), text);
   }
 }

@@ -19,7 +19,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -73,7 +75,7 @@ public final class JmhForks implements Forks {
     }
   }
 
-  private Options options(Cell cell, Path measurement) {
+  Options options(Cell cell, Path measurement) {
     final ChainedOptionsBuilder options =
         new OptionsBuilder()
             .parent(userOptions)
@@ -81,6 +83,8 @@ public final class JmhForks implements Forks {
                 "^" + Pattern.quote(Benchmarks.of(Workload.of(cell.benchmark())).getName()) + "\\.")
             .forks(1)
             .warmupForks(0)
+            .mode(Mode.AverageTime)
+            .timeUnit(TimeUnit.MICROSECONDS)
             .shouldFailOnError(true)
             .verbosity(VerboseMode.SILENT)
             .jvmArgsAppend(jvmArgs(measurement));

@@ -1,5 +1,6 @@
 package io.github.handshakecost.run;
 
+import io.github.handshakecost.environment.JvmArguments;
 import io.github.handshakecost.result.Cell;
 import io.github.handshakecost.result.ForkMeasurement;
 import io.github.handshakecost.result.ForkRecord;
@@ -13,16 +14,21 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.infra.IterationParams;
+import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.results.RunResult;
 
 /** Joins JMH's scores to what the fork saw: the time that no clock saw becomes the residual. */
 final class JmhResults {
   private static final double MILLIS_PER_SECOND = 1e3;
 
+  /** As JMH writes it; every saved time is in it. */
+  private static final String UNIT = "us/op";
+
   private JmhResults() {}
 
   /**
-   * @throws ForkFailedException if a row or an iteration is missing, or a score is no number
+   * @throws ForkFailedException if a row or an iteration is missing, or a score is no number of
+   *     microseconds
    */
   static ForkRecord join(
       int round,
@@ -37,11 +43,13 @@ final class JmhResults {
               .formatted(cell.label(), results.size()));
     }
     final RunResult result = results.iterator().next();
-    final List<Double> scores =
+    final List<IterationResult> iterations =
         result.getBenchmarkResults().stream()
             .flatMap(benchmark -> benchmark.getIterationResults().stream())
-            .map(iteration -> iteration.getPrimaryResult().getScore())
             .toList();
+    iterations.forEach(iteration -> requireUnit(cell, iteration));
+    final List<Double> scores =
+        iterations.stream().map(iteration -> iteration.getPrimaryResult().getScore()).toList();
     return new ForkRecord(
         ForkRecord.SCHEMA,
         round,
@@ -49,6 +57,14 @@ final class JmhResults {
         startedAt,
         facts(result.getParams()),
         withScores(cell, scores, measurement));
+  }
+
+  private static void requireUnit(Cell cell, IterationResult iteration) {
+    final String unit = iteration.getPrimaryResult().getScoreUnit();
+    if (!unit.equals(UNIT)) {
+      throw new ForkFailedException(
+          cell, "%s: expected scores in %s, found %s".formatted(cell.label(), UNIT, unit));
+    }
   }
 
   static ForkMeasurement withScores(Cell cell, List<Double> scores, ForkMeasurement measurement) {
@@ -95,10 +111,11 @@ final class JmhResults {
         params.getBenchmark(),
         params.getMode().shortLabel(),
         params.getThreads(),
-        params.getJvmArgs().stream()
-            .filter(arg -> !arg.startsWith("-D" + TrialOptions.MEASUREMENT))
-            .filter(arg -> !arg.startsWith("-D" + TrialOptions.PCAP))
-            .toList(),
+        JvmArguments.masked(
+            params.getJvmArgs().stream()
+                .filter(arg -> !arg.startsWith("-D" + TrialOptions.MEASUREMENT))
+                .filter(arg -> !arg.startsWith("-D" + TrialOptions.PCAP))
+                .toList()),
         params.getJdkVersion(),
         params.getVmName(),
         params.getVmVersion(),
@@ -106,7 +123,7 @@ final class JmhResults {
         seconds(params.getWarmup()),
         params.getMeasurement().getCount(),
         seconds(params.getMeasurement()),
-        "us/op");
+        UNIT);
   }
 
   private static double seconds(IterationParams iteration) {

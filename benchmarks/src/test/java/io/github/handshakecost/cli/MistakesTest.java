@@ -62,7 +62,18 @@ class MistakesTest {
           run --qiuck                           | qiuck
           run quick                             | run does not know quick
           run -f 5                              | -f has no meaning for run: run makes one fork
+          run -f5                               | -f has no meaning for run: run makes one fork
           run -rf json                          | -rf has no meaning for run
+          run -tu ms                            | -tu has no meaning for run: results are in microseconds
+          run -tu=ms                            | -tu has no meaning for run: results are in microseconds
+          run --tu ms                           | -tu has no meaning for run: results are in microseconds
+          run -tums                             | neither run nor JMH can take that
+          run --bm=thrpt                        | -bm has no meaning for run: run measures average time
+          run -t4                               | -t has no meaning for run: a session is one client
+          run -tg 1,1                           | -tg has no meaning for run: a session is one client
+          run --fo true                         | -foe has no meaning for run
+          run -opi 2                            | -opi has no meaning for run: an operation is one call
+          run -bs=2                             | -bs has no meaning for run: an operation is one call
           run -wi many                          | 'many' of option wi
           --qiuck                               | qiuck
           rum                                   | rum

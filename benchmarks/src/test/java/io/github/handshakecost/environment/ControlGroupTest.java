@@ -41,6 +41,49 @@ final class ControlGroupTest {
   }
 
   @Test
+  void containerThatReadsMaxSaysNone() {
+    container().with("sys/fs/cgroup/cpu.max", "max 100000\n");
+    system.with("sys/fs/cgroup/memory.max", "max\n");
+
+    assertThat(described()).isEqualTo(limits("v2", "none", "none"));
+  }
+
+  @Test
+  void limitThatCannotBeReadIsUnknown() {
+    container().with("sys/fs/cgroup/cpu.max/unreadable", "");
+    system.with("sys/fs/cgroup/memory.max", "as much as you like\n");
+
+    assertThat(described()).isEqualTo(limits("v2", "unknown", "unknown"));
+  }
+
+  @Test
+  void unreadableLimitMayBeTighterThanAReadOne() {
+    system
+        .with("proc/self/cgroup", "0::/jobs/one\n")
+        .with("sys/fs/cgroup/cgroup.controllers", "cpu memory\n")
+        .with("sys/fs/cgroup/jobs/cpu.max/unreadable", "")
+        .with("sys/fs/cgroup/jobs/one/cpu.max", "150000 100000\n")
+        .with("sys/fs/cgroup/jobs/memory.max/unreadable", "")
+        .with("sys/fs/cgroup/jobs/one/memory.max", "max\n");
+
+    assertThat(described()).isEqualTo(limits("v2", "unknown", "unknown"));
+  }
+
+  @Test
+  void containerDoesNotSeeWhatLimitsItFromOutside() {
+    container();
+
+    assertThat(described()).isEqualTo(limits("v2", "unknown", "unknown"));
+  }
+
+  private FakeSystem container() {
+    return system
+        .with("proc/self/cgroup", "0::/\n")
+        .with("sys/fs/cgroup/cgroup.controllers", "cpu memory\n")
+        .with("sys/fs/cgroup/cgroup.type", "domain\n");
+  }
+
+  @Test
   void olderHierarchyTakesTheTightestLimitOnTheWayUp() {
     system
         .with("proc/self/cgroup", V1_MEMBERSHIPS)

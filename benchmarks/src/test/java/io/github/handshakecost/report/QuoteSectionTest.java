@@ -21,7 +21,7 @@ final class QuoteSectionTest {
     assertThat(MarkdownReport.render(QuoteSection.of(RUN, summary)))
         .contains("> " + new Headline(RUN, summary).sentence() + " Run 20260102T030405Z-abc1234,")
         .contains("-abc1234, commit abc1234.\n")
-        .contains("Measured on: CPU Example CPU, 2 cores, kernel 6.1.0, JDK 17.0.15.\n");
+        .contains("Measured on: CPU Example CPU, 2 CPUs, kernel 6.1.0, JDK 17.0.15.\n");
   }
 
   @Test
@@ -34,7 +34,7 @@ final class QuoteSectionTest {
             "  year = {2026},",
             "  howpublished = {handshake-cost, saved run with raw data},",
             "  note = {Run 20260102T030405Z-abc1234, commit abc1234;",
-            "          CPU Example CPU, 2 cores, kernel 6.1.0, JDK 17.0.15}",
+            "          CPU Example CPU, 2 CPUs, kernel 6.1.0, JDK 17.0.15}",
             "}");
   }
 

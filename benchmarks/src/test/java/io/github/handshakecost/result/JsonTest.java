@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class JsonTest {
   @Test
@@ -45,6 +47,34 @@ final class JsonTest {
     assertThat(json.keySet())
         .containsExactly("schema", "round", "cell", "startedAt", "jmh", "measurement");
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"whole\": 1.5, \"yes\": true}",
+        "{\"whole\": 1.0, \"yes\": true}",
+        "{\"whole\": \"7\", \"yes\": true}",
+        "{\"whole\": \"\", \"yes\": true}",
+        "{\"whole\": true, \"yes\": true}",
+        "{\"whole\": 7, \"yes\": \"true\"}",
+        "{\"whole\": 7, \"yes\": \"\"}",
+        "{\"whole\": 7, \"yes\": 1}",
+        "{\"whole\": 7, \"yes\": true, \"phase\": 1}",
+        "{\"whole\": 7, \"yes\": true, \"yes\": true}",
+      })
+  void nothingIsReadAsWhatItIsNot(String json) {
+    assertThatThrownBy(() -> Json.read(json, Strict.class))
+        .isInstanceOf(JsonProcessingException.class);
+  }
+
+  @Test
+  void wholeNumberWhereADecimalMayStandIsRead() throws JsonProcessingException {
+    assertThat(Json.read("{\"number\": 7}", Sample.class)).isEqualTo(new Sample(7, null));
+    assertThat(Json.read("{\"whole\": 7, \"yes\": true, \"phase\": \"TCP\"}", Strict.class))
+        .isEqualTo(new Strict(7, true, Phase.TCP));
+  }
+
+  private record Strict(long whole, boolean yes, @Nullable Phase phase) {}
 
   private record Sample(double number, @Nullable Interval interval) {}
 }

@@ -15,7 +15,7 @@ final class MachineTest {
 
     assertThat(Machine.of(SampleChanges.on(RUN, machine))).isEqualTo(machine);
     assertThat(machine.line()).isEqualTo("Example CPU, 2 CPUs");
-    assertThat(machine.sentence()).isEqualTo("CPU Example CPU, 2 cores, kernel 6.1.0, JDK 25.0.3");
+    assertThat(machine.sentence()).isEqualTo("CPU Example CPU, 2 CPUs, kernel 6.1.0, JDK 25.0.3");
     assertThat(machine.jdkMajor()).isEqualTo("25");
   }
 

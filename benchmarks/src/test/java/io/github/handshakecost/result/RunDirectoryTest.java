@@ -149,6 +149,38 @@ final class RunDirectoryTest {
   }
 
   @Test
+  void secondFailureOfTheSameForkKeepsBoth() {
+    final List<Cell> cells = SampleRuns.headline();
+    final RunDirectory directory = SavedRuns.save(SampleRuns.of(cells, 1), temp.resolve("run"));
+    final ForkRecord fork = SampleForks.fork(cells.get(1), 1);
+
+    for (int failures = 0; failures < 3; failures++) {
+      directory.withdraw(cells.get(1));
+      directory.save(fork);
+    }
+
+    final String name = ForkFiles.name(1, cells.get(1));
+    assertThat(temp.resolve("run/withdrawn"))
+        .isDirectoryContaining("glob:**/" + name)
+        .isDirectoryContaining("glob:**/" + name.replace(".json", ".2.json"))
+        .isDirectoryContaining("glob:**/" + name.replace(".json", ".3.json"));
+  }
+
+  @Test
+  void roundsAreInTheOrderOfTheirNumbers() {
+    final Cell cell = SampleRuns.headline().get(0);
+    final RunDirectory directory =
+        SavedRuns.save(SampleRuns.of(List.of(cell), 1), temp.resolve("run"));
+    for (final int round : List.of(1000, 999, 101, 11)) {
+      directory.save(SampleForks.fork(cell, round));
+    }
+
+    assertThat(directory.load().forks())
+        .extracting(ForkRecord::round)
+        .containsExactly(1, 11, 101, 999, 1000);
+  }
+
+  @Test
   void fullDiskLeavesEarlierForksReadableAndNoHalfFile() throws IOException {
     final Configuration small =
         Configuration.unix().toBuilder().setMaxSize(64 * 1024).setBlockSize(1024).build();

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.stream.Stream;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.Test;
@@ -97,6 +100,31 @@ final class UnreadableRunTest {
   }
 
   @Test
+  void emptyTextIsNotReadAsZero() throws IOException {
+    replace("\"handshakesResumed\":0", "\"handshakesResumed\":\"\"");
+
+    assertRefused().hasMessageContainingAll("does not fit", "handshakesResumed");
+  }
+
+  @Test
+  void fieldThatIsThereTwiceIsRefused() throws IOException {
+    replace("\"round\":1", "\"round\":2,\"round\":1");
+
+    assertRefused().hasMessageContainingAll(fork.toString(), "has a field twice", "line 1, column");
+  }
+
+  @Test
+  void hugeFileIsRefusedUnread() throws IOException {
+    try (FileChannel channel = FileChannel.open(fork, StandardOpenOption.WRITE)) {
+      channel.write(ByteBuffer.wrap(new byte[] {' '}), 64 << 20);
+    }
+
+    assertRefused()
+        .hasMessageContainingAll(
+            fork.toString(), "has 67,108,865 bytes, of which there may be 67,108,864", "restore");
+  }
+
+  @Test
   void iterationThatTookNoTimeIsRefused() throws IOException {
     replaceAll("\\{\"mean\":[0-9.]+", "{\"mean\":0.0");
 
@@ -154,13 +182,6 @@ final class UnreadableRunTest {
     Files.writeString(fork, "null");
 
     assertRefused().hasMessageContaining("holds no JSON object");
-  }
-
-  @Test
-  void copiedForkIsNotCountedTwice() throws IOException {
-    Files.copy(fork, fork.resolveSibling("round-001-zcopy.json"));
-
-    assertRefused().hasMessageContainingAll("zcopy", "the same round and cell as", "delete");
   }
 
   @Test

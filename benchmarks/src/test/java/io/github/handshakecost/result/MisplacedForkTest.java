@@ -1,0 +1,75 @@
+package io.github.handshakecost.result;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.assertj.core.api.AbstractThrowableAssert;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A fork counts once, and in the run that measured it. */
+final class MisplacedForkTest {
+  private final Path run;
+  private final Path fork;
+
+  MisplacedForkTest(@TempDir Path temp) throws IOException {
+    run = temp.resolve("run");
+    SavedRuns.save(SampleRuns.of(SampleRuns.headline(), 1), run);
+    try (Stream<Path> files = Files.list(run.resolve("forks"))) {
+      fork = files.sorted().findFirst().orElseThrow();
+    }
+  }
+
+  @Test
+  void forkOfACellThatIsNotOfTheRunIsRefused() throws IOException {
+    replaceAll("\"policy\":\"[^\"]*\"", "\"policy\":\"of-another-run\"");
+
+    assertRefused()
+        .hasMessageContainingAll(
+            fork.toString(),
+            "measures request policy=of-another-run protocol=",
+            "no cell of this run",
+            "move it back");
+  }
+
+  @Test
+  void roundsCountFromOne() throws IOException {
+    replaceAll("\"round\":1", "\"round\":0");
+
+    assertRefused().hasMessageContainingAll(fork.toString(), "is of round 0", "count from 1");
+  }
+
+  @Test
+  void forkOfAnotherRoundThanItsNameIsRefused() throws IOException {
+    replaceAll("\"round\":1", "\"round\":2");
+
+    assertRefused()
+        .hasMessageContainingAll(
+            fork.toString(), "holds round 2 of request policy=", "call it round-002-request_");
+  }
+
+  @Test
+  void copiedForkIsNotCountedTwice() throws IOException {
+    Files.copy(fork, fork.resolveSibling("round-001-zcopy.json"));
+
+    assertRefused()
+        .hasMessageContainingAll(
+            "zcopy", "holds round 1 of", "call it " + fork.getFileName(), "or delete it");
+  }
+
+  private void replaceAll(String pattern, String by) throws IOException {
+    final String text = Files.readString(fork);
+    assertThat(text).containsPattern(pattern);
+    Files.writeString(fork, text.replaceAll(pattern, by));
+  }
+
+  private AbstractThrowableAssert<?, ? extends Throwable> assertRefused() {
+    return assertThatThrownBy(() -> RunDirectory.open(run).load())
+        .isInstanceOf(UnreadableRunException.class)
+        .hasMessageNotContaining("\n");
+  }
+}

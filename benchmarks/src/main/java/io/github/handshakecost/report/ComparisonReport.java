@@ -142,10 +142,7 @@ public final class ComparisonReport {
   }
 
   private String title(Cell cell) {
-    final Map<String, String> where = new LinkedHashMap<>(cell.params());
-    where.remove(AxisNames.POLICY);
-    return (cell.benchmark().equals(AxisNames.REQUEST) ? "" : cell.benchmark() + ", ")
-        + place.of(where);
+    return Ladder.prefix(cell.benchmark()) + place.of(cell.where());
   }
 
   private static List<String> row(Comparison each) {

@@ -33,7 +33,9 @@ record Ladder(String benchmark, Map<String, String> where, List<CellSummary> run
     final Map<Map<String, String>, List<CellSummary>> ladders =
         summary.cells().stream()
             .filter(cell -> cell.benchmark().equals(benchmark))
-            .collect(Collectors.groupingBy(Ladder::where, LinkedHashMap::new, Collectors.toList()));
+            .collect(
+                Collectors.groupingBy(
+                    cell -> cell.cell().where(), LinkedHashMap::new, Collectors.toList()));
     return ladders.entrySet().stream()
         .map(entry -> new Ladder(benchmark, entry.getKey(), entry.getValue()))
         .toList();
@@ -73,11 +75,5 @@ record Ladder(String benchmark, Map<String, String> where, List<CellSummary> run
         .filter(ratio -> ratio.candidate().equals(policy))
         .filter(ratio -> ratio.benchmark().equals(benchmark) && ratio.where().equals(where))
         .findFirst();
-  }
-
-  private static Map<String, String> where(CellSummary cell) {
-    final Map<String, String> where = new LinkedHashMap<>(cell.params());
-    where.remove(AxisNames.POLICY);
-    return where;
   }
 }

@@ -5,7 +5,6 @@ import io.github.handshakecost.result.CellSummary;
 import io.github.handshakecost.result.Interval;
 import io.github.handshakecost.result.Machine;
 import io.github.handshakecost.result.Ratio;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -90,9 +89,7 @@ record MergedFigures(
   }
 
   private static MergedRow.Key key(CellSummary cell) {
-    final Map<String, String> where = new LinkedHashMap<>(cell.params());
-    where.remove(AxisNames.POLICY);
-    return new MergedRow.Key(cell.benchmark(), Ladder.policy(cell), where);
+    return new MergedRow.Key(cell.benchmark(), Ladder.policy(cell), cell.cell().where());
   }
 
   private static Opened opened(CellSummary cell) {

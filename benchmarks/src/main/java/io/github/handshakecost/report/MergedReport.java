@@ -1,6 +1,5 @@
 package io.github.handshakecost.report;
 
-import io.github.handshakecost.result.AxisNames;
 import io.github.handshakecost.result.Json;
 import io.github.handshakecost.stats.Figures;
 import java.util.ArrayList;
@@ -131,8 +130,7 @@ public final class MergedReport {
   }
 
   private String title(MergedRow<?> row) {
-    return (row.benchmark().equals(AxisNames.REQUEST) ? "" : row.benchmark() + ", ")
-        + place.of(row.where());
+    return Ladder.prefix(row.benchmark()) + place.of(row.where());
   }
 
   private <T> List<String> cells(MergedRow<T> row, Function<T, String> text) {

@@ -65,7 +65,7 @@ final class Costs {
         new Cost(
             AxisNames.REQUEST,
             cause.key(),
-            Ratios.where(ladder),
+            ladder.where(),
             byDifference,
             byClock,
             phases.getOrDefault(Phase.EXCHANGE, 0.0),

@@ -62,7 +62,7 @@ final class RoundTripFits {
     final Interval intercept =
         bootstrap.statistic(
             distances.rounds(), (rounds, from, to) -> lines.of(rounds, from, to).intercept());
-    final Map<String, String> where = Ratios.where(distances.cell());
+    final Map<String, String> where = distances.cell().where();
     where.remove(AxisNames.RTT);
     return new RoundTrips(
         distances.cell().benchmark(),

@@ -48,21 +48,21 @@ public final class MergedReport {
         "How many times as long as a pooled one a request takes; ~ means that no difference was found.",
         "policy",
         figures.ratios(),
-        MergedReport::ratio);
+        ratio -> Cells.ratio(ratio.value(), ratio.ci95()));
     section(
         blocks,
         "Cost of a connection",
-        "In µs per request, by difference between rungs of the ladder.",
+        "In µs per request, by difference between rungs of the ladder; ~ where the interval contains no cost at all.",
         "cause",
         figures.costs(),
-        MergedReport::estimate);
+        cost -> Cells.cost(cost.value(), cost.ci95()));
     section(
         blocks,
         "Means",
         "In µs per operation: a request, or a whole loop of them.",
         "policy",
         figures.means(),
-        MergedReport::estimate);
+        mean -> Cells.estimate(mean.value(), mean.ci95()));
     section(
         blocks,
         "Connections and handshakes",
@@ -139,14 +139,6 @@ public final class MergedReport {
         .forEach(
             name -> cells.add(Optional.ofNullable(row.byRun().get(name)).map(text).orElse("")));
     return cells;
-  }
-
-  private static String ratio(MergedFigures.Estimate ratio) {
-    return ratio.ci95() != null && ratio.ci95().contains(1) ? "~" : estimate(ratio);
-  }
-
-  private static String estimate(MergedFigures.Estimate estimate) {
-    return Cells.estimate(estimate.value(), estimate.ci95());
   }
 
   private static String opened(MergedFigures.Opened opened) {

@@ -6,6 +6,7 @@ import io.github.handshakecost.result.Cell;
 import io.github.handshakecost.result.ForkMeasurement;
 import io.github.handshakecost.result.Run;
 import io.github.handshakecost.result.RunManifest;
+import io.github.handshakecost.result.SampleChanges;
 import io.github.handshakecost.result.SampleForks;
 import io.github.handshakecost.result.SampleRuns;
 import io.github.handshakecost.result.WarmUpCurve;
@@ -77,20 +78,7 @@ final class HeadlineTest {
 
   @Test
   void effectThatTheIntervalDoesNotExcludeIsNotClaimed() {
-    final Run alike =
-        SampleRuns.mapForks(
-            SampleRuns.of(CELLS.subList(0, 4), 5),
-            fork ->
-                SampleForks.withIterations(
-                    fork,
-                    iterations ->
-                        List.of(
-                            SampleForks.withTimes(
-                                iterations.get(0),
-                                100 + Math.sin(fork.round() * fork.cell().label().length()),
-                                iterations.get(0).phases()))));
-
-    assertThat(sentence(alike))
+    assertThat(sentence(SampleChanges.alike(SampleRuns.of(CELLS.subList(0, 4), 5))))
         .containsPattern("costs over a reused one cannot be told from nothing \\(~ \\[-.*\\] µs\\)")
         .containsPattern("takes as long as a pooled one, .* \\(~ times \\[0.9.*, 1.0.*\\]\\)")
         .doesNotContainPattern("(costs|takes) [0-9-]");

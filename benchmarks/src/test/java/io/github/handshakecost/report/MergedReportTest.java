@@ -54,6 +54,15 @@ final class MergedReportTest {
   }
 
   @Test
+  void figureWithoutAnEffectKeepsItsInterval() {
+    final Run alike = SampleChanges.alike(SampleNamedRuns.made(3, "c2", SampleNamedRuns.NEW));
+
+    assertThat(new MergedReport(List.of(OLD, SampleNamedRuns.named("alike", alike))).console())
+        .containsPattern("new-client +110 \\[109, 112\\] +~ \\[0[0-9.]+, 1[0-9.]+\\]")
+        .containsPattern("connection-full +1,540 \\[.*\\] +~ \\[-[0-9.]+, [0-9.]+\\]");
+  }
+
+  @Test
   void failedRunIsMarkedAsSuch() {
     final Run failed =
         SampleChanges.ended(

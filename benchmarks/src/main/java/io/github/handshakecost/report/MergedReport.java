@@ -13,14 +13,17 @@ import java.util.stream.Collectors;
 /** Several runs side by side: a matrix of machines or JDKs as one report, a run in each column. */
 public final class MergedReport {
   private final Map<String, NamedRun> runs;
+  private final Map<String, NamedRun> shown;
   private final MergedFigures figures;
   private final Place place;
 
   /** A report of runs that are all different. */
   public MergedReport(List<NamedRun> runs) {
     this.runs = RunNames.of(runs);
+    shown = MergedFigures.shown(this.runs);
     figures = MergedFigures.of(this.runs);
-    place = new Place(runs.stream().flatMap(run -> run.summary().cells().stream()).toList());
+    place =
+        new Place(shown.values().stream().flatMap(run -> run.summary().cells().stream()).toList());
   }
 
   public String console() {
@@ -42,6 +45,7 @@ public final class MergedReport {
         new Block.Paragraph(
             "A run in each column, with 95 % intervals over its rounds. Where the intervals of two columns do not overlap, the runs differ, in machine, JDK or code: that is what is shown, and no error."));
     blocks.add(columns());
+    blocks.addAll(leftOut());
     section(
         blocks,
         "Ratios over pooled",
@@ -76,7 +80,7 @@ public final class MergedReport {
   /** The runs themselves, in the columns that they have everywhere. */
   private Block columns() {
     return new Block.Table(
-        header("run"),
+        header("run", runs),
         List.of(
             row("name", NamedRun::name),
             row("commit", NamedRun::commit),
@@ -88,6 +92,19 @@ public final class MergedReport {
             row("marks", run -> run.marks().isEmpty() ? "none" : marks(run))));
   }
 
+  private List<Block> leftOut() {
+    final List<String> items =
+        runs.entrySet().stream()
+            .filter(run -> !shown.containsKey(run.getKey()))
+            .map(run -> run.getKey() + ": " + String.join("; ", run.getValue().summary().marks()))
+            .toList();
+    return items.isEmpty()
+        ? List.of()
+        : List.of(
+            new Block.Paragraph("Left out below, since nothing of a failed run may be quoted:"),
+            new Block.Bullets(items));
+  }
+
   private List<String> row(String name, Function<NamedRun, String> said) {
     final List<String> row = new ArrayList<>(List.of(name));
     runs.values().stream().map(said).forEach(row::add);
@@ -95,7 +112,7 @@ public final class MergedReport {
   }
 
   /** A run's marks go with every figure of it. */
-  private List<String> header(String first) {
+  private static List<String> header(String first, Map<String, NamedRun> runs) {
     final List<String> header = new ArrayList<>(List.of(first));
     runs.forEach(
         (name, run) -> header.add(name + (run.marks().isEmpty() ? "" : " (" + marks(run) + ")")));
@@ -125,7 +142,7 @@ public final class MergedReport {
               blocks.add(new Block.Heading(3, where));
               blocks.add(
                   new Block.Table(
-                      header(first), some.stream().map(row -> cells(row, text)).toList()));
+                      header(first, shown), some.stream().map(row -> cells(row, text)).toList()));
             });
   }
 
@@ -135,7 +152,8 @@ public final class MergedReport {
 
   private <T> List<String> cells(MergedRow<T> row, Function<T, String> text) {
     final List<String> cells = new ArrayList<>(List.of(row.what()));
-    runs.keySet()
+    shown
+        .keySet()
         .forEach(
             name -> cells.add(Optional.ofNullable(row.byRun().get(name)).map(text).orElse("")));
     return cells;

@@ -73,10 +73,11 @@ public final class ComparisonReport {
 
   private String sentence() {
     final long regressions = comparisons.count(Change.REGRESSION);
-    return "%d %s compared: %d %s%s, %d faster, %d slower, %d without a difference%s; base commit %s, new commit %s."
+    return "%d %s compared%s: %d %s%s, %d faster, %d slower, %d without a difference%s; base commit %s, new commit %s."
         .formatted(
             comparisons.compared().size(),
             comparisons.compared().size() == 1 ? "cell" : "cells",
+            some(lone(), "not compared"),
             regressions,
             regressions == 1 ? "regression" : "regressions",
             some(comparisons.count(Change.COUNTS_CHANGED), "with other counts"),
@@ -86,6 +87,10 @@ public final class ComparisonReport {
             some(comparisons.count(Change.UNKNOWN), "unknown"),
             base.commit(),
             candidate.commit());
+  }
+
+  private long lone() {
+    return (long) comparisons.onlyBase().size() + comparisons.onlyCandidate().size();
   }
 
   private static String some(long cells, String what) {

@@ -4,11 +4,15 @@ import io.github.handshakecost.result.AxisNames;
 import io.github.handshakecost.result.Cell;
 import io.github.handshakecost.result.ForkRecord;
 import io.github.handshakecost.result.LinkRecord;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,6 +69,22 @@ final class Distances {
   /** As it was measured first. */
   Cell cell() {
     return cell;
+  }
+
+  /** The axes but policy and round-trip time. */
+  Map<String, String> where() {
+    final Map<String, String> where = new LinkedHashMap<>(cell.where());
+    where.remove(AxisNames.RTT);
+    return where;
+  }
+
+  /** In the rounds alone that the other has too; empty if there is none. */
+  Optional<Distances> sharedWith(Distances other) {
+    final Set<Integer> others =
+        other.rounds.stream().map(forks -> forks.get(0).round()).collect(Collectors.toSet());
+    final List<List<ForkRecord>> shared =
+        rounds.stream().filter(forks -> others.contains(forks.get(0).round())).toList();
+    return shared.isEmpty() ? Optional.empty() : Optional.of(new Distances(cell, shared));
   }
 
   int rounds() {

@@ -7,8 +7,10 @@ import io.github.handshakecost.result.Cell;
 import io.github.handshakecost.result.Phase;
 import io.github.handshakecost.result.Run;
 import io.github.handshakecost.result.SampleRuns;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 final class ForecastsTest {
@@ -77,6 +79,41 @@ final class ForecastsTest {
     assertThat(Forecasts.of(SampleRuns.complete(3), "tls1.3", "httpclient5")).isEmpty();
     assertThat(Forecasts.of(SampleRuns.of(CELLS, 3), "tls1.2", "httpclient5")).isEmpty();
     assertThat(FORECASTS.fittedAt()).containsExactly(5_000.0, 20_000.0, 50_000.0);
+  }
+
+  @Test
+  void bothRungsAreOfOnePlace() {
+    final List<Cell> free = CELLS.stream().map(cell -> cell.with("placement", "free")).toList();
+    final List<Cell> pooled = free.subList(0, 4);
+    final List<Cell> both = new ArrayList<>(pooled);
+    both.addAll(CELLS);
+
+    assertThat(forecasts(SampleRuns.of(both, 3)).where())
+        .containsEntry("placement", "same-core")
+        .doesNotContainKeys("policy", "rtt");
+    assertThat(
+            Forecasts.of(
+                SampleRuns.of(
+                    Stream.concat(pooled.stream(), CELLS.subList(4, 8).stream()).toList(), 3),
+                "tls1.3",
+                "httpclient5"))
+        .isEmpty();
+  }
+
+  @Test
+  void roundThatOneRungLacksIsLeftOut() {
+    final Run run = SampleRuns.of(CELLS, 3);
+    final Run cut =
+        new Run(
+            run.name(),
+            run.manifest(),
+            run.forks().stream()
+                .filter(fork -> fork.round() < 3 || !fork.cell().equals(CELLS.get(7)))
+                .toList(),
+            run.environment());
+
+    assertThat(forecasts(cut).at(RTT, 11, 0))
+        .isEqualTo(forecasts(SampleRuns.of(CELLS, 2)).at(RTT, 11, 0));
   }
 
   private static Forecasts forecasts(Run run) {

@@ -78,6 +78,6 @@ final class CompareCommand implements Callable<Integer> {
     final ComparisonReport report = new ComparisonReport(before, after, comparisons, obstacles);
     spec.commandLine().getOut().print(markdown ? report.markdown() : report.console());
     spec.commandLine().getOut().flush();
-    return comparisons.regressions() == 0 ? ExitCode.DONE.code() : ExitCode.REFUSED.code();
+    return comparisons.failures() == 0 ? ExitCode.DONE.code() : ExitCode.REFUSED.code();
   }
 }

@@ -3,11 +3,12 @@ package io.github.handshakecost.cli;
 import io.github.handshakecost.axis.Axes;
 import io.github.handshakecost.axis.UsageException;
 import io.github.handshakecost.report.ForecastReport;
-import io.github.handshakecost.result.Run;
-import io.github.handshakecost.result.RunDirectory;
+import io.github.handshakecost.report.NamedRun;
+import io.github.handshakecost.result.RunManifest;
 import io.github.handshakecost.stats.Forecasts;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -34,7 +35,9 @@ final class PredictCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "RUN",
       arity = "0..1",
-      description = "A directory that run has written (default: the newest in results/ that fits).")
+      description =
+          "A directory that run has written (default: the newest in results/ that fits, complete and"
+              + " of committed code).")
   private @Nullable Path run;
 
   @Option(
@@ -81,22 +84,21 @@ final class PredictCommand implements Callable<Integer> {
   public Integer call() {
     check();
     final Path directory = run == null ? SavedRuns.newestWithDistances(protocol, client) : run;
-    final Run saved = RunDirectory.open(directory).load();
+    final NamedRun saved = NamedRun.load(directory);
+    refuseFailed(directory, saved.run().manifest());
     final Forecasts forecasts =
-        Forecasts.of(saved, protocol, client)
+        Forecasts.of(saved.run(), protocol, client)
             .orElseThrow(
                 () ->
                     new UsageException(
-                        "%s has no model of %s with %s: it takes pooled and new-client at two distances or more; measure them with run -p rtt=0ms,5ms,20ms,50ms -p protocol=%s"
+                        "%s has no model of %s with %s: it takes pooled and new-client at two distances or more, all else equal; measure them with run -p rtt=0ms,5ms,20ms,50ms -p protocol=%s"
                             .formatted(directory, protocol, client, protocol)));
-    final ForecastReport report =
-        new ForecastReport(forecasts, directory.getFileName() + ", " + protocol + ", " + client);
+    final ForecastReport report = new ForecastReport(forecasts, saved);
     spec.commandLine()
         .getOut()
         .print(
             ratio == null
-                ? report.forecast(
-                    micros(java.util.Objects.requireNonNull(rtt)), requests, micros(service))
+                ? report.forecast(micros(Objects.requireNonNull(rtt)), requests, micros(service))
                 : report.plausibility(ratio, requests));
     spec.commandLine().getOut().flush();
     return ExitCode.DONE.code();
@@ -120,6 +122,16 @@ final class PredictCommand implements Callable<Integer> {
       throw new UsageException(
           "--requests %d can never save a factor of %s: the first of them opens a connection too; give more requests"
               .formatted(requests, ratio));
+    }
+  }
+
+  private static void refuseFailed(Path directory, RunManifest manifest) {
+    if (manifest.end() == RunManifest.End.FAILED) {
+      throw new UsageException(
+          "%s has failed (%s), and nothing may be predicted from a failed run; name another RUN, or remove the cause and measure anew"
+              .formatted(
+                  directory,
+                  Objects.requireNonNullElse(manifest.sentence(), "it does not say why")));
     }
   }
 

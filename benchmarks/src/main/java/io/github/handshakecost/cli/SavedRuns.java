@@ -3,6 +3,7 @@ package io.github.handshakecost.cli;
 import io.github.handshakecost.axis.UsageException;
 import io.github.handshakecost.result.Run;
 import io.github.handshakecost.result.RunDirectory;
+import io.github.handshakecost.result.RunManifest;
 import io.github.handshakecost.result.UnreadableRunException;
 import io.github.handshakecost.stats.Forecasts;
 import java.io.IOException;
@@ -22,7 +23,8 @@ final class SavedRuns {
   private static final int LEAST_ROUNDS = 2;
 
   /**
-   * The newest run from which can be predicted, with an interval; names begin with the time.
+   * The newest complete run of committed code from which can be predicted, with an interval; names
+   * begin with the time.
    *
    * @throws UsageException if there is none
    */
@@ -38,7 +40,7 @@ final class SavedRuns {
         .orElseThrow(
             () ->
                 new UsageException(
-                    "no run in %s was measured at two distances or more, in two rounds or more, with %s and %s; name another RUN, or measure one with run -p rtt=0ms,5ms,20ms,50ms"
+                    "no complete run of committed code in %s was measured at two distances or more, in two rounds or more, with %s and %s; name another RUN, or measure one with run -p rtt=0ms,5ms,20ms,50ms"
                         .formatted(results.toAbsolutePath(), protocol, client)));
   }
 
@@ -53,7 +55,9 @@ final class SavedRuns {
   private static boolean fits(Path folder, String protocol, String client) {
     try {
       final Run run = RunDirectory.open(folder).load();
-      return run.forks().stream().anyMatch(fork -> fork.round() >= LEAST_ROUNDS)
+      return run.manifest().end() == RunManifest.End.COMPLETE
+          && !run.manifest().dirty()
+          && run.forks().stream().anyMatch(fork -> fork.round() >= LEAST_ROUNDS)
           && Forecasts.of(run, protocol, client).isPresent();
     } catch (UnreadableRunException e) {
       return false;

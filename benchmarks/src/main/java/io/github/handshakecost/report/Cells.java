@@ -29,18 +29,24 @@ final class Cells {
 
   /** {@code 3.05 [3.01, 3.10]}, or {@code ~ [0.98, 1.05]} where no difference was found. */
   static String ratio(Ratio ratio) {
-    return withSpread(ratio.mayBeNone() ? NONE : Figures.three(ratio.ratio()), ratio.ci95());
+    return ratio(ratio.ratio(), ratio.ci95());
+  }
+
+  static String ratio(double ratio, @Nullable Interval ci95) {
+    return effect(ratio, ci95, 1);
   }
 
   /** {@code 133 [129, 136]}, or {@code ~ [-25.3, 537]} where it may be nothing. */
   static String cost(Cost cost) {
-    return difference(cost.byDifference(), cost.ci95());
+    return cost(cost.byDifference(), cost.ci95());
   }
 
-  /** The same of any difference. */
-  static String difference(double value, @Nullable Interval ci95) {
-    final boolean mayBeNone = ci95 != null && ci95.contains(0);
-    return withSpread(mayBeNone ? NONE : Figures.three(value), ci95);
+  static String cost(double cost, @Nullable Interval ci95) {
+    return effect(cost, ci95, 0);
+  }
+
+  private static String effect(double value, @Nullable Interval ci95, double none) {
+    return withSpread(ci95 != null && ci95.contains(none) ? NONE : Figures.three(value), ci95);
   }
 
   private static String withSpread(String value, @Nullable Interval ci95) {

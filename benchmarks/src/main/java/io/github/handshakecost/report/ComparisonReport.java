@@ -72,19 +72,29 @@ public final class ComparisonReport {
   }
 
   private String sentence() {
-    final long unknown = comparisons.count(Change.UNKNOWN);
-    return "%d %s compared: %d %s, %d faster, %d slower, %d without a difference%s; base commit %s, new commit %s."
+    final long regressions = comparisons.count(Change.REGRESSION);
+    return "%d %s compared%s: %d %s%s, %d faster, %d slower, %d without a difference%s; base commit %s, new commit %s."
         .formatted(
             comparisons.compared().size(),
             comparisons.compared().size() == 1 ? "cell" : "cells",
-            comparisons.regressions(),
-            comparisons.regressions() == 1 ? "regression" : "regressions",
+            some(lone(), "not compared"),
+            regressions,
+            regressions == 1 ? "regression" : "regressions",
+            some(comparisons.count(Change.COUNTS_CHANGED), "with other counts"),
             comparisons.count(Change.FASTER),
             comparisons.count(Change.SLOWER),
             comparisons.count(Change.NONE),
-            unknown == 0 ? "" : ", %d unknown".formatted(unknown),
+            some(comparisons.count(Change.UNKNOWN), "unknown"),
             base.commit(),
             candidate.commit());
+  }
+
+  private long lone() {
+    return (long) comparisons.onlyBase().size() + comparisons.onlyCandidate().size();
+  }
+
+  private static String some(long cells, String what) {
+    return cells == 0 ? "" : ", %d %s".formatted(cells, what);
   }
 
   private List<String> runs() {
@@ -142,10 +152,7 @@ public final class ComparisonReport {
   }
 
   private String title(Cell cell) {
-    final Map<String, String> where = new LinkedHashMap<>(cell.params());
-    where.remove(AxisNames.POLICY);
-    return (cell.benchmark().equals(AxisNames.REQUEST) ? "" : cell.benchmark() + ", ")
-        + place.of(where);
+    return Ladder.prefix(cell.benchmark()) + place.of(cell.where());
   }
 
   private static List<String> row(Comparison each) {

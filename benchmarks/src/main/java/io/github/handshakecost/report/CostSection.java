@@ -58,8 +58,8 @@ final class CostSection {
         Figures.three(cost.byClock()),
         Figures.three(cost.inExchange()),
         agree(cost),
-        Cells.difference(cost.clientCpu(), cost.clientCpuCi95()),
-        Cells.difference(cost.serverCpu(), cost.serverCpuCi95()));
+        Cells.cost(cost.clientCpu(), cost.clientCpuCi95()),
+        Cells.cost(cost.serverCpu(), cost.serverCpuCi95()));
   }
 
   private static String agree(Cost cost) {

@@ -13,31 +13,30 @@ import java.util.stream.Stream;
 /** What a saved run's model says, for a terminal. */
 public final class ForecastReport {
   private static final double MICROS_PER_MILLI = 1e3;
-  private static final double PERCENT = 100;
   private static final List<Double> RTTS = List.of(1.0, 5.0, 10.0, 20.0, 50.0, 80.0, 100.0, 200.0);
   private static final List<Double> SERVICES = List.of(0.0, 1.0, 10.0, 30.0, 100.0, 300.0);
 
   private final Forecasts forecasts;
-  private final String origin;
+  private final NamedRun run;
 
   /**
    * A report of a model.
    *
-   * @param origin what the model was fitted to, for people
+   * @param run what the model was fitted to
    */
-  public ForecastReport(Forecasts forecasts, String origin) {
+  public ForecastReport(Forecasts forecasts, NamedRun run) {
     this.forecasts = forecasts;
-    this.origin = origin;
+    this.run = run;
   }
 
   /** One prediction; times in microseconds. */
   public String forecast(double rtt, int requests, double service) {
     final Forecast forecast = forecasts.at(rtt, requests, service);
-    final List<Block> blocks = new ArrayList<>();
+    final List<Block> blocks = new ArrayList<>(Marks.of(run.summary()));
     blocks.add(
         new Block.Paragraph(
             "%d requests at a round-trip time of %s ms, with %s ms of service each; by %s."
-                .formatted(requests, millis(rtt), millis(service), origin)));
+                .formatted(requests, millis(rtt), millis(service), origin())));
     blocks.add(
         new Block.Table(
             List.of("", "ms"),
@@ -57,13 +56,20 @@ public final class ForecastReport {
     final List<String> columns = new ArrayList<>(List.of("rtt"));
     SERVICES.forEach(service -> columns.add(whole(service) + " ms"));
     columns.add("%s up to".formatted(Figures.three(ratio)));
-    final List<Block> blocks =
-        List.of(
-            new Block.Paragraph(
-                "What a new client for each of %d requests takes over one connection for all, by round-trip time and service time; * where it is a factor of %s or more. The last column is the longest service time that still allows it. By %s."
-                    .formatted(requests, Figures.three(ratio), origin)),
-            new Block.Table(columns, RTTS.stream().map(rtt -> row(rtt, ratio, requests)).toList()));
+    final List<Block> blocks = new ArrayList<>(Marks.of(run.summary()));
+    blocks.add(
+        new Block.Paragraph(
+            "What a new client for each of %d requests takes over one connection for all, by round-trip time and service time; * where it is a factor of %s or more. The last column is the longest service time that still allows it. By %s."
+                .formatted(requests, Figures.three(ratio), origin())));
+    blocks.add(
+        new Block.Table(columns, RTTS.stream().map(rtt -> row(rtt, ratio, requests)).toList()));
     return ConsoleReport.render(blocks);
+  }
+
+  /** Run, commit and place. */
+  private String origin() {
+    return "%s, %s, %s"
+        .formatted(run.name(), Marks.commit(run.run().manifest()), Place.whole(forecasts.where()));
   }
 
   private List<String> row(double rtt, double ratio, int requests) {
@@ -81,9 +87,9 @@ public final class ForecastReport {
   private static String shares(Forecast forecast) {
     final Stream<String> phases =
         Stream.of(Phase.TCP, Phase.TLS, Phase.SETUP, Phase.CLOSE, Phase.EXCHANGE)
-            .map(phase -> name(phase) + " " + percent(forecast.share(phase)));
+            .map(phase -> name(phase) + " " + Figures.percent(forecast.share(phase)));
     final double service = forecast.requests() * forecast.service() / forecast.fresh();
-    return Stream.concat(phases, Stream.of("service " + percent(service)))
+    return Stream.concat(phases, Stream.of("service " + Figures.percent(service)))
         .collect(Collectors.joining(", "));
   }
 
@@ -110,9 +116,5 @@ public final class ForecastReport {
 
   private static String whole(double value) {
     return String.format(Locale.ROOT, "%.0f", value);
-  }
-
-  private static String percent(double share) {
-    return String.format(Locale.ROOT, "%.1f %%", PERCENT * share);
   }
 }

@@ -1,92 +1,85 @@
 package io.github.handshakecost.report;
 
 import io.github.handshakecost.result.AxisNames;
-import io.github.handshakecost.result.Cost;
-import io.github.handshakecost.result.Ratio;
 import io.github.handshakecost.result.Run;
 import io.github.handshakecost.result.RunManifest;
 import io.github.handshakecost.result.Summary;
-import io.github.handshakecost.stats.Figures;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The one sentence to quote: the cost of a connection, the ratio, and where they hold. */
 final class Headline {
   private final Run run;
   private final Summary summary;
+  private final Claims claims;
 
   Headline(Run run, Summary summary) {
     this.run = run;
     this.summary = summary;
+    claims = new Claims(summary);
   }
 
   String sentence() {
-    if (failed()) {
-      return "The run failed: nothing of it may be quoted.";
-    }
-    final Optional<Ladder> ladder = ladder();
-    final List<String> claims = claims(ladder);
-    if (claims.isEmpty()) {
-      return "There is no sentence to quote: the run holds no pooled rung and another beside it.";
-    }
+    return failed()
+        ? "The run failed: nothing of it may be quoted."
+        : claimed()
+            .map(this::sentence)
+            .orElseGet(() -> "There is no sentence to quote: %s.".formatted(reason()));
+  }
+
+  private String sentence(Ladder ladder) {
     return "%s%s %s (%s)."
-        .formatted(marks(), place(ladder.orElseThrow()), String.join("; ", claims), origin(ladder));
+        .formatted(marks(), place(ladder), String.join("; ", claims.of(ladder)), origin(ladder));
   }
 
   /** Whether the sentence claims anything. */
   boolean quotable() {
-    return !failed() && !claims(ladder()).isEmpty();
+    return !failed() && claimed().isPresent();
+  }
+
+  /** What the sentence is about; where there is none, what it would be about. */
+  Optional<Ladder> ladder() {
+    return claimed().or(() -> ladders().findFirst());
   }
 
   private boolean failed() {
     return run.manifest().end() == RunManifest.End.FAILED;
   }
 
-  private List<String> claims(Optional<Ladder> ladder) {
-    final List<String> claims = new ArrayList<>();
-    ladder.flatMap(this::cost).map(Headline::claim).ifPresent(claims::add);
-    ladder
-        .flatMap(it -> it.ratio(summary, AxisNames.REQUEST, AxisNames.NEW_CLIENT))
-        .map(Headline::claim)
-        .ifPresent(claims::add);
-    ladder.map(this::atOtherDistances).ifPresent(claims::addAll);
-    return claims;
+  private Optional<Ladder> claimed() {
+    return ladders().filter(claims::any).findFirst();
   }
 
-  /** A ratio means nothing without its distance, and differs with it. */
-  private List<String> atOtherDistances(Ladder here) {
-    return Ladder.of(summary, AxisNames.REQUEST).stream()
-        .filter(other -> !other.where().equals(here.where()))
-        .filter(other -> Place.anywhere(other.where()).equals(Place.anywhere(here.where())))
-        .flatMap(
-            other ->
-                other.ratio(summary, AxisNames.REQUEST, AxisNames.NEW_CLIENT).stream()
-                    .map(
-                        ratio ->
-                            "at rtt %s %s"
-                                .formatted(other.where().get(AxisNames.RTT), Cells.times(ratio))))
-        .toList();
+  /**
+   * Requests before loops of them, of either the newest protocol first, as its name sorts last, and
+   * then in the order of the plan.
+   */
+  private Stream<Ladder> ladders() {
+    return Ladder.all(summary).stream()
+        .sorted(
+            Comparator.comparing(Ladder::isOfRequests)
+                .thenComparing(ladder -> ladder.axis(AxisNames.PROTOCOL))
+                .reversed());
   }
 
-  /** The newest protocol, as its name sorts last, and the first of the plan's other values. */
-  Optional<Ladder> ladder() {
-    return Ladder.of(summary, AxisNames.REQUEST).stream()
-        .sorted(Comparator.comparing(Headline::protocol).reversed())
-        .findFirst();
-  }
-
-  private static String protocol(Ladder ladder) {
-    return ladder.where().getOrDefault(AxisNames.PROTOCOL, "unknown");
-  }
-
-  private Optional<Cost> cost(Ladder ladder) {
-    return summary.costs().stream()
-        .filter(cost -> cost.where().equals(ladder.where()))
-        .filter(cost -> List.of("connection-full", "tcp").contains(cost.cause()))
-        .findFirst();
+  private String reason() {
+    final Set<String> policies =
+        summary.cells().stream().map(Ladder::policy).collect(Collectors.toSet());
+    if (policies.isEmpty()) {
+      return "nothing was measured";
+    }
+    if (!policies.contains(AxisNames.POOLED)) {
+      return "no pooled rung was measured, against which another could be held";
+    }
+    return policies.size() == 1
+        ? "none but pooled rungs were measured, and there is nothing to hold against them"
+        : "no rung shares its place and a round with a pooled one";
   }
 
   private String marks() {
@@ -108,46 +101,14 @@ final class Headline {
   }
 
   private static String place(Ladder ladder) {
-    final String rtt = ladder.where().getOrDefault(AxisNames.RTT, "unknown");
-    final String road = rtt.equals("0ms") ? "On loopback" : "Over a delay line";
-    return "%s (rtt %s, placement %s)"
-        .formatted(road, rtt, ladder.where().getOrDefault(AxisNames.PLACEMENT, "unknown"));
+    final String rtt = ladder.axis(AxisNames.RTT);
+    final String road = rtt.equals(AxisNames.LOOPBACK) ? "On loopback" : "Over a delay line";
+    return "%s (rtt %s, placement %s)".formatted(road, rtt, ladder.axis(AxisNames.PLACEMENT));
   }
 
-  private static String claim(Cost cost) {
-    final String protocol = cost.where().getOrDefault(AxisNames.PROTOCOL, "unknown");
-    final String handshake =
-        protocol.equals(AxisNames.HTTP)
-            ? ""
-            : " with a full " + Place.protocol(protocol) + " handshake";
-    if (cost.mayBeNone()) {
-      return "what a new connection%s costs over a reused one cannot be told from nothing (%s µs)"
-          .formatted(handshake, Cells.cost(cost));
-    }
-    final String interval =
-        cost.ci95() == null ? "(one round, no interval)" : Figures.interval(cost.ci95());
-    return "a new connection%s costs %s µs %s over a reused one (CPU: client %s µs, server %s µs)"
+  private String origin(Ladder ladder) {
+    return "%s, JDK %s; %s"
         .formatted(
-            handshake,
-            Figures.three(cost.byDifference()),
-            interval,
-            Figures.three(cost.clientCpu()),
-            Figures.three(cost.serverCpu()));
-  }
-
-  private static String claim(Ratio ratio) {
-    if (ratio.mayBeNone()) {
-      return "a new client for each request takes as long as a pooled one, as far as this can tell (%s)"
-          .formatted(Cells.times(ratio));
-    }
-    final String interval =
-        ratio.ci95() == null ? "(one round, no interval)" : Figures.interval(ratio.ci95());
-    return "a new client for each request takes %s times %s the time of a pooled one"
-        .formatted(Figures.three(ratio.ratio()), interval);
-  }
-
-  private String origin(Optional<Ladder> ladder) {
-    final String client = ladder.map(it -> it.where().get(AxisNames.CLIENT)).orElse("unknown");
-    return "%s, JDK %s; %s".formatted(client, Facts.of(run, "jdk"), Marks.commit(run.manifest()));
+            ladder.axis(AxisNames.CLIENT), Facts.of(run, "jdk"), Marks.commit(run.manifest()));
   }
 }

@@ -117,18 +117,12 @@ record History(String schema, List<Shown> runs, List<LeftOut> leftOut, List<Seri
     for (final NamedRun run : runs) {
       for (final Ratio ratio : ratios(run)) {
         if (ratio.candidate().equals(series.candidate) && ratio.where().equals(series.where)) {
-          points.add(point(run, ratio, before != null && !alike(before, run)));
+          points.add(point(run, ratio, before != null && !before.machine().equals(run.machine())));
           before = run;
         }
       }
     }
     return new Series(series.baseline, series.candidate, series.where, points);
-  }
-
-  private static boolean alike(NamedRun one, NamedRun other) {
-    return one.machine().line().equals(other.machine().line())
-        && one.machine().kernel().equals(other.machine().kernel())
-        && one.machine().jdkMajor().equals(other.machine().jdkMajor());
   }
 
   private static Point point(NamedRun run, Ratio ratio, boolean otherMachine) {

@@ -33,7 +33,9 @@ record Ladder(String benchmark, Map<String, String> where, List<CellSummary> run
     final Map<Map<String, String>, List<CellSummary>> ladders =
         summary.cells().stream()
             .filter(cell -> cell.benchmark().equals(benchmark))
-            .collect(Collectors.groupingBy(Ladder::where, LinkedHashMap::new, Collectors.toList()));
+            .collect(
+                Collectors.groupingBy(
+                    cell -> cell.cell().where(), LinkedHashMap::new, Collectors.toList()));
     return ladders.entrySet().stream()
         .map(entry -> new Ladder(benchmark, entry.getKey(), entry.getValue()))
         .toList();
@@ -55,7 +57,16 @@ record Ladder(String benchmark, Map<String, String> where, List<CellSummary> run
 
   /** What is timed. */
   String operation() {
-    return benchmark.equals(AxisNames.REQUEST) ? "request" : "loop";
+    return isOfRequests() ? "request" : "loop";
+  }
+
+  boolean isOfRequests() {
+    return benchmark.equals(AxisNames.REQUEST);
+  }
+
+  /** The value of an axis other than policy. */
+  String axis(String name) {
+    return where.getOrDefault(name, "unknown");
   }
 
   /** The rung that opens no connection, where it was measured. */
@@ -65,19 +76,13 @@ record Ladder(String benchmark, Map<String, String> where, List<CellSummary> run
 
   /** The ratio of a rung to the pooled one; empty for the pooled one, or without it. */
   Optional<Ratio> ratio(Summary summary, CellSummary rung) {
-    return ratio(summary, rung.benchmark(), policy(rung));
+    return ratio(summary, policy(rung));
   }
 
-  Optional<Ratio> ratio(Summary summary, String benchmark, String policy) {
+  Optional<Ratio> ratio(Summary summary, String policy) {
     return summary.ratios().stream()
         .filter(ratio -> ratio.candidate().equals(policy))
         .filter(ratio -> ratio.benchmark().equals(benchmark) && ratio.where().equals(where))
         .findFirst();
-  }
-
-  private static Map<String, String> where(CellSummary cell) {
-    final Map<String, String> where = new LinkedHashMap<>(cell.params());
-    where.remove(AxisNames.POLICY);
-    return where;
   }
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Several runs side by side, for machines; {@code merged.json}. Times in microseconds.
  *
+ * @param runs all of them; the figures have no column of a run that failed
  * @param ratios over pooled, of one request
  * @param costs of a connection, by difference
  * @param means of an operation
@@ -50,11 +51,12 @@ record MergedFigures(
   record Opened(double connections, double handshakesFull, double handshakesResumed) {}
 
   static MergedFigures of(Map<String, NamedRun> runs) {
+    final Map<String, NamedRun> shown = shown(runs);
     return new MergedFigures(
         SCHEMA,
         runs.entrySet().stream().map(run -> run(run.getKey(), run.getValue())).toList(),
         MergedRow.of(
-            runs,
+            shown,
             summary ->
                 summary.ratios().stream()
                     .filter(ratio -> ratio.benchmark().equals(AxisNames.REQUEST))
@@ -62,16 +64,23 @@ record MergedFigures(
             ratio -> new MergedRow.Key(ratio.benchmark(), ratio.candidate(), ratio.where()),
             MergedFigures::estimate),
         MergedRow.of(
-            runs,
+            shown,
             summary -> summary.costs(),
             cost -> new MergedRow.Key(cost.benchmark(), cost.cause(), cost.where()),
             cost -> new Estimate(cost.byDifference(), cost.ci95())),
         MergedRow.of(
-            runs,
+            shown,
             summary -> summary.cells(),
             MergedFigures::key,
             cell -> new Estimate(cell.mean(), cell.ci95())),
-        MergedRow.of(runs, summary -> summary.cells(), MergedFigures::key, MergedFigures::opened));
+        MergedRow.of(shown, summary -> summary.cells(), MergedFigures::key, MergedFigures::opened));
+  }
+
+  /** The runs whose figures may be quoted. */
+  static Map<String, NamedRun> shown(Map<String, NamedRun> runs) {
+    final Map<String, NamedRun> shown = new LinkedHashMap<>(runs);
+    shown.values().removeIf(run -> run.summary().failed());
+    return shown;
   }
 
   private static MergedRun run(String column, NamedRun run) {
@@ -90,9 +99,7 @@ record MergedFigures(
   }
 
   private static MergedRow.Key key(CellSummary cell) {
-    final Map<String, String> where = new LinkedHashMap<>(cell.params());
-    where.remove(AxisNames.POLICY);
-    return new MergedRow.Key(cell.benchmark(), Ladder.policy(cell), where);
+    return new MergedRow.Key(cell.benchmark(), Ladder.policy(cell), cell.cell().where());
   }
 
   private static Opened opened(CellSummary cell) {

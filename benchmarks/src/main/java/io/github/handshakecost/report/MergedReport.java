@@ -1,6 +1,5 @@
 package io.github.handshakecost.report;
 
-import io.github.handshakecost.result.AxisNames;
 import io.github.handshakecost.result.Json;
 import io.github.handshakecost.stats.Figures;
 import java.util.ArrayList;
@@ -14,14 +13,17 @@ import java.util.stream.Collectors;
 /** Several runs side by side: a matrix of machines or JDKs as one report, a run in each column. */
 public final class MergedReport {
   private final Map<String, NamedRun> runs;
+  private final Map<String, NamedRun> shown;
   private final MergedFigures figures;
   private final Place place;
 
   /** A report of runs that are all different. */
   public MergedReport(List<NamedRun> runs) {
     this.runs = RunNames.of(runs);
+    shown = MergedFigures.shown(this.runs);
     figures = MergedFigures.of(this.runs);
-    place = new Place(runs.stream().flatMap(run -> run.summary().cells().stream()).toList());
+    place =
+        new Place(shown.values().stream().flatMap(run -> run.summary().cells().stream()).toList());
   }
 
   public String console() {
@@ -43,27 +45,28 @@ public final class MergedReport {
         new Block.Paragraph(
             "A run in each column, with 95 % intervals over its rounds. Where the intervals of two columns do not overlap, the runs differ, in machine, JDK or code: that is what is shown, and no error."));
     blocks.add(columns());
+    blocks.addAll(leftOut());
     section(
         blocks,
         "Ratios over pooled",
         "How many times as long as a pooled one a request takes; ~ means that no difference was found.",
         "policy",
         figures.ratios(),
-        MergedReport::ratio);
+        ratio -> Cells.ratio(ratio.value(), ratio.ci95()));
     section(
         blocks,
         "Cost of a connection",
-        "In µs per request, by difference between rungs of the ladder.",
+        "In µs per request, by difference between rungs of the ladder; ~ where the interval contains no cost at all.",
         "cause",
         figures.costs(),
-        MergedReport::estimate);
+        cost -> Cells.cost(cost.value(), cost.ci95()));
     section(
         blocks,
         "Means",
         "In µs per operation: a request, or a whole loop of them.",
         "policy",
         figures.means(),
-        MergedReport::estimate);
+        mean -> Cells.estimate(mean.value(), mean.ci95()));
     section(
         blocks,
         "Connections and handshakes",
@@ -77,7 +80,7 @@ public final class MergedReport {
   /** The runs themselves, in the columns that they have everywhere. */
   private Block columns() {
     return new Block.Table(
-        header("run"),
+        header("run", runs),
         List.of(
             row("name", NamedRun::name),
             row("commit", NamedRun::commit),
@@ -89,6 +92,19 @@ public final class MergedReport {
             row("marks", run -> run.marks().isEmpty() ? "none" : marks(run))));
   }
 
+  private List<Block> leftOut() {
+    final List<String> items =
+        runs.entrySet().stream()
+            .filter(run -> !shown.containsKey(run.getKey()))
+            .map(run -> run.getKey() + ": " + String.join("; ", run.getValue().summary().marks()))
+            .toList();
+    return items.isEmpty()
+        ? List.of()
+        : List.of(
+            new Block.Paragraph("Left out below, since nothing of a failed run may be quoted:"),
+            new Block.Bullets(items));
+  }
+
   private List<String> row(String name, Function<NamedRun, String> said) {
     final List<String> row = new ArrayList<>(List.of(name));
     runs.values().stream().map(said).forEach(row::add);
@@ -96,7 +112,7 @@ public final class MergedReport {
   }
 
   /** A run's marks go with every figure of it. */
-  private List<String> header(String first) {
+  private static List<String> header(String first, Map<String, NamedRun> runs) {
     final List<String> header = new ArrayList<>(List.of(first));
     runs.forEach(
         (name, run) -> header.add(name + (run.marks().isEmpty() ? "" : " (" + marks(run) + ")")));
@@ -126,29 +142,21 @@ public final class MergedReport {
               blocks.add(new Block.Heading(3, where));
               blocks.add(
                   new Block.Table(
-                      header(first), some.stream().map(row -> cells(row, text)).toList()));
+                      header(first, shown), some.stream().map(row -> cells(row, text)).toList()));
             });
   }
 
   private String title(MergedRow<?> row) {
-    return (row.benchmark().equals(AxisNames.REQUEST) ? "" : row.benchmark() + ", ")
-        + place.of(row.where());
+    return Ladder.prefix(row.benchmark()) + place.of(row.where());
   }
 
   private <T> List<String> cells(MergedRow<T> row, Function<T, String> text) {
     final List<String> cells = new ArrayList<>(List.of(row.what()));
-    runs.keySet()
+    shown
+        .keySet()
         .forEach(
             name -> cells.add(Optional.ofNullable(row.byRun().get(name)).map(text).orElse("")));
     return cells;
-  }
-
-  private static String ratio(MergedFigures.Estimate ratio) {
-    return ratio.ci95() != null && ratio.ci95().contains(1) ? "~" : estimate(ratio);
-  }
-
-  private static String estimate(MergedFigures.Estimate estimate) {
-    return Cells.estimate(estimate.value(), estimate.ci95());
   }
 
   private static String opened(MergedFigures.Opened opened) {

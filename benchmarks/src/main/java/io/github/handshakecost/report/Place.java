@@ -46,6 +46,13 @@ final class Place {
     return of(anywhere(where));
   }
 
+  /** {@code TLS 1.3, httpclient5, body 1024, ...}: every axis, where no report says the others. */
+  static String whole(Map<String, String> where) {
+    return where.entrySet().stream()
+        .map(axis -> word(axis.getKey(), axis.getValue()))
+        .collect(Collectors.joining(", "));
+  }
+
   /** A place whatever its distance. */
   static Map<String, String> anywhere(Map<String, String> where) {
     final Map<String, String> anywhere = new LinkedHashMap<>(where);

@@ -33,6 +33,13 @@ public record Cell(String benchmark, Map<String, String> params) {
     return new Cell(benchmark, changed);
   }
 
+  /** The axes but policy, and their values: the place in which policies are compared. */
+  public Map<String, String> where() {
+    final Map<String, String> where = new LinkedHashMap<>(params);
+    where.remove(AxisNames.POLICY);
+    return where;
+  }
+
   /** For people: {@code request policy=pooled protocol=tls1.3 ...}. */
   public String label() {
     return params.entrySet().stream()

@@ -7,6 +7,7 @@ import io.github.handshakecost.result.Machine;
 import io.github.handshakecost.result.Run;
 import io.github.handshakecost.result.RunManifest;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,7 +20,8 @@ import java.util.stream.Stream;
 
 /**
  * Whether a difference between two runs can be laid to the code that ran. Another machine or JDK,
- * or forks that were warmed up or measured otherwise, make differences of their own.
+ * or forks that were warmed up or measured otherwise, make differences of their own, and another
+ * plan leaves cells out of the comparison.
  */
 public final class Comparability {
   private static final String WARM_UP = "-Dhandshakecost.warmUpMillis=";
@@ -43,6 +45,7 @@ public final class Comparability {
     final List<String> obstacles = new ArrayList<>();
     end("BASE", base.manifest()).ifPresent(obstacles::add);
     end("NEW", candidate.manifest()).ifPresent(obstacles::add);
+    plan().ifPresent(obstacles::add);
     Stream.of(
             differ("the CPU model", here.cpu(), there.cpu()),
             differ("the number of CPUs", here.cpus(), there.cpus()),
@@ -60,6 +63,28 @@ public final class Comparability {
         : Optional.of(
             "%s is no complete run (%s)"
                 .formatted(side, manifest.end().name().toLowerCase(Locale.ROOT)));
+  }
+
+  private Optional<String> plan() {
+    final Set<Cell> before = new LinkedHashSet<>(base.manifest().cells());
+    final Set<Cell> after = new LinkedHashSet<>(candidate.manifest().cells());
+    final Labels labels = new Labels(Stream.of(before, after).flatMap(Set::stream).toList());
+    final String lone =
+        Stream.of(only("BASE", before, after, labels), only("NEW", after, before, labels))
+            .flatMap(Optional::stream)
+            .collect(Collectors.joining("; "));
+    return lone.isEmpty()
+        ? Optional.empty()
+        : Optional.of("the plan differs in its cells (%s)".formatted(lone));
+  }
+
+  private static Optional<String> only(
+      String side, Set<Cell> here, Set<Cell> there, Labels labels) {
+    final List<Cell> lone = here.stream().filter(cell -> !there.contains(cell)).toList();
+    return lone.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "only in %s: %d, e.g. %s".formatted(side, lone.size(), labels.of(lone.get(0))));
   }
 
   private static Optional<String> differ(String what, String here, String there) {

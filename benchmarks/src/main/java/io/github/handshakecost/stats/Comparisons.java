@@ -44,7 +44,7 @@ public record Comparisons(
   }
 
   /** Cells on which a gate closes. */
-  public long regressions() {
+  public long failures() {
     return compared.stream().filter(each -> each.change().fails()).count();
   }
 

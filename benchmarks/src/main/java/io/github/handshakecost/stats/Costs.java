@@ -66,7 +66,7 @@ final class Costs {
         new Cost(
             AxisNames.REQUEST,
             cause.key(),
-            Ratios.where(ladder),
+            ladder.where(),
             byDifference,
             Means.of(clocks),
             means.getOrDefault(Phase.EXCHANGE, 0.0),

@@ -4,11 +4,15 @@ import io.github.handshakecost.result.AxisNames;
 import io.github.handshakecost.result.Cell;
 import io.github.handshakecost.result.ForkRecord;
 import io.github.handshakecost.result.LinkRecord;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.SortedMap;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,9 +27,9 @@ final class Distances {
   private static final int LEAST = 2;
 
   private final Cell cell;
-  private final SortedMap<Integer, List<ForkRecord>> rounds;
+  private final List<List<ForkRecord>> rounds;
 
-  private Distances(Cell cell, SortedMap<Integer, List<ForkRecord>> rounds) {
+  private Distances(Cell cell, List<List<ForkRecord>> rounds) {
     this.cell = cell;
     this.rounds = rounds;
   }
@@ -44,7 +48,7 @@ final class Distances {
     if (fitted.size() < LEAST) {
       return null;
     }
-    final SortedMap<Integer, List<ForkRecord>> rounds = new TreeMap<>();
+    final Map<Integer, List<ForkRecord>> rounds = new TreeMap<>();
     for (final int round : index.sharedRounds(fitted)) {
       rounds.put(
           round,
@@ -54,14 +58,7 @@ final class Distances {
               .toList());
     }
     rounds.values().removeIf(forks -> forks.size() < LEAST);
-    return rounds.isEmpty() ? null : new Distances(everywhere.get(0), rounds);
-  }
-
-  /** Only the rounds that another cell has too; null if there are none. */
-  @Nullable Distances sharedWith(Distances other) {
-    final SortedMap<Integer, List<ForkRecord>> shared = new TreeMap<>(rounds);
-    shared.keySet().retainAll(other.rounds.keySet());
-    return shared.isEmpty() ? null : new Distances(cell, shared);
+    return rounds.isEmpty() ? null : new Distances(everywhere.get(0), List.copyOf(rounds.values()));
   }
 
   /** A cell wherever it was measured. */
@@ -74,22 +71,35 @@ final class Distances {
     return cell;
   }
 
+  /** The axes but policy and round-trip time. */
+  Map<String, String> where() {
+    final Map<String, String> where = new LinkedHashMap<>(cell.where());
+    where.remove(AxisNames.RTT);
+    return where;
+  }
+
+  /** In the rounds alone that the other has too; empty if there is none. */
+  Optional<Distances> sharedWith(Distances other) {
+    final Set<Integer> others =
+        other.rounds.stream().map(forks -> forks.get(0).round()).collect(Collectors.toSet());
+    final List<List<ForkRecord>> shared =
+        rounds.stream().filter(forks -> others.contains(forks.get(0).round())).toList();
+    return shared.isEmpty() ? Optional.empty() : Optional.of(new Distances(cell, shared));
+  }
+
   int rounds() {
     return rounds.size();
   }
 
   /** The nominal round-trip times that a line is laid through, in microseconds, ascending. */
   List<Double> nominal() {
-    return rounds.values().iterator().next().stream()
-        .map(fork -> link(fork).nominal())
-        .sorted()
-        .toList();
+    return rounds.get(0).stream().map(fork -> link(fork).nominal()).sorted().toList();
   }
 
   /** Lines of a figure against the measured round-trip time, both in microseconds. */
   Lines lines(ToDoubleFunction<ForkRecord> figure) {
     return new Lines(
-        rounds.values().stream()
+        rounds.stream()
             .map(forks -> forks.stream().map(fork -> point(fork, figure)).toList())
             .toList());
   }

@@ -7,12 +7,9 @@ import io.github.handshakecost.result.Interval;
 import io.github.handshakecost.result.Phase;
 import io.github.handshakecost.result.Run;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,50 +31,50 @@ public final class Forecasts {
   }
 
   /**
-   * The model of a protocol and a client, from rounds in which both rungs were measured at all
-   * their distances. Where the run holds several such pairs, of bodies or keys, the first is taken.
+   * The model of a protocol and a client, in the first place that has one.
    *
-   * @return empty unless both rungs were measured at two distances at least
+   * @return empty unless both rungs were measured at two distances at least, all else equal
    */
   public static Optional<Forecasts> of(Run run, String protocol, String client) {
-    final ForkIndex index = new ForkIndex(run.forks());
     final List<Cell> cells =
         run.measuredCells().stream()
             .filter(cell -> cell.benchmark().equals(AxisNames.REQUEST))
             .filter(cell -> cell.param(AxisNames.PROTOCOL).equals(protocol))
             .filter(cell -> cell.param(AxisNames.CLIENT).equals(client))
             .toList();
-    final Map<Cell, List<Cell>> fresh = everywhere(AxisNames.NEW_CLIENT, cells);
-    final Map<Cell, List<Cell>> pooled = everywhere(AxisNames.POOLED, cells);
+    final ForkIndex index = new ForkIndex(run.forks());
     final Bootstrap bootstrap = new Bootstrap(run.manifest().seed());
-    return fresh.entrySet().stream()
-        .flatMap(
-            rung -> {
-              final Cell below = rung.getKey().with(AxisNames.POLICY, AxisNames.POOLED);
-              return Stream.ofNullable(
-                  of(
-                      Distances.of(rung.getValue(), index),
-                      Distances.of(pooled.getOrDefault(below, List.of()), index),
-                      bootstrap));
-            })
+    return cells.stream()
+        .filter(cell -> cell.param(AxisNames.POLICY).equals(AxisNames.NEW_CLIENT))
+        .map(Distances::anywhere)
+        .distinct()
+        .flatMap(fresh -> of(fresh, cells, index, bootstrap).stream())
         .findFirst();
   }
 
-  private static Map<Cell, List<Cell>> everywhere(String policy, List<Cell> cells) {
-    return cells.stream()
-        .filter(cell -> cell.param(AxisNames.POLICY).equals(policy))
-        .collect(
-            Collectors.groupingBy(Distances::anywhere, LinkedHashMap::new, Collectors.toList()));
+  /** The rungs are paired by round, and a run that was cut short has not all of them. */
+  private static Optional<Forecasts> of(
+      Cell anywhere, List<Cell> cells, ForkIndex index, Bootstrap bootstrap) {
+    final Distances fresh = distances(anywhere, cells, index);
+    final Distances pooled =
+        distances(anywhere.with(AxisNames.POLICY, AxisNames.POOLED), cells, index);
+    if (fresh == null || pooled == null) {
+      return Optional.empty();
+    }
+    return fresh
+        .sharedWith(pooled)
+        .flatMap(
+            above -> pooled.sharedWith(fresh).map(below -> new Forecasts(above, below, bootstrap)));
   }
 
-  private static @Nullable Forecasts of(
-      @Nullable Distances fresh, @Nullable Distances pooled, Bootstrap bootstrap) {
-    if (fresh == null || pooled == null) {
-      return null;
-    }
-    final Distances above = fresh.sharedWith(pooled);
-    final Distances below = pooled.sharedWith(fresh);
-    return above == null || below == null ? null : new Forecasts(above, below, bootstrap);
+  private static @Nullable Distances distances(Cell anywhere, List<Cell> cells, ForkIndex index) {
+    return Distances.of(
+        cells.stream().filter(cell -> Distances.anywhere(cell).equals(anywhere)).toList(), index);
+  }
+
+  /** The axes but policy and round-trip time: the place that the model is of. */
+  public Map<String, String> where() {
+    return fresh.where();
   }
 
   /** The nominal round-trip times that the model rests on, in microseconds, ascending. */

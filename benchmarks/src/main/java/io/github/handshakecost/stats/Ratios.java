@@ -4,7 +4,6 @@ import io.github.handshakecost.result.AxisNames;
 import io.github.handshakecost.result.Cell;
 import io.github.handshakecost.result.ForkRecord;
 import io.github.handshakecost.result.Ratio;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,17 +54,10 @@ final class Ratios {
             candidate.benchmark(),
             AxisNames.POOLED,
             candidate.param(AxisNames.POLICY),
-            where(candidate),
+            candidate.where(),
             Means.of(above) / Means.of(below),
             bootstrap.ratio(above, below),
             rounds.size()));
-  }
-
-  /** The axes of a cell but policy. */
-  static Map<String, String> where(Cell cell) {
-    final Map<String, String> where = new LinkedHashMap<>(cell.params());
-    where.remove(AxisNames.POLICY);
-    return where;
   }
 
   private static Cell pooled(Cell cell) {

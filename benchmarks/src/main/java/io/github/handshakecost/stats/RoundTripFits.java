@@ -62,13 +62,11 @@ final class RoundTripFits {
     final Interval intercept =
         bootstrap.statistic(
             distances.rounds(), (rounds, from, to) -> lines.of(rounds, from, to).intercept());
-    final Map<String, String> where = Ratios.where(distances.cell());
-    where.remove(AxisNames.RTT);
     return new RoundTrips(
         distances.cell().benchmark(),
         cause,
         distances.cell().param(AxisNames.POLICY),
-        where,
+        distances.where(),
         line.slope(),
         slope,
         line.intercept(),

@@ -63,7 +63,8 @@ class CompareCommandTest {
     final Console console = compare(RUN, candidate);
 
     assertThat(console.exitCode()).isEqualTo(1);
-    assertThat(console.out()).contains("1 regression, 5 faster", "COUNTS CHANGED");
+    assertThat(console.out())
+        .contains("0 regressions, 1 with other counts, 5 faster", "COUNTS CHANGED");
   }
 
   @Test
@@ -105,11 +106,25 @@ class CompareCommandTest {
   }
 
   @Test
-  void otherPlanAndPlacementAreRefused() {
+  void otherEffortAndPlacementAreRefused() {
     assertThat(compare(RUN, SampleChanges.withEffort(RUN, 9)).err())
         .contains("6 x 0.5 s after", "9 x 0.5 s after", "--force");
     assertThat(compare(RUN, SampleChanges.withFact(RUN, "placement", "free")).exitCode())
         .isEqualTo(2);
+  }
+
+  @Test
+  void otherPlanIsRefusedUnlessForced() {
+    final Run less = SampleRuns.of(CELLS.subList(0, 5), 3);
+
+    final Console refused = compare(RUN, less);
+    assertThat(refused.exitCode()).isEqualTo(2);
+    assertThat(refused.err())
+        .contains("the plan differs in its cells (only in BASE: 1, e.g. request", "--force");
+
+    final Console forced = compare(RUN, less, "--force");
+    assertThat(forced.exitCode()).isZero();
+    assertThat(forced.out()).contains("5 cells compared, 1 not compared: 0 regressions");
   }
 
   @Test

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.handshakecost.axis.UsageException;
 import io.github.handshakecost.result.Cell;
+import io.github.handshakecost.result.Run;
+import io.github.handshakecost.result.RunManifest;
+import io.github.handshakecost.result.SampleChanges;
 import io.github.handshakecost.result.SampleRuns;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,17 +33,33 @@ final class SavedRunsTest {
   }
 
   @Test
+  void runThatFailedOrIsUnfinishedOrDirtyIsSkipped() {
+    final Run run = SampleRuns.of(AT_DISTANCES, 3);
+    save("20260101T000000Z-a", run);
+    save("20260102T000000Z-b", SampleChanges.made(run, "2026-01-02T00:00:00Z", "b", true));
+    save("20260103T000000Z-c", SampleChanges.ended(run, RunManifest.End.RUNNING));
+    save("20260104T000000Z-d", SampleChanges.ended(run, RunManifest.End.INTERRUPTED));
+    save("20260105T000000Z-e", SampleChanges.ended(run, RunManifest.End.FAILED));
+
+    assertThat(SavedRuns.newestWithDistances(results, "tls1.3", "httpclient5"))
+        .hasFileName("20260101T000000Z-a");
+  }
+
+  @Test
   void withoutOneTheRemedyIsSaid() {
     save("20260103T000000Z-c", AT_DISTANCES, 1);
 
     assertThatThrownBy(() -> SavedRuns.newestWithDistances(results, "tls1.3", "httpclient5"))
         .isInstanceOf(UsageException.class)
-        .hasMessageContaining("in two rounds or more")
+        .hasMessageContainingAll("no complete run of committed code", "in two rounds or more")
         .hasMessageEndingWith("measure one with run -p rtt=0ms,5ms,20ms,50ms");
   }
 
   private void save(String name, List<Cell> cells, int rounds) {
-    io.github.handshakecost.result.SavedRuns.save(
-        SampleRuns.of(cells, rounds), results.resolve(name));
+    save(name, SampleRuns.of(cells, rounds));
+  }
+
+  private void save(String name, Run run) {
+    io.github.handshakecost.result.SavedRuns.save(run, results.resolve(name));
   }
 }

@@ -7,6 +7,7 @@ import io.github.handshakecost.result.Machine;
 import io.github.handshakecost.result.Run;
 import io.github.handshakecost.result.SampleChanges;
 import io.github.handshakecost.result.SampleRuns;
+import io.github.handshakecost.stats.Comparability;
 import io.github.handshakecost.stats.Comparisons;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -37,7 +38,8 @@ final class ComparisonReportTest {
             "def5678abc",
             true);
 
-    final ComparisonReport report = report(base, candidate, List.of());
+    final ComparisonReport report =
+        report(base, candidate, Comparability.obstacles(base, candidate));
 
     Golden.assertSame("compare/console.txt", report.console());
     Golden.assertSame("compare/comparison.md", report.markdown());

@@ -1,5 +1,6 @@
 package io.github.handshakecost.report;
 
+import io.github.handshakecost.result.Run;
 import io.github.handshakecost.result.SampleRuns;
 import io.github.handshakecost.stats.Forecasts;
 import java.io.IOException;
@@ -7,21 +8,19 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class ForecastReportTest {
+  private static final Run RUN =
+      SampleRuns.of(
+          SampleRuns.at(
+              List.of(
+                  SampleRuns.cell("request", "pooled", "tls1.3"),
+                  SampleRuns.cell("request", "new-client", "tls1.3")),
+              "5ms",
+              "50ms"),
+          3);
   private static final ForecastReport REPORT =
       new ForecastReport(
-          Forecasts.of(
-                  SampleRuns.of(
-                      SampleRuns.at(
-                          List.of(
-                              SampleRuns.cell("request", "pooled", "tls1.3"),
-                              SampleRuns.cell("request", "new-client", "tls1.3")),
-                          "5ms",
-                          "50ms"),
-                      3),
-                  "tls1.3",
-                  "httpclient5")
-              .orElseThrow(),
-          "sample, tls1.3, httpclient5");
+          Forecasts.of(RUN, "tls1.3", "httpclient5").orElseThrow(),
+          SampleNamedRuns.named("sample", RUN));
 
   @Test
   void predictionGivesGoldenText() throws IOException {

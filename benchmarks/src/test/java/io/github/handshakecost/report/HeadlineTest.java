@@ -6,10 +6,12 @@ import io.github.handshakecost.result.Cell;
 import io.github.handshakecost.result.ForkMeasurement;
 import io.github.handshakecost.result.Run;
 import io.github.handshakecost.result.RunManifest;
+import io.github.handshakecost.result.SampleChanges;
 import io.github.handshakecost.result.SampleForks;
 import io.github.handshakecost.result.SampleRuns;
 import io.github.handshakecost.result.WarmUpCurve;
 import io.github.handshakecost.stats.Summarizer;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -47,9 +49,107 @@ final class HeadlineTest {
   }
 
   @Test
-  void loneRungGivesNoSentence() {
+  void ladderWithoutAClaimIsPassedOver() {
+    assertThat(sentence(SampleRuns.of(CELLS.subList(1, 6), 3)))
+        .contains("a new connection costs 13")
+        .doesNotContain("handshake", "no sentence");
+    assertThat(
+            sentence(
+                SampleRuns.of(
+                    List.of(secure("pooled", "raw-socket"), CELLS.get(0), CELLS.get(2)), 3)))
+        .contains("a new connection with a full TLS 1.3", "(httpclient5, JDK");
+  }
+
+  @Test
+  void resumedHandshakeIsClaimedWhereNoFullOneIs() {
+    assertThat(sentence(SampleRuns.of(CELLS.subList(0, 2), 3)))
+        .containsPattern("a new connection with a resumed TLS 1.3 handshake costs 83[0-9] µs \\[");
+    assertThat(sentence(SampleRuns.of(CELLS.subList(0, 3), 3)))
+        .contains("a full TLS 1.3 handshake")
+        .doesNotContain("resumed");
+  }
+
+  @Test
+  void sharedContextIsClaimedWhereNoOtherNewClientIs() {
+    assertThat(
+            sentence(
+                SampleRuns.of(
+                    List.of(CELLS.get(0), secure("new-client-shared-context", "httpclient5")), 3)))
+        .containsPattern(
+            "a new client with a shared TLS context for each request over TLS 1.3 takes 6.[0-9]+ times \\[");
+  }
+
+  @Test
+  void loopAloneIsClaimedByItsRatio() {
+    final List<Cell> loops =
+        SampleRuns.at(
+            List.of(
+                SampleRuns.cell("yearly-records", "pooled", "tls1.3"),
+                SampleRuns.cell("yearly-records", "new-client", "tls1.3")),
+            "20ms",
+            "80ms");
+
+    assertThat(sentence(SampleRuns.of(loops, 3)))
+        .startsWith(
+            "Over a delay line (rtt 20ms, placement same-core) a yearly-records loop with a new client for each request over TLS 1.3 takes 3.1")
+        .containsPattern(
+            "\\] the time of a pooled one; at rtt 80ms 3.0[0-9] times \\[[0-9., ]+\\] \\(httpclient5");
+  }
+
+  @Test
+  void otherRungsOfLoopsAreNamedByWhatTheyOpen() {
+    final Cell pooled = SampleRuns.cell("yearly-records", "pooled", "http");
+
+    assertThat(
+            sentence(
+                SampleRuns.of(List.of(pooled, pooled.with("policy", "new-connection-full")), 3)))
+        .contains("a yearly-records loop with a new connection for each request over HTTP takes 8");
+  }
+
+  @Test
+  void ratioAtAnotherDistanceSaysWhatItIsOf() {
+    final List<Cell> cells = new ArrayList<>(CELLS.subList(0, 3));
+    cells.addAll(SampleRuns.at(List.of(CELLS.get(0), CELLS.get(3)), "20ms", "50ms"));
+
+    assertThat(sentence(SampleRuns.of(cells, 3)))
+        .containsPattern(
+            "over a reused one \\(CPU: [^)]+\\); at rtt 20ms a new client for each request takes 3.[0-9]+ times \\[[0-9., ]+\\] the time of a pooled one; at rtt 50ms 3.[0-9]+ times \\[");
+  }
+
+  @Test
+  void ratioOfThisPlaceStandsBeforeThoseOfOthers() {
+    final List<Cell> cells = SampleRuns.at(CELLS.subList(0, 4), "0ms", "20ms");
+
+    assertThat(sentence(SampleRuns.of(cells, 3)))
+        .containsPattern(
+            "; a new client for each request takes 1[01][0-9] times \\[[0-9., ]+\\] the time of a pooled one; at rtt 20ms 3.[0-9]+ times \\[");
+  }
+
+  @Test
+  void withoutAClaimTheTrueReasonIsSaid() {
+    final Run apart = SampleRuns.of(List.of(CELLS.get(0), CELLS.get(3)), 2);
+
     assertThat(sentence(SampleRuns.of(CELLS.subList(0, 1), 3)))
-        .startsWith("There is no sentence to quote");
+        .isEqualTo(
+            "There is no sentence to quote: none but pooled rungs were measured, and there is nothing to hold against them.");
+    assertThat(sentence(SampleRuns.of(CELLS.subList(1, 4), 3)))
+        .isEqualTo(
+            "There is no sentence to quote: no pooled rung was measured, against which another could be held.");
+    assertThat(sentence(SampleRuns.of(List.of(CELLS.get(0), CELLS.get(5)), 3)))
+        .isEqualTo(
+            "There is no sentence to quote: no rung shares its place and a round with a pooled one.");
+    assertThat(
+            sentence(
+                new Run(
+                    apart.name(),
+                    apart.manifest(),
+                    apart.forks().stream()
+                        .filter(fork -> fork.cell().equals(CELLS.get(0)) == (fork.round() == 1))
+                        .toList(),
+                    apart.environment())))
+        .endsWith("no rung shares its place and a round with a pooled one.");
+    assertThat(sentence(new Run(apart.name(), apart.manifest(), List.of(), apart.environment())))
+        .isEqualTo("There is no sentence to quote: nothing was measured.");
   }
 
   @Test
@@ -77,20 +177,7 @@ final class HeadlineTest {
 
   @Test
   void effectThatTheIntervalDoesNotExcludeIsNotClaimed() {
-    final Run alike =
-        SampleRuns.mapForks(
-            SampleRuns.of(CELLS.subList(0, 4), 5),
-            fork ->
-                SampleForks.withIterations(
-                    fork,
-                    iterations ->
-                        List.of(
-                            SampleForks.withTimes(
-                                iterations.get(0),
-                                100 + Math.sin(fork.round() * fork.cell().label().length()),
-                                iterations.get(0).phases()))));
-
-    assertThat(sentence(alike))
+    assertThat(sentence(SampleChanges.alike(SampleRuns.of(CELLS.subList(0, 4), 5))))
         .containsPattern("costs over a reused one cannot be told from nothing \\(~ \\[-.*\\] µs\\)")
         .containsPattern("takes as long as a pooled one, .* \\(~ times \\[0.9.*, 1.0.*\\]\\)")
         .doesNotContainPattern("(costs|takes) [0-9-]");
@@ -126,6 +213,10 @@ final class HeadlineTest {
     assertThat(
             sentence(SampleRuns.with(run, run.manifest().ended(RunManifest.End.FAILED, "a 500"))))
         .isEqualTo("The run failed: nothing of it may be quoted.");
+  }
+
+  private static Cell secure(String policy, String client) {
+    return SampleRuns.cell("request", policy, "tls1.3").with("client", client);
   }
 
   private static String sentence(Run run) {

@@ -3,6 +3,7 @@ package io.github.handshakecost.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.handshakecost.result.Cell;
+import io.github.handshakecost.result.Machine;
 import io.github.handshakecost.result.Run;
 import io.github.handshakecost.result.RunManifest;
 import io.github.handshakecost.result.SampleChanges;
@@ -79,6 +80,24 @@ final class HistoryReportTest {
   }
 
   @Test
+  void updateOfTheJdkBreaksTheTrend() {
+    final Machine updated = new Machine("Example CPU", "2", "17.0.16", "6.1.0");
+
+    final String history =
+        new HistoryReport(
+                List.of(
+                    run("before", 1, "c1", SampleNamedRuns.OLD, 1),
+                    run("updated", 2, "c1", updated, 1),
+                    run("after", 3, "c1", updated, 1)))
+            .files()
+            .getOrDefault("history.md", "");
+
+    assertThat(history.lines().filter(line -> line.contains("or JDK than before")))
+        .isNotEmpty()
+        .allSatisfy(line -> assertThat(line).startsWith("| updated |"));
+  }
+
+  @Test
   void seriesOfOneRunHasATableAndNoPicture() {
     final Map<String, String> files =
         new HistoryReport(List.of(run("good", 1, "good", SampleNamedRuns.OLD, 1))).files();
@@ -111,12 +130,7 @@ final class HistoryReportTest {
     return new Cell(cell.benchmark(), params);
   }
 
-  private static NamedRun run(
-      String name,
-      int day,
-      String commit,
-      io.github.handshakecost.result.Machine machine,
-      double factor) {
+  private static NamedRun run(String name, int day, String commit, Machine machine, double factor) {
     return SampleNamedRuns.named(
         name,
         SampleChanges.slower(

@@ -54,12 +54,46 @@ final class MergedReportTest {
   }
 
   @Test
-  void failedRunIsMarkedAsSuch() {
+  void figureWithoutAnEffectKeepsItsInterval() {
+    final Run alike = SampleChanges.alike(SampleNamedRuns.made(3, "c2", SampleNamedRuns.NEW));
+
+    assertThat(new MergedReport(List.of(OLD, SampleNamedRuns.named("alike", alike))).console())
+        .containsPattern("new-client +110 \\[109, 112\\] +~ \\[0[0-9.]+, 1[0-9.]+\\]")
+        .containsPattern("connection-full +1,540 \\[.*\\] +~ \\[-[0-9.]+, [0-9.]+\\]");
+  }
+
+  @Test
+  void failedRunIsNamedAndNoFigureOfItIsShown() {
+    final Run run = SampleNamedRuns.made(3, "c2", SampleNamedRuns.NEW);
+    final Run failed =
+        SampleRuns.with(run, run.manifest().ended(RunManifest.End.FAILED, "a 500 in round 4"));
+    final MergedReport report =
+        new MergedReport(List.of(OLD, SampleNamedRuns.named("bad", failed)));
+
+    assertThat(report.console())
+        .containsOnlyOnce("JDK 25.0.3 (failed)")
+        .contains("since nothing of a failed run may be quoted:")
+        .contains("- JDK 25.0.3: FAILED (3 rounds): a 500 in round 4")
+        .containsPattern("policy +JDK 17\\.0\\.15\n");
+    assertThat(report.files().get("merged.json"))
+        .containsOnlyOnce("JDK 25.0.3")
+        .contains("\"marks\" : [ \"failed\" ]")
+        .contains("\"JDK 17.0.15\" : {");
+  }
+
+  @Test
+  void failedRunsAloneHaveNoFigures() {
     final Run failed =
         SampleChanges.ended(
             SampleNamedRuns.made(3, "c2", SampleNamedRuns.NEW), RunManifest.End.FAILED);
+    final NamedRun other =
+        SampleNamedRuns.named("worse", SampleChanges.ended(OLD.run(), RunManifest.End.FAILED));
 
-    assertThat(new MergedReport(List.of(OLD, SampleNamedRuns.named("bad", failed))).console())
-        .contains("JDK 25.0.3 (failed)");
+    assertThat(
+            new MergedReport(List.of(SampleNamedRuns.named("bad", failed), other))
+                .files()
+                .get("merged.md"))
+        .contains("- JDK 25.0.3: FAILED", "- JDK 17.0.15: FAILED")
+        .doesNotContain("##");
   }
 }

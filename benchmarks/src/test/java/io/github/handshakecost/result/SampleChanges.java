@@ -21,6 +21,21 @@ public final class SampleChanges {
         });
   }
 
+  /** Every cell as fast as any other, but for noise. */
+  public static Run alike(Run run) {
+    return SampleRuns.mapForks(
+        run,
+        fork ->
+            SampleForks.withIterations(
+                fork,
+                iterations ->
+                    List.of(
+                        SampleForks.withTimes(
+                            iterations.get(0),
+                            100 + Math.sin(fork.round() * fork.cell().label().length()),
+                            iterations.get(0).phases()))));
+  }
+
   /** Other counts for one cell. */
   public static Run counted(Run run, Cell cell, UnaryOperator<Counts> change) {
     return mapIterations(

@@ -2,11 +2,15 @@ package io.github.handshakecost.stats;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.handshakecost.result.Cell;
 import io.github.handshakecost.result.Machine;
 import io.github.handshakecost.result.Run;
 import io.github.handshakecost.result.RunManifest;
 import io.github.handshakecost.result.SampleChanges;
 import io.github.handshakecost.result.SampleRuns;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -53,6 +57,31 @@ final class ComparabilityTest {
 
     assertThat(Comparability.obstacles(BASE, silent))
         .contains("the CPU model is Example CPU in BASE and unknown in NEW");
+  }
+
+  @Test
+  void otherPlanIsNamed() {
+    final List<Cell> cells = SampleRuns.headline();
+    final List<Cell> others = new ArrayList<>(cells.subList(0, 4));
+    others.add(SampleRuns.cell("request", "new-client-shared-context", "tls1.3"));
+    final Run other = SampleRuns.with(BASE, SampleRuns.manifest(others));
+    final Run less = SampleRuns.with(BASE, SampleRuns.manifest(cells.subList(0, 5)));
+
+    assertThat(Comparability.obstacles(BASE, other))
+        .containsExactly(
+            "the plan differs in its cells (only in BASE: 2, e.g. request policy=pooled protocol=http; only in NEW: 1, e.g. request policy=new-client-shared-context protocol=tls1.3)");
+    assertThat(Comparability.obstacles(less, BASE))
+        .containsExactly(
+            "the plan differs in its cells (only in NEW: 1, e.g. request policy=new-connection-full protocol=http)");
+  }
+
+  @Test
+  void orderOfThePlanIsNoObstacle() {
+    final List<Cell> turned = new ArrayList<>(SampleRuns.headline());
+    Collections.reverse(turned);
+
+    assertThat(Comparability.obstacles(BASE, SampleRuns.with(BASE, SampleRuns.manifest(turned))))
+        .isEmpty();
   }
 
   @Test

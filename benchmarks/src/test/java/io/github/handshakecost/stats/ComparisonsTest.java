@@ -25,7 +25,7 @@ final class ComparisonsTest {
         .containsExactly(
             Change.NONE, Change.FASTER, Change.SLOWER, Change.REGRESSION, Change.NONE, Change.NONE);
     assertThat(comparisons.compared().get(3).ratio()).isBetween(1.1999, 1.2001);
-    assertThat(comparisons.regressions()).isEqualTo(1);
+    assertThat(comparisons.failures()).isEqualTo(1);
     assertThat(comparisons.count(Change.NONE)).isEqualTo(3);
   }
 
@@ -33,8 +33,8 @@ final class ComparisonsTest {
   void thresholdDecidesWhatIsPutUpWith() {
     final Run candidate = SampleChanges.slower(BASE, cell -> 1.2);
 
-    assertThat(Comparisons.of(BASE, candidate, 0.05).regressions()).isEqualTo(6);
-    assertThat(Comparisons.of(BASE, candidate, 0.5).regressions()).isZero();
+    assertThat(Comparisons.of(BASE, candidate, 0.05).failures()).isEqualTo(6);
+    assertThat(Comparisons.of(BASE, candidate, 0.5).failures()).isZero();
     assertThat(Comparisons.of(BASE, candidate, 0.5).count(Change.SLOWER)).isEqualTo(6);
   }
 
@@ -61,6 +61,7 @@ final class ComparisonsTest {
     assertThat(comparison.counts())
         .containsExactly(
             new CountChange("connections", 1, 0.5), new CountChange("full handshakes", 1, 0.5));
+    assertThat(Comparisons.of(BASE, candidate, 0.05).failures()).isEqualTo(1);
   }
 
   @Test
@@ -81,7 +82,7 @@ final class ComparisonsTest {
 
     assertThat(comparisons.count(Change.UNKNOWN)).isEqualTo(6);
     assertThat(comparisons.compared().get(0).p()).isNull();
-    assertThat(comparisons.regressions()).isZero();
+    assertThat(comparisons.failures()).isZero();
   }
 
   @Test

@@ -10,6 +10,7 @@ import io.github.handshakecost.result.Run;
 import io.github.handshakecost.result.SampleRuns;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 final class ForecastsTest {
@@ -93,15 +94,22 @@ final class ForecastsTest {
     assertThat(forecasts(holed).at(RTT, 11, 0)).isEqualTo(forecasts(shared).at(RTT, 11, 0));
   }
 
-  @Test
-  void bodiesAreNotMixed() {
-    final List<Cell> large = CELLS.stream().map(cell -> cell.with("body", "65536")).toList();
-    final List<Cell> cells = new ArrayList<>(CELLS.subList(4, 8));
-    cells.addAll(large);
-    final Run run = SampleRuns.of(cells, 3);
+  void bothRungsAreOfOnePlace() {
+    final List<Cell> free = CELLS.stream().map(cell -> cell.with("placement", "free")).toList();
+    final List<Cell> pooled = free.subList(0, 4);
+    final List<Cell> both = new ArrayList<>(pooled);
+    both.addAll(CELLS);
 
-    assertThat(forecasts(run).at(RTT, 11, 0))
-        .isEqualTo(forecasts(SampleRuns.of(large, 3)).at(RTT, 11, 0));
+    assertThat(forecasts(SampleRuns.of(both, 3)).where())
+        .containsEntry("placement", "same-core")
+        .doesNotContainKeys("policy", "rtt");
+    assertThat(
+            Forecasts.of(
+                SampleRuns.of(
+                    Stream.concat(pooled.stream(), CELLS.subList(4, 8).stream()).toList(), 3),
+                "tls1.3",
+                "httpclient5"))
+        .isEmpty();
   }
 
   private static boolean isPooled(ForkRecord fork) {

@@ -1,0 +1,146 @@
+package io.github.handshakecost.report;
+
+import io.github.handshakecost.result.AxisNames;
+import io.github.handshakecost.result.Cost;
+import io.github.handshakecost.result.Interval;
+import io.github.handshakecost.result.Ratio;
+import io.github.handshakecost.result.Summary;
+import io.github.handshakecost.stats.Figures;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What a run lets one say of a ladder, in half a sentence each. */
+final class Claims {
+  private static final String RESUMED = "connection-resumed";
+
+  /** What a connection costs: the first of these that was measured. */
+  private static final List<String> CAUSES = List.of("connection-full", "tcp", RESUMED);
+
+  /** What may be on top of a ratio: the first of these that was measured. */
+  private static final List<String> CLIENTS =
+      List.of(AxisNames.NEW_CLIENT, AxisNames.NEW_CLIENT_SHARED_CONTEXT);
+
+  /** No cost of a connection speaks of a loop's other rungs. */
+  private static final List<String> OF_LOOPS =
+      Stream.concat(CLIENTS.stream(), Stream.of(AxisNames.FULL, AxisNames.RESUMED)).toList();
+
+  private static final Map<String, String> WORDS =
+      Map.of(
+          AxisNames.NEW_CLIENT, "a new client",
+          AxisNames.NEW_CLIENT_SHARED_CONTEXT, "a new client with a shared TLS context",
+          AxisNames.FULL, "a new connection",
+          AxisNames.RESUMED, "a new connection with a resumed handshake");
+
+  private final Summary summary;
+
+  Claims(Summary summary) {
+    this.summary = summary;
+  }
+
+  /** Whether anything can be claimed in the very place of a ladder. */
+  boolean any(Ladder ladder) {
+    return cost(ladder).isPresent()
+        || policies(ladder).stream().anyMatch(policy -> ladder.ratio(summary, policy).isPresent());
+  }
+
+  /** What a connection costs, and a ratio, here and at other distances. */
+  List<String> of(Ladder ladder) {
+    final List<String> claims = new ArrayList<>();
+    cost(ladder).map(Claims::claim).ifPresent(claims::add);
+    final String over =
+        claims.isEmpty() ? " over " + Place.protocol(ladder.axis(AxisNames.PROTOCOL)) : "";
+    claims.addAll(ratios(ladder, over));
+    return claims;
+  }
+
+  private Optional<Cost> cost(Ladder ladder) {
+    return CAUSES.stream()
+        .flatMap(cause -> summary.costs().stream().filter(cost -> cost.cause().equals(cause)))
+        .filter(cost -> cost.benchmark().equals(ladder.benchmark()))
+        .filter(cost -> cost.where().equals(ladder.where()))
+        .findFirst();
+  }
+
+  /**
+   * Of one policy, one that has a ratio here if there is any: a ratio differs with its distance.
+   */
+  private List<String> ratios(Ladder here, String over) {
+    final List<Ladder> everywhere =
+        Stream.concat(Stream.of(here), Ladder.of(summary, here.benchmark()).stream())
+            .filter(it -> Place.anywhere(it.where()).equals(Place.anywhere(here.where())))
+            .distinct()
+            .toList();
+    return policies(here).stream()
+        .sorted(Comparator.comparing(policy -> here.ratio(summary, policy).isEmpty()))
+        .map(policy -> ratios(everywhere, policy, over))
+        .filter(claims -> !claims.isEmpty())
+        .findFirst()
+        .orElse(List.of());
+  }
+
+  /** What a bare number is of stands before it; the first place is that of the whole sentence. */
+  private List<String> ratios(List<Ladder> everywhere, String policy, String over) {
+    final List<String> claims = new ArrayList<>();
+    for (final Ladder ladder : everywhere) {
+      final String at =
+          ladder.equals(everywhere.get(0))
+              ? ""
+              : "at rtt %s ".formatted(ladder.axis(AxisNames.RTT));
+      ladder
+          .ratio(summary, policy)
+          .map(ratio -> at + (claims.isEmpty() ? claim(ratio, over) : Cells.times(ratio)))
+          .ifPresent(claims::add);
+    }
+    return claims;
+  }
+
+  private static List<String> policies(Ladder ladder) {
+    return ladder.isOfRequests() ? CLIENTS : OF_LOOPS;
+  }
+
+  private static String claim(Cost cost) {
+    final String handshake = handshake(cost);
+    if (cost.mayBeNone()) {
+      return "what a new connection%s costs over a reused one cannot be told from nothing (%s µs)"
+          .formatted(handshake, Cells.cost(cost));
+    }
+    return "a new connection%s costs %s µs %s over a reused one (CPU: client %s µs, server %s µs)"
+        .formatted(
+            handshake,
+            Figures.three(cost.byDifference()),
+            interval(cost.ci95()),
+            Figures.three(cost.clientCpu()),
+            Figures.three(cost.serverCpu()));
+  }
+
+  private static String handshake(Cost cost) {
+    final String protocol = cost.where().getOrDefault(AxisNames.PROTOCOL, "unknown");
+    return protocol.equals(AxisNames.HTTP)
+        ? ""
+        : " with a %s %s handshake"
+            .formatted(cost.cause().equals(RESUMED) ? "resumed" : "full", Place.protocol(protocol));
+  }
+
+  private static String claim(Ratio ratio, String over) {
+    final String fresh =
+        (ratio.benchmark().equals(AxisNames.REQUEST)
+                ? ""
+                : "a %s loop with ".formatted(ratio.benchmark()))
+            + "%s for each request%s"
+                .formatted(WORDS.getOrDefault(ratio.candidate(), ratio.candidate()), over);
+    return ratio.mayBeNone()
+        ? "%s takes as long as a pooled one, as far as this can tell (%s)"
+            .formatted(fresh, Cells.times(ratio))
+        : "%s takes %s times %s the time of a pooled one"
+            .formatted(fresh, Figures.three(ratio.ratio()), interval(ratio.ci95()));
+  }
+
+  private static String interval(@Nullable Interval ci95) {
+    return ci95 == null ? "(one round, no interval)" : Figures.interval(ci95);
+  }
+}

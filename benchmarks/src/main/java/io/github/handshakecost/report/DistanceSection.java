@@ -1,7 +1,6 @@
 package io.github.handshakecost.report;
 
 import io.github.handshakecost.report.chart.RatioChart;
-import io.github.handshakecost.result.AxisNames;
 import io.github.handshakecost.result.Ratio;
 import io.github.handshakecost.result.RoundTrips;
 import io.github.handshakecost.result.Summary;
@@ -86,7 +85,7 @@ final class DistanceSection {
 
   private static Set<String> rtts(List<Ratio> ratios) {
     return ratios.stream()
-        .map(ratio -> ratio.where().getOrDefault(AxisNames.RTT, "unknown"))
+        .map(Ratio::rtt)
         .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
@@ -101,7 +100,7 @@ final class DistanceSection {
       for (final String policy : policies) {
         row.add(
             ratios.stream()
-                .filter(ratio -> rtt.equals(ratio.where().get(AxisNames.RTT)))
+                .filter(ratio -> ratio.rtt().equals(rtt))
                 .filter(ratio -> ratio.candidate().equals(policy))
                 .findFirst()
                 .map(Cells::ratio)

@@ -111,7 +111,7 @@ public final class DistributionChart implements Chart {
   private double nines(double percentile) {
     final boolean slowest = percentile >= WHOLE;
     final double last = percentiles.stream().filter(it -> it < WHOLE).reduce(0.0, Math::max);
-    final double nines = Math.log10(WHOLE / (WHOLE - (slowest ? last : percentile)));
+    final double nines = StrictMath.log10(WHOLE / (WHOLE - (slowest ? last : percentile)));
     return slowest ? nines + BEYOND : nines;
   }
 

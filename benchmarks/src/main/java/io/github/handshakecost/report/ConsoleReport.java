@@ -23,7 +23,10 @@ final class ConsoleReport {
   }
 
   private static String ascii(String text) {
-    return text.replace("µ", "u").replace("±", "+/-").replaceAll("[^\\p{ASCII}]", "?");
+    return text.replace("µ", "u")
+        .replace("±", "+/-")
+        .replace("—", "-")
+        .replaceAll("[^\\p{ASCII}]", "?");
   }
 
   private static String render(Block block) {

@@ -42,8 +42,8 @@ final class Contents {
     if (pictures) {
       headline.ladder().map(ladder -> picture(subject, ladder)).ifPresent(blocks::add);
     }
-    blocks.addAll(LadderSection.of(summary, subject.place()));
-    blocks.addAll(LoopSection.of(summary, subject.place()));
+    blocks.addAll(LadderSection.of(subject));
+    blocks.addAll(LoopSection.of(subject));
     blocks.addAll(CostSection.of(summary, subject.place()));
     blocks.addAll(BudgetSection.of(subject));
     blocks.addAll(DistanceSection.of(subject));

@@ -28,9 +28,9 @@ final class DistributionSection {
     blocks.add(new Block.Heading(2, "Distribution"));
     blocks.add(
         new Block.Paragraph(
-            "Percentiles of the operations, in µs: each the mean over forks of the fork's own. Where"
-                + " a fork has fewer than a thousand operations, its 99.9th percentile is its slowest"
-                + " one."));
+            "Percentiles of the operations, in µs: each the mean over forks of the fork's own; the"
+                + " fastest and the slowest one of all forks. "
+                + Percentiles.NOTE));
     for (final Ladder ladder : Ladder.all(subject.summary())) {
       blocks.add(subject.heading(ladder));
       blocks.add(figure(subject, ladder));
@@ -45,8 +45,11 @@ final class DistributionSection {
     final String where = ladder.title(subject.place());
     final String title = "Distribution of times per " + ladder.operation();
     final Caption caption = subject.caption(title, where);
-    final List<String> columns = new ArrayList<>(List.of("policy"));
-    percentiles.forEach(percentile -> columns.add(name(percentile)));
+    final Block.Table table = table(percentiles, rungs);
+    // A line needs two points, and few operations have one percentile, or none.
+    if (rungs.stream().allMatch(rung -> rung.points().size() < 2)) {
+      return table;
+    }
     return new Block.Figure(
         new Block.Picture(
             Subject.file("distribution", where),
@@ -60,7 +63,7 @@ final class DistributionSection {
                     new DistributionChart(
                         caption, ladder.operation(), percentiles, rungs, false)))),
         "µs",
-        new Block.Table(columns, rungs.stream().map(DistributionSection::row).toList()));
+        table);
   }
 
   /** The percentiles that every fork of the ladder holds. */
@@ -83,21 +86,30 @@ final class DistributionSection {
   private static DistributionChart.Rung rung(
       Subject subject, CellSummary rung, List<Double> percentiles) {
     final List<ForkRecord> forks = subject.forksOf(rung);
-    return new DistributionChart.Rung(
-        Ladder.policy(rung),
-        percentiles.stream()
-            .map(
-                percentile ->
-                    forks.stream()
-                        .mapToDouble(fork -> fork.measurement().latency().at(percentile))
-                        .average()
-                        .orElseThrow())
-            .toList());
+    final List<Latency.Point> points = new ArrayList<>();
+    for (final double percentile : percentiles) {
+      Percentiles.of(forks, percentile)
+          .ifPresent(micros -> points.add(new Latency.Point(percentile, micros)));
+    }
+    return new DistributionChart.Rung(Ladder.policy(rung), points);
   }
 
-  private static List<String> row(DistributionChart.Rung rung) {
+  private static Block.Table table(List<Double> percentiles, List<DistributionChart.Rung> rungs) {
+    final List<String> columns = new ArrayList<>(List.of("policy"));
+    percentiles.forEach(percentile -> columns.add(name(percentile)));
+    return new Block.Table(columns, rungs.stream().map(rung -> row(percentiles, rung)).toList());
+  }
+
+  private static List<String> row(List<Double> percentiles, DistributionChart.Rung rung) {
     final List<String> row = new ArrayList<>(List.of(rung.policy()));
-    rung.micros().forEach(time -> row.add(Figures.three(time)));
+    for (final double percentile : percentiles) {
+      row.add(
+          rung.points().stream()
+              .filter(point -> point.percentile() == percentile)
+              .map(point -> Figures.three(point.micros()))
+              .findFirst()
+              .orElse(Cells.ABSENT));
+    }
     return row;
   }
 

@@ -53,7 +53,7 @@ final class AmortisationSection {
     return new Block.Figure(
         new Block.Picture(
             Subject.file("amortisation", where),
-            caption.title() + ": " + where,
+            caption.words(),
             new AmortisationChart(caption, pooled, opening)),
         "µs",
         new Block.Table(

@@ -43,8 +43,8 @@ final class DistributionSection {
     final List<DistributionChart.Rung> rungs =
         ladder.rungs().stream().map(rung -> rung(subject, rung, percentiles)).toList();
     final String where = ladder.title(subject.place());
-    final String title = "Distribution of times per " + ladder.operation();
-    final Caption caption = subject.caption(title, where);
+    final Caption caption =
+        subject.caption("Distribution of times per " + ladder.operation(), where);
     final Block.Table table = table(percentiles, rungs);
     // A line needs two points, and few operations have one percentile, or none.
     if (rungs.stream().allMatch(rung -> rung.points().size() < 2)) {
@@ -53,7 +53,7 @@ final class DistributionSection {
     return new Block.Figure(
         new Block.Picture(
             Subject.file("distribution", where),
-            title + ": " + where,
+            caption.words(),
             subject.views(
                 new Block.View(
                     "logarithmic",

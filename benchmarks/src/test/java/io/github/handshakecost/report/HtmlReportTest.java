@@ -185,7 +185,7 @@ final class HtmlReportTest {
     assertThat(page.select("img")).isEmpty();
     assertThat(page.text()).contains(hostile);
     assertThat(page.select("h3, th").eachText()).anySatisfy(it -> assertThat(it).contains(hostile));
-    for (final Block block : Contents.of(warned, Summarizer.summarize(warned), Medium.DOCUMENT)) {
+    for (final Block block : Contents.of(warned, Summarizer.summarize(warned), Medium.PAGE)) {
       if (block instanceof Block.Figure figure) {
         assertThat(figure.picture().file()).matches("[a-z0-9.-]+");
       }

@@ -34,7 +34,7 @@ final class Frame {
           "role",
           "img",
           "aria-label",
-          caption.title());
+          caption.words());
     }
     if (!caption.mark().isEmpty()) {
       svg.text(caption.mark(), Ink.MARK, "x", LEFT, "y", HEAD + 12);
@@ -68,13 +68,13 @@ final class Frame {
         "role",
         "img",
         "aria-label",
-        caption.title() + ": " + caption.place(),
+        caption.words(),
         "font-family",
         "system-ui, sans-serif",
         "font-size",
         12);
-    svg.open("title").raw(Markup.escape(caption.title())).close();
-    svg.open("desc").raw(Markup.escape(caption.place())).close();
+    svg.open("title").raw(Markup.escape(caption.marked(caption.title()))).close();
+    svg.open("desc").raw(Markup.escape(caption.marked(caption.place()))).close();
     if (!policies.isEmpty()) {
       svg.open("defs").raw(Palette.markers(dress, policies)).close();
     }

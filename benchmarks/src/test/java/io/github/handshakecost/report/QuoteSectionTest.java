@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.handshakecost.result.Run;
 import io.github.handshakecost.result.RunManifest;
+import io.github.handshakecost.result.SampleChanges;
 import io.github.handshakecost.result.SampleRuns;
 import io.github.handshakecost.result.Summary;
 import io.github.handshakecost.stats.Summarizer;
@@ -49,6 +50,16 @@ final class QuoteSectionTest {
     assertThat(BibTex.entry(named("my run_1 {50%}", RUN), ""))
         .contains("@misc{handshake-cost-my-run-1-50-,")
         .contains("  title = {{What a connection costs: run my run\\_1 50\\%}},");
+  }
+
+  @Test
+  void commitAndLinesAreTakenAsTheyStandToo() {
+    final Run foreign =
+        SampleChanges.made(named("a\nb", RUN), "2026-01-02T03:04:05Z", "a_1%}", false);
+
+    assertThat(BibTex.entry(foreign, ""))
+        .contains("  note = {Run a b, commit a\\_1\\%;")
+        .noneMatch(line -> line.contains("\n"));
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.github.handshakecost.report;
 import io.github.handshakecost.result.Run;
 import io.github.handshakecost.result.RunManifest;
 import io.github.handshakecost.result.Summary;
+import io.github.handshakecost.stats.Figures;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -64,10 +65,10 @@ final class Contents {
   }
 
   private static String conditions(RunManifest manifest, Summary summary, Place place) {
-    return "Plan %s, %d rounds, started %s, %s. Everywhere: %s."
+    return "Plan %s, %s, started %s, %s. Everywhere: %s."
         .formatted(
             manifest.plan(),
-            summary.rounds(),
+            Figures.counted(summary.rounds(), "round"),
             manifest.startedAt(),
             Marks.commit(manifest),
             place.shared(summary.cells()));

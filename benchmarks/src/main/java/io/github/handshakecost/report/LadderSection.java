@@ -19,6 +19,7 @@ final class LadderSection {
       return blocks;
     }
     blocks.add(new Block.Heading(2, "The ladder"));
+    blocks.addAll(Glossary.of(subject));
     blocks.add(
         new Block.Paragraph(
             "Times in µs per request, with 95 % intervals over rounds; CPU of the client's thread +"

@@ -17,9 +17,15 @@ final class LoopSection {
     final Set<String> benchmarks = new LinkedHashSet<>();
     subject.summary().cells().forEach(cell -> benchmarks.add(cell.benchmark()));
     benchmarks.remove(AxisNames.REQUEST);
+    // The ladder of requests, where there is one, has explained the words.
+    boolean explained = !Ladder.of(subject.summary(), AxisNames.REQUEST).isEmpty();
     final List<Block> blocks = new ArrayList<>();
     for (final String benchmark : benchmarks) {
       blocks.add(new Block.Heading(2, "A whole loop: " + benchmark));
+      if (!explained) {
+        blocks.addAll(Glossary.of(subject));
+        explained = true;
+      }
       blocks.add(
           new Block.Paragraph(
               "Times in µs per loop, with 95 % intervals over rounds. " + Percentiles.NOTE));

@@ -20,8 +20,9 @@ final class QuoteSectionTest {
     final Summary summary = Summarizer.summarize(RUN);
 
     assertThat(MarkdownReport.render(QuoteSection.of(RUN, summary)))
-        .contains("> " + new Headline(RUN, summary).sentence() + " Run 20260102T030405Z-abc1234,")
-        .contains("-abc1234, commit abc1234.\n")
+        .contains(
+            "; commit abc1234). Run 20260102T030405Z-abc1234.\n",
+            "> " + new Headline(RUN, summary).sentence())
         .contains("Measured on: CPU Example CPU, 2 cores, kernel 6.1.0, JDK 17.0.15.\n");
   }
 

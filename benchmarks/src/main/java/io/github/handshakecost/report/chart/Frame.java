@@ -1,5 +1,6 @@
 package io.github.handshakecost.report.chart;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** What is around every picture: its size, its heading, its mark. */
@@ -27,14 +28,11 @@ final class Frame {
     if (dress.alone()) {
       alone(caption, top + height, policies, dress);
     } else {
-      svg.open(
-          "svg",
-          "viewBox",
-          "0 %d %d %d".formatted(HEAD, WIDTH, top + height - HEAD),
-          "role",
-          "img",
-          "aria-label",
-          caption.words());
+      final List<Object> attributes = new ArrayList<>(List.of("viewBox"));
+      attributes.add("0 %d %d %d".formatted(HEAD, WIDTH, top + height - HEAD));
+      attributes.addAll(List.of("role", "img"));
+      attributes.addAll(dress.name(caption));
+      svg.open("svg", attributes.toArray());
     }
     if (!caption.mark().isEmpty()) {
       svg.text(caption.mark(), Ink.MARK, "x", LEFT, "y", HEAD + 12);

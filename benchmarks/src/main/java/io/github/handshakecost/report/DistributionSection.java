@@ -18,6 +18,9 @@ final class DistributionSection {
   private static final List<Double> PERCENTILES =
       List.of(0.0, 50.0, 75.0, 90.0, 95.0, 99.0, 99.5, 99.9, 100.0);
 
+  /** But for the slowest of all. */
+  private static final double HIGHEST = 99.9;
+
   /** Where places are many. */
   private static final List<Double> FEW_PERCENTILES = List.of(0.0, 50.0, 90.0, 99.0, 99.9, 100.0);
 
@@ -25,13 +28,14 @@ final class DistributionSection {
 
   static List<Block> of(Subject subject) {
     final List<Block> blocks = new ArrayList<>();
+    final List<Ladder> ladders = Ladder.all(subject.summary());
     blocks.add(new Block.Heading(2, "Distribution"));
     blocks.add(
         new Block.Paragraph(
             "Percentiles of the operations, in µs: each the mean over forks of the fork's own; the"
-                + " fastest and the slowest one of all forks. "
-                + Percentiles.NOTE));
-    for (final Ladder ladder : Ladder.all(subject.summary())) {
+                + " fastest and the slowest one of all forks."
+                + Percentiles.note(subject, ladders, HIGHEST)));
+    for (final Ladder ladder : ladders) {
       blocks.add(subject.heading(ladder));
       blocks.add(figure(subject, ladder));
     }

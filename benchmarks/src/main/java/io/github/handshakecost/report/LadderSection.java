@@ -23,8 +23,8 @@ final class LadderSection {
     blocks.add(
         new Block.Paragraph(
             "Times in µs per request, with 95 % intervals over rounds; CPU of the client's thread +"
-                + " of the server's threads; ~ where the interval contains no difference. "
-                + Percentiles.NOTE));
+                + " of the server's threads; ~ where the interval contains no difference."
+                + Percentiles.note(subject, ladders, 99)));
     for (final Ladder ladder : ladders) {
       blocks.add(subject.heading(ladder));
       blocks.add(times(subject, ladder));

@@ -21,6 +21,7 @@ final class LoopSection {
     boolean explained = !Ladder.of(subject.summary(), AxisNames.REQUEST).isEmpty();
     final List<Block> blocks = new ArrayList<>();
     for (final String benchmark : benchmarks) {
+      final List<Ladder> ladders = Ladder.of(subject.summary(), benchmark);
       blocks.add(new Block.Heading(2, "A whole loop: " + benchmark));
       if (!explained) {
         blocks.addAll(Glossary.of(subject));
@@ -28,8 +29,9 @@ final class LoopSection {
       }
       blocks.add(
           new Block.Paragraph(
-              "Times in µs per loop, with 95 % intervals over rounds. " + Percentiles.NOTE));
-      for (final Ladder ladder : Ladder.of(subject.summary(), benchmark)) {
+              "Times in µs per loop, with 95 % intervals over rounds."
+                  + Percentiles.note(subject, ladders, 99)));
+      for (final Ladder ladder : ladders) {
         blocks.add(new Block.Heading(3, subject.place().of(ladder.where()), ladder.where()));
         blocks.add(
             new Block.Table(

@@ -12,14 +12,21 @@ import org.jspecify.annotations.Nullable;
  * a fork's 99th percentile is the slowest of them, and says nothing of a tail: then there is none.
  */
 final class Percentiles {
-  static final String NOTE =
-      Cells.ABSENT
-          + " stands where some fork has too few operations for a percentile, which would be its"
-          + " slowest one: p95 needs 20, p99 100, p99.9 1,000.";
-
   private static final double WHOLE = 100;
 
   private Percentiles() {}
+
+  /** Why one is absent, behind another sentence; empty where none is, up to the highest. */
+  static String note(Subject subject, List<Ladder> ladders, double highest) {
+    final boolean known =
+        ladders.stream()
+            .flatMap(ladder -> ladder.rungs().stream())
+            .allMatch(rung -> known(subject.forksOf(rung), highest));
+    return known
+        ? ""
+        : " Where some fork has too few operations for a percentile, which would be its slowest"
+            + " one, stands %s: p95 needs 20, p99 100, p99.9 1,000.".formatted(Cells.ABSENT);
+  }
 
   /** A percentile that a summary has, for a table. */
   static String estimate(

@@ -45,7 +45,8 @@ final class Glossary {
                   + " loaded anew");
       case AxisNames.NEW_CLIENT_SHARED_CONTEXT ->
           Optional.of(
-              "a new client for each request, on a TLS context that all share: the common half fix");
+              "a new client for each request, on a TLS context that all share, so that most"
+                  + " handshakes are resumed");
       default -> Optional.empty();
     };
   }

@@ -24,8 +24,9 @@ final class Percentiles {
             .allMatch(rung -> known(subject.forksOf(rung), highest));
     return known
         ? ""
-        : " Where some fork has too few operations for a percentile, which would be its slowest"
-            + " one, stands %s: p95 needs 20, p99 100, p99.9 1,000.".formatted(Cells.ABSENT);
+        : " A percentile is absent (%s) where some fork has so few operations that it would be the"
+                .formatted(Cells.ABSENT)
+            + " slowest of them: p95 needs 20 in each fork, p99 100, p99.9 1,000.";
   }
 
   /** A percentile that a summary has, for a table. */

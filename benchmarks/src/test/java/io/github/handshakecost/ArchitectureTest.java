@@ -134,6 +134,23 @@ final class ArchitectureTest {
         .check(CLASSES);
   }
 
+  /** Of {@code Math}'s own another machine may give another last digit (its specification says). */
+  @Test
+  void reportsTakeLogarithmsAndPowersThatAreTheSameEverywhere() {
+    noClasses()
+        .that()
+        .resideInAPackage(OURS + "report..")
+        .should()
+        .callMethod(Math.class, "log", double.class)
+        .orShould()
+        .callMethod(Math.class, "log10", double.class)
+        .orShould()
+        .callMethod(Math.class, "exp", double.class)
+        .orShould()
+        .callMethod(Math.class, "pow", double.class, double.class)
+        .check(CLASSES);
+  }
+
   @Test
   void packagesFormNoCycle() {
     slices().matching(OURS + "(*)..").should().beFreeOfCycles().check(CLASSES);

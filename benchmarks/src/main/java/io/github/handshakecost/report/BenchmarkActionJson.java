@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -131,7 +132,7 @@ final class BenchmarkActionJson {
   /** Every axis, whatever else the run holds: a name that changes breaks the chart in two. */
   private static String where(Map<String, String> params) {
     final Map<String, String> ordered = new LinkedHashMap<>();
-    FIRST.forEach(axis -> ordered.put(axis, params.getOrDefault(axis, "unknown")));
+    FIRST.forEach(axis -> ordered.put(axis, Objects.requireNonNull(params.get(axis), axis)));
     params.forEach(ordered::putIfAbsent);
     ordered.remove(AxisNames.POLICY);
     return ordered.entrySet().stream().map(Object::toString).collect(Collectors.joining(" "));

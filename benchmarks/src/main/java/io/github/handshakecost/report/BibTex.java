@@ -25,7 +25,7 @@ final class BibTex {
     lines.add("  title = {{What a connection costs: run %s}},".formatted(text(run.name())));
     lines.add("  year = {%s},".formatted(year(manifest)));
     lines.add("  howpublished = {handshake-cost, saved run with raw data},");
-    lines.add("  note = {Run %s, %s;".formatted(text(run.name()), Marks.commit(manifest)));
+    lines.add("  note = {Run %s, %s;".formatted(text(run.name()), text(Marks.commit(manifest))));
     if (!marks.isEmpty()) {
       lines.add("          %s;".formatted(marks.toUpperCase(Locale.ROOT)));
     }
@@ -47,6 +47,7 @@ final class BibTex {
   /** Signs that TeX would act on become signs that it prints. */
   private static String text(String plain) {
     return plain
+        .replaceAll("\\p{Cntrl}", " ")
         .replace("\\", "/")
         .replaceAll("[{}]", "")
         .replaceAll("([&%$#_])", "\\\\$1")

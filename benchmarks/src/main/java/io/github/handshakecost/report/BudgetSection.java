@@ -2,6 +2,7 @@ package io.github.handshakecost.report;
 
 import io.github.handshakecost.report.chart.BudgetChart;
 import io.github.handshakecost.report.chart.Caption;
+import io.github.handshakecost.report.chart.Palette;
 import io.github.handshakecost.result.CellSummary;
 import io.github.handshakecost.result.Phase;
 import io.github.handshakecost.stats.Figures;
@@ -49,7 +50,7 @@ final class BudgetSection {
     final Caption caption = subject.caption(title, where);
     return new Block.Picture(
         Subject.file("budget", where),
-        title + ", by rung: " + where,
+        caption.marked(title + ", by rung: " + where),
         subject.views(
             new Block.View(
                 "true length", new BudgetChart(caption, ladder.operation(), ladder.rungs(), false)),
@@ -59,7 +60,7 @@ final class BudgetSection {
 
   private static String legend() {
     return PHASES.stream()
-        .map(phase -> symbol(phase) + " " + phase.label())
+        .map(phase -> Palette.letter(phase) + " " + phase.label())
         .collect(Collectors.joining(", "));
   }
 
@@ -70,7 +71,7 @@ final class BudgetSection {
     for (final Phase phase : PHASES) {
       spent += Math.max(0, phase.of(rung.phases()));
       final long end = Math.min(BAR, Math.round(BAR * spent / rung.mean()));
-      bar.append(symbol(phase).repeat((int) Math.max(0, end - bar.length())));
+      bar.append(Palette.letter(phase).repeat((int) Math.max(0, end - bar.length())));
     }
     return String.format(
         Locale.ROOT,
@@ -96,16 +97,5 @@ final class BudgetSection {
     }
     PHASES.stream().map(phase -> Figures.three(phase.of(rung.phases()))).forEach(row::add);
     return row;
-  }
-
-  private static String symbol(Phase phase) {
-    return switch (phase) {
-      case SETUP -> "s";
-      case TCP -> "t";
-      case TLS -> "H";
-      case EXCHANGE -> "x";
-      case CLOSE -> "c";
-      case RESIDUAL -> ".";
-    };
   }
 }

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  * contains no effect.
  */
 final class Cells {
+  /** A figure that there is not. */
+  static final String ABSENT = "—";
+
   private static final String NONE = "~";
 
   private Cells() {}

@@ -16,22 +16,23 @@ final class ConsoleReport {
   private ConsoleReport() {}
 
   static String render(List<Block> blocks) {
-    return blocks.stream()
-        .map(ConsoleReport::render)
-        .collect(Collectors.joining("\n\n", "", "\n"))
-        .transform(ConsoleReport::ascii);
+    return blocks.stream().map(ConsoleReport::render).collect(Collectors.joining("\n\n", "", "\n"));
   }
 
+  /** Of a text from a saved file a terminal would do what its control characters say. */
   private static String ascii(String text) {
-    return text.replace("µ", "u").replace("±", "+/-").replaceAll("[^\\p{ASCII}]", "?");
+    return text.replaceAll("\\p{Cntrl}", " ")
+        .replace("µ", "u")
+        .replace("±", "+/-")
+        .replace("—", "-")
+        .replaceAll("[^\\p{ASCII}]", "?");
   }
 
   private static String render(Block block) {
     if (block instanceof Block.Heading heading) {
       final String line = heading.level() == 1 ? "=" : "-";
-      return heading.level() > 2
-          ? heading.text()
-          : heading.text() + "\n" + line.repeat(heading.text().length());
+      final String text = ascii(heading.text());
+      return heading.level() > 2 ? text : text + "\n" + line.repeat(text.length());
     }
     if (block instanceof Block.Paragraph paragraph) {
       return wrap(paragraph.text(), "");
@@ -51,7 +52,7 @@ final class ConsoleReport {
       return render(figure.picture()) + "\n\n" + table(figure.table());
     }
     if (block instanceof Block.Preformatted lines) {
-      return String.join("\n", lines.lines());
+      return lines.lines().stream().map(ConsoleReport::ascii).collect(Collectors.joining("\n"));
     }
     if (block instanceof Block.Picture picture) {
       return wrap(picture.text() + ": see " + picture.file(), "");

@@ -3,6 +3,7 @@ package io.github.handshakecost.report;
 import io.github.handshakecost.result.Run;
 import io.github.handshakecost.result.RunManifest;
 import io.github.handshakecost.result.Summary;
+import io.github.handshakecost.stats.Figures;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -42,8 +43,8 @@ final class Contents {
     if (pictures) {
       headline.ladder().map(ladder -> picture(subject, ladder)).ifPresent(blocks::add);
     }
-    blocks.addAll(LadderSection.of(summary, subject.place()));
-    blocks.addAll(LoopSection.of(summary, subject.place()));
+    blocks.addAll(LadderSection.of(subject));
+    blocks.addAll(LoopSection.of(subject));
     blocks.addAll(CostSection.of(summary, subject.place()));
     blocks.addAll(BudgetSection.of(subject));
     blocks.addAll(DistanceSection.of(subject));
@@ -64,10 +65,10 @@ final class Contents {
   }
 
   private static String conditions(RunManifest manifest, Summary summary, Place place) {
-    return "Plan %s, %d rounds, started %s, %s. Everywhere: %s."
+    return "Plan %s, %s, started %s, %s. Everywhere: %s."
         .formatted(
             manifest.plan(),
-            summary.rounds(),
+            Figures.counted(summary.rounds(), "round"),
             manifest.startedAt(),
             Marks.commit(manifest),
             place.shared(summary.cells()));

@@ -1,7 +1,7 @@
 package io.github.handshakecost.report;
 
+import io.github.handshakecost.report.chart.Caption;
 import io.github.handshakecost.report.chart.RatioChart;
-import io.github.handshakecost.result.AxisNames;
 import io.github.handshakecost.result.Ratio;
 import io.github.handshakecost.result.RoundTrips;
 import io.github.handshakecost.result.Summary;
@@ -73,11 +73,12 @@ final class DistanceSection {
   }
 
   private static Block.Picture picture(Subject subject, String title, List<Ratio> ratios) {
+    final Caption caption =
+        subject.caption("Time with a new connection each, over time with one", title);
     return new Block.Picture(
         Subject.file("ratio-by-rtt", title),
-        "Ratio to pooled against round-trip time, " + title,
-        new RatioChart(
-            subject.caption("Time with a new connection each, over time with one", title), ratios));
+        caption.marked("Ratio to pooled against round-trip time, " + title),
+        new RatioChart(caption, ratios));
   }
 
   private static String title(Curve curve, Place place) {
@@ -85,9 +86,7 @@ final class DistanceSection {
   }
 
   private static Set<String> rtts(List<Ratio> ratios) {
-    return ratios.stream()
-        .map(ratio -> ratio.where().getOrDefault(AxisNames.RTT, "unknown"))
-        .collect(Collectors.toCollection(LinkedHashSet::new));
+    return ratios.stream().map(Ratio::rtt).collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
   private static Block.Table ratios(List<Ratio> ratios) {
@@ -101,7 +100,7 @@ final class DistanceSection {
       for (final String policy : policies) {
         row.add(
             ratios.stream()
-                .filter(ratio -> rtt.equals(ratio.where().get(AxisNames.RTT)))
+                .filter(ratio -> ratio.rtt().equals(rtt))
                 .filter(ratio -> ratio.candidate().equals(policy))
                 .findFirst()
                 .map(Cells::ratio)

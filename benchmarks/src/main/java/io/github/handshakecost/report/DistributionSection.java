@@ -18,6 +18,9 @@ final class DistributionSection {
   private static final List<Double> PERCENTILES =
       List.of(0.0, 50.0, 75.0, 90.0, 95.0, 99.0, 99.5, 99.9, 100.0);
 
+  /** But for the slowest of all. */
+  private static final double HIGHEST = 99.9;
+
   /** Where places are many. */
   private static final List<Double> FEW_PERCENTILES = List.of(0.0, 50.0, 90.0, 99.0, 99.9, 100.0);
 
@@ -25,13 +28,14 @@ final class DistributionSection {
 
   static List<Block> of(Subject subject) {
     final List<Block> blocks = new ArrayList<>();
+    final List<Ladder> ladders = Ladder.all(subject.summary());
     blocks.add(new Block.Heading(2, "Distribution"));
     blocks.add(
         new Block.Paragraph(
-            "Percentiles of the operations, in µs: each the mean over forks of the fork's own. Where"
-                + " a fork has fewer than a thousand operations, its 99.9th percentile is its slowest"
-                + " one."));
-    for (final Ladder ladder : Ladder.all(subject.summary())) {
+            "Percentiles of the operations, in µs: each the mean over forks of the fork's own; the"
+                + " fastest and the slowest one of all forks."
+                + Percentiles.note(subject, ladders, HIGHEST)));
+    for (final Ladder ladder : ladders) {
       blocks.add(subject.heading(ladder));
       blocks.add(figure(subject, ladder));
     }
@@ -43,14 +47,17 @@ final class DistributionSection {
     final List<DistributionChart.Rung> rungs =
         ladder.rungs().stream().map(rung -> rung(subject, rung, percentiles)).toList();
     final String where = ladder.title(subject.place());
-    final String title = "Distribution of times per " + ladder.operation();
-    final Caption caption = subject.caption(title, where);
-    final List<String> columns = new ArrayList<>(List.of("policy"));
-    percentiles.forEach(percentile -> columns.add(name(percentile)));
+    final Caption caption =
+        subject.caption("Distribution of times per " + ladder.operation(), where);
+    final Block.Table table = table(percentiles, rungs);
+    // A line needs two points, and few operations have one percentile, or none.
+    if (rungs.stream().allMatch(rung -> rung.points().size() < 2)) {
+      return table;
+    }
     return new Block.Figure(
         new Block.Picture(
             Subject.file("distribution", where),
-            title + ": " + where,
+            caption.words(),
             subject.views(
                 new Block.View(
                     "logarithmic",
@@ -60,7 +67,7 @@ final class DistributionSection {
                     new DistributionChart(
                         caption, ladder.operation(), percentiles, rungs, false)))),
         "µs",
-        new Block.Table(columns, rungs.stream().map(DistributionSection::row).toList()));
+        table);
   }
 
   /** The percentiles that every fork of the ladder holds. */
@@ -83,21 +90,30 @@ final class DistributionSection {
   private static DistributionChart.Rung rung(
       Subject subject, CellSummary rung, List<Double> percentiles) {
     final List<ForkRecord> forks = subject.forksOf(rung);
-    return new DistributionChart.Rung(
-        Ladder.policy(rung),
-        percentiles.stream()
-            .map(
-                percentile ->
-                    forks.stream()
-                        .mapToDouble(fork -> fork.measurement().latency().at(percentile))
-                        .average()
-                        .orElseThrow())
-            .toList());
+    final List<Latency.Point> points = new ArrayList<>();
+    for (final double percentile : percentiles) {
+      Percentiles.of(forks, percentile)
+          .ifPresent(micros -> points.add(new Latency.Point(percentile, micros)));
+    }
+    return new DistributionChart.Rung(Ladder.policy(rung), points);
   }
 
-  private static List<String> row(DistributionChart.Rung rung) {
+  private static Block.Table table(List<Double> percentiles, List<DistributionChart.Rung> rungs) {
+    final List<String> columns = new ArrayList<>(List.of("policy"));
+    percentiles.forEach(percentile -> columns.add(name(percentile)));
+    return new Block.Table(columns, rungs.stream().map(rung -> row(percentiles, rung)).toList());
+  }
+
+  private static List<String> row(List<Double> percentiles, DistributionChart.Rung rung) {
     final List<String> row = new ArrayList<>(List.of(rung.policy()));
-    rung.micros().forEach(time -> row.add(Figures.three(time)));
+    for (final double percentile : percentiles) {
+      row.add(
+          rung.points().stream()
+              .filter(point -> point.percentile() == percentile)
+              .map(point -> Figures.three(point.micros()))
+              .findFirst()
+              .orElse(Cells.ABSENT));
+    }
     return row;
   }
 

@@ -12,14 +12,16 @@ final class HtmlBlocks {
   /** The section that is being written; tables are named after it. */
   private String section = "";
 
+  private String sectionId = "";
+  private int headings;
+
   HtmlBlocks(Dress dress) {
     this.dress = dress;
   }
 
   String render(Block block) {
     if (block instanceof Block.Heading heading) {
-      section = heading.level() < 3 ? heading.text() : section;
-      return "<h%d>%s</h%d>\n".formatted(heading.level(), escape(heading.text()), heading.level());
+      return heading(heading);
     }
     if (block instanceof Block.Paragraph paragraph) {
       return "<p>" + escape(paragraph.text()) + "</p>\n";
@@ -47,6 +49,20 @@ final class HtmlBlocks {
               escape(figure.unit()), views(figure.picture()), table(figure.table(), figure.unit()));
     }
     return table((Block.Table) block, "");
+  }
+
+  private String heading(Block.Heading heading) {
+    final int level = heading.level();
+    if (level == 1) {
+      return "<h1>" + escape(heading.text()) + "</h1>\n";
+    }
+    final String id = "h" + headings++;
+    if (level == 2) {
+      section = heading.text();
+      sectionId = id;
+    }
+    dress.nameBy(level == 2 ? List.of(id) : List.of(sectionId, id));
+    return "<h%d id=%s>%s</h%d>\n".formatted(level, id, escape(heading.text()), level);
   }
 
   /**

@@ -2,8 +2,8 @@ package io.github.handshakecost.report;
 
 import io.github.handshakecost.result.AxisNames;
 import io.github.handshakecost.result.CellSummary;
+import io.github.handshakecost.result.ForkRecord;
 import io.github.handshakecost.result.PerRequest;
-import io.github.handshakecost.result.Summary;
 import io.github.handshakecost.stats.Figures;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,20 +12,22 @@ import java.util.List;
 final class LadderSection {
   private LadderSection() {}
 
-  static List<Block> of(Summary summary, Place place) {
+  static List<Block> of(Subject subject) {
     final List<Block> blocks = new ArrayList<>();
-    final List<Ladder> ladders = Ladder.of(summary, AxisNames.REQUEST);
+    final List<Ladder> ladders = Ladder.of(subject.summary(), AxisNames.REQUEST);
     if (ladders.isEmpty()) {
       return blocks;
     }
     blocks.add(new Block.Heading(2, "The ladder"));
+    blocks.addAll(Glossary.of(subject));
     blocks.add(
         new Block.Paragraph(
             "Times in µs per request, with 95 % intervals over rounds; CPU of the client's thread +"
-                + " of the server's threads; ~ where the interval contains no difference."));
+                + " of the server's threads; ~ where the interval contains no difference."
+                + Percentiles.note(subject, ladders, 99)));
     for (final Ladder ladder : ladders) {
-      blocks.add(new Block.Heading(3, place.of(ladder.where()), ladder.where()));
-      blocks.add(times(summary, ladder));
+      blocks.add(subject.heading(ladder));
+      blocks.add(times(subject, ladder));
     }
     blocks.add(
         new Block.Paragraph(
@@ -33,25 +35,26 @@ final class LadderSection {
                 + " counted those of both ends, where it counted nobody else's; allocated by the"
                 + " client's thread."));
     for (final Ladder ladder : ladders) {
-      blocks.add(new Block.Heading(3, place.of(ladder.where()), ladder.where()));
+      blocks.add(subject.heading(ladder));
       blocks.add(counts(ladder));
     }
     return blocks;
   }
 
-  private static Block times(Summary summary, Ladder ladder) {
+  private static Block times(Subject subject, Ladder ladder) {
     return new Block.Table(
         List.of("policy", "mean", "x pooled", "p50", "p99", "CPU"),
-        ladder.rungs().stream().map(rung -> times(summary, ladder, rung)).toList());
+        ladder.rungs().stream().map(rung -> times(subject, ladder, rung)).toList());
   }
 
-  private static List<String> times(Summary summary, Ladder ladder, CellSummary rung) {
+  private static List<String> times(Subject subject, Ladder ladder, CellSummary rung) {
+    final List<ForkRecord> forks = subject.forksOf(rung);
     return List.of(
         Ladder.policy(rung),
         Cells.estimate(rung.mean(), rung.ci95()),
-        ladder.ratio(summary, rung).map(Cells::ratio).orElse(""),
-        Cells.estimate(rung.p50(), rung.p50Ci95()),
-        Cells.estimate(rung.p99(), rung.p99Ci95()),
+        ladder.ratio(subject.summary(), rung).map(Cells::ratio).orElse(""),
+        Percentiles.estimate(forks, 50, rung.p50(), rung.p50Ci95()),
+        Percentiles.estimate(forks, 99, rung.p99(), rung.p99Ci95()),
         Figures.three(rung.perRequest().clientCpu())
             + " + "
             + Figures.three(rung.perRequest().serverCpu()));

@@ -2,7 +2,7 @@ package io.github.handshakecost.report;
 
 import io.github.handshakecost.result.AxisNames;
 import io.github.handshakecost.result.CellSummary;
-import io.github.handshakecost.result.Summary;
+import io.github.handshakecost.result.ForkRecord;
 import io.github.handshakecost.stats.Figures;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -13,32 +13,43 @@ import java.util.Set;
 final class LoopSection {
   private LoopSection() {}
 
-  static List<Block> of(Summary summary, Place place) {
+  static List<Block> of(Subject subject) {
     final Set<String> benchmarks = new LinkedHashSet<>();
-    summary.cells().forEach(cell -> benchmarks.add(cell.benchmark()));
+    subject.summary().cells().forEach(cell -> benchmarks.add(cell.benchmark()));
     benchmarks.remove(AxisNames.REQUEST);
+    // The ladder of requests, where there is one, has explained the words.
+    boolean explained = !Ladder.of(subject.summary(), AxisNames.REQUEST).isEmpty();
     final List<Block> blocks = new ArrayList<>();
     for (final String benchmark : benchmarks) {
+      final List<Ladder> ladders = Ladder.of(subject.summary(), benchmark);
       blocks.add(new Block.Heading(2, "A whole loop: " + benchmark));
-      blocks.add(new Block.Paragraph("Times in µs per loop, with 95 % intervals over rounds."));
-      for (final Ladder ladder : Ladder.of(summary, benchmark)) {
-        blocks.add(new Block.Heading(3, place.of(ladder.where()), ladder.where()));
+      if (!explained) {
+        blocks.addAll(Glossary.of(subject));
+        explained = true;
+      }
+      blocks.add(
+          new Block.Paragraph(
+              "Times in µs per loop, with 95 % intervals over rounds."
+                  + Percentiles.note(subject, ladders, 99)));
+      for (final Ladder ladder : ladders) {
+        blocks.add(new Block.Heading(3, subject.place().of(ladder.where()), ladder.where()));
         blocks.add(
             new Block.Table(
                 List.of("policy", "requests", "mean", "x pooled", "p50", "p99"),
-                ladder.rungs().stream().map(rung -> row(summary, ladder, rung)).toList()));
+                ladder.rungs().stream().map(rung -> row(subject, ladder, rung)).toList()));
       }
     }
     return blocks;
   }
 
-  private static List<String> row(Summary summary, Ladder ladder, CellSummary rung) {
+  private static List<String> row(Subject subject, Ladder ladder, CellSummary rung) {
+    final List<ForkRecord> forks = subject.forksOf(rung);
     return List.of(
         Ladder.policy(rung),
         Figures.three((double) rung.requests() / rung.operations()),
         Cells.estimate(rung.mean(), rung.ci95()),
-        ladder.ratio(summary, rung).map(Cells::ratio).orElse(""),
-        Cells.estimate(rung.p50(), rung.p50Ci95()),
-        Cells.estimate(rung.p99(), rung.p99Ci95()));
+        ladder.ratio(subject.summary(), rung).map(Cells::ratio).orElse(""),
+        Percentiles.estimate(forks, 50, rung.p50(), rung.p50Ci95()),
+        Percentiles.estimate(forks, 99, rung.p99(), rung.p99Ci95()));
   }
 }

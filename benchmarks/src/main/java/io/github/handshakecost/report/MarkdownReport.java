@@ -1,12 +1,21 @@
 package io.github.handshakecost.report;
 
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** A report as GitHub-flavoured Markdown. */
 final class MarkdownReport {
-  private static final Pattern MARKUP = Pattern.compile("([\\\\`*_<|~])");
+  /** An interval looks like a link and is none, unless more follows; it stays as it is read. */
+  private static final String INTERVAL = "\\[-?[\\d.,]+, -?[\\d.,]+\\](?![(\\[:])";
+
+  private static final Pattern MARKUP = Pattern.compile("(" + INTERVAL + ")|[\\\\`*_<|~\\[\\]!&]");
+
+  /** What makes a heading, a list or a quote at the head of a line; its last sign is decisive. */
+  private static final Pattern HEAD = Pattern.compile("^(?:(?:#+|[-+]|\\d+[.)])(?= |$)|>)");
+
+  private static final Pattern CONTROL = Pattern.compile("\\p{Cc}");
 
   private MarkdownReport() {}
 
@@ -21,14 +30,14 @@ final class MarkdownReport {
       return "#".repeat(heading.level()) + " " + escape(heading.text());
     }
     if (block instanceof Block.Paragraph paragraph) {
-      return escape(paragraph.text());
+      return line(paragraph.text());
     }
     if (block instanceof Block.Quote quote) {
-      return "> " + escape(quote.text());
+      return "> " + line(quote.text());
     }
     if (block instanceof Block.Bullets bullets) {
       return bullets.items().stream()
-          .map(item -> "- " + escape(item))
+          .map(item -> "- " + line(item))
           .collect(Collectors.joining("\n"));
     }
     if (block instanceof Block.Alert alert) {
@@ -38,7 +47,7 @@ final class MarkdownReport {
       return render(figure.picture()) + "\n\n" + table(figure.table());
     }
     if (block instanceof Block.Preformatted lines) {
-      return "```text\n" + String.join("\n", lines.lines()) + "\n```";
+      return fenced(lines.lines().stream().map(MarkdownReport::plain).toList());
     }
     if (block instanceof Block.Picture picture) {
       return "![%s](%s)".formatted(escape(picture.text()), picture.file());
@@ -62,8 +71,34 @@ final class MarkdownReport {
         .collect(Collectors.joining(" | ", "| ", " |"));
   }
 
+  /** A fence ends at one that is as long, so it has to be longer than any in the text. */
+  private static String fenced(List<String> lines) {
+    String fence = "```";
+    while (String.join("\n", lines).contains(fence)) {
+      fence += "`";
+    }
+    return fence + "text\n" + String.join("\n", lines) + "\n" + fence;
+  }
+
+  private static String line(String text) {
+    final String escaped = escape(text);
+    final Matcher head = HEAD.matcher(escaped);
+    return head.find()
+        ? escaped.substring(0, head.end() - 1) + "\\" + escaped.substring(head.end() - 1)
+        : escaped;
+  }
+
   /** Text from saved files must not become markup. */
   private static String escape(String text) {
-    return MARKUP.matcher(text).replaceAll("\\\\$1").replace("\n", " ");
+    return MARKUP
+        .matcher(plain(text))
+        .replaceAll(
+            found ->
+                Matcher.quoteReplacement(
+                    found.group(1) == null ? "\\" + found.group() : found.group()));
+  }
+
+  private static String plain(String text) {
+    return CONTROL.matcher(text).replaceAll(" ");
   }
 }

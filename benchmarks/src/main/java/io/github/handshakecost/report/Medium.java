@@ -4,8 +4,6 @@ package io.github.handshakecost.report;
 enum Medium {
   /** Text: no pictures, but bars of letters. */
   CONSOLE,
-  /** A document with pictures; long tables would bury what it says. */
-  DOCUMENT,
-  /** A page whose parts can be chosen. */
+  /** A document with pictures, and a table of their figures under each. */
   PAGE
 }

@@ -5,6 +5,7 @@ import io.github.handshakecost.result.Run;
 import io.github.handshakecost.result.RunDirectory;
 import io.github.handshakecost.result.Summary;
 import io.github.handshakecost.result.UnreadableRunException;
+import io.github.handshakecost.stats.Figures;
 import io.github.handshakecost.stats.Summarizer;
 import java.nio.file.Path;
 import java.util.List;
@@ -57,12 +58,12 @@ public record NamedRun(Run run, Summary summary, Machine machine) {
 
   /** Name, commit, start, rounds, JDK and CPU, separated by commas. */
   String line() {
-    return "%s, %s, started %s, %d rounds, JDK %s, %s"
+    return "%s, %s, started %s, %s, JDK %s, %s"
         .formatted(
             name(),
             Marks.commit(run.manifest()),
             startedAt(),
-            summary.rounds(),
+            Figures.counted(summary.rounds(), "round"),
             machine.jdk(),
             machine.line());
   }

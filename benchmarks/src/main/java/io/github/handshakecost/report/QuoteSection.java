@@ -19,10 +19,8 @@ final class QuoteSection {
           new Block.Paragraph(
               "Quote the sentence whole: a ratio means nothing without its round-trip time and"
                   + " placement."));
-      blocks.add(
-          new Block.Quote(
-              "%s Run %s, %s."
-                  .formatted(headline.sentence(), run.name(), Marks.commit(run.manifest()))));
+      // The sentence ends with the commit.
+      blocks.add(new Block.Quote("%s Run %s.".formatted(headline.sentence(), run.name())));
       blocks.add(new Block.Paragraph("Measured on: " + Machine.of(run).sentence() + "."));
       blocks.add(
           new Block.Preformatted(BibTex.entry(run, String.join(", ", Marks.words(run, summary)))));

@@ -23,13 +23,13 @@ public final class Reports {
   public static String write(RunDirectory directory) {
     final Run run = directory.load();
     final Summary summary = Summarizer.summarize(run);
-    final List<Block> document = Contents.of(run, summary, Medium.DOCUMENT);
+    final List<Block> page = Contents.of(run, summary, Medium.PAGE);
     directory.write("jmh.json", JmhJson.render(run, String.join(", ", Marks.words(run, summary))));
     directory.write("summary.json", SummaryJson.render(summary));
     directory.write("benchmark-action.json", BenchmarkActionJson.render(NamedRun.of(run, summary)));
-    directory.write("report.md", MarkdownReport.render(document));
-    directory.write("report.html", HtmlReport.render(Contents.of(run, summary, Medium.PAGE)));
-    Pictures.write(directory, document);
+    directory.write("report.md", MarkdownReport.render(page));
+    directory.write("report.html", HtmlReport.render(page));
+    Pictures.write(directory, page);
     return ConsoleReport.render(Contents.of(run, summary, Medium.CONSOLE));
   }
 }

@@ -1,5 +1,6 @@
 package io.github.handshakecost.report;
 
+import io.github.handshakecost.report.chart.Caption;
 import io.github.handshakecost.report.chart.RoundsChart;
 import io.github.handshakecost.result.CellSummary;
 import io.github.handshakecost.result.ForkRecord;
@@ -25,15 +26,16 @@ final class RoundsSection {
         new Block.Paragraph(
             "The mean of each fork beside the mean of its cell, in %, by the time at which it"
                 + " started. Lines that rise or fall together are the machine's; ratios are taken"
-                + " within a round, so that they feel little of it."));
+                + " within a round, so that they feel little of it. A fork that was still getting"
+                + " faster when it was measured is unsettled: hollow in the picture, and in the"
+                + " table by that word."));
     final List<Instant> starts =
         subject.run().forks().stream().map(RoundsSection::start).sorted().toList();
     final Instant first = starts.get(0);
     final double minutes = minutes(first, starts.get(starts.size() - 1));
     for (final Ladder ladder : Ladder.all(subject.summary())) {
       blocks.add(subject.heading(ladder));
-      final Block.Figure figure = figure(subject, ladder, first, minutes);
-      blocks.add(subject.medium() == Medium.PAGE ? figure : figure.picture());
+      blocks.add(figure(subject, ladder, first, minutes));
     }
     return blocks;
   }
@@ -42,14 +44,15 @@ final class RoundsSection {
       Subject subject, Ladder ladder, Instant first, double minutes) {
     final List<Integer> rounds = rounds(subject, ladder);
     final String where = ladder.title(subject.place());
-    final String title = "Forks over time, beside the mean of their cell";
+    final Caption caption =
+        subject.caption("Forks over time, beside the mean of their cell", where);
     final List<RoundsChart.Rung> rungs =
         ladder.rungs().stream().map(rung -> rung(subject, rung, rounds, first)).toList();
     return new Block.Figure(
         new Block.Picture(
             Subject.file("rounds", where),
-            title + ": " + where,
-            new RoundsChart(subject.caption(title, where), minutes, rungs, !subject.crowded())),
+            caption.words(),
+            new RoundsChart(caption, minutes, rungs, !subject.crowded())),
         "%",
         subject.crowded() ? spread(rungs) : byRound(rounds, rungs));
   }
@@ -88,7 +91,7 @@ final class RoundsSection {
         row.add(
             rung.forks().stream()
                 .filter(fork -> fork.row() == index)
-                .map(fork -> percent(fork.deviation()))
+                .map(RoundsSection::cell)
                 .findFirst()
                 .orElse(""));
       }
@@ -97,9 +100,14 @@ final class RoundsSection {
     return new Block.Table(columns, rows);
   }
 
+  /** With the sign that the picture has for it, in a word. */
+  private static String cell(RoundsChart.Fork fork) {
+    return (fork.settled() ? "" : "unsettled ") + percent(fork.deviation());
+  }
+
   private static Block.Table spread(List<RoundsChart.Rung> rungs) {
     return new Block.Table(
-        List.of("policy", "lowest", "highest", "not settled"),
+        List.of("policy", "lowest", "highest", "unsettled"),
         rungs.stream()
             .map(
                 rung ->

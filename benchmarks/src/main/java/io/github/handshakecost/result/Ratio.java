@@ -1,6 +1,7 @@
 package io.github.handshakecost.result;
 
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,11 @@ public record Ratio(
     double ratio,
     @Nullable Interval ci95,
     int rounds) {
+
+  /** The round-trip time at which it holds. */
+  public String rtt() {
+    return Objects.requireNonNull(where.get(AxisNames.RTT), "a ratio at no distance");
+  }
 
   /** Whether the interval allows that there is no difference. */
   public boolean mayBeNone() {

@@ -45,6 +45,11 @@ public final class Figures {
     return String.format(Locale.ROOT, "%.1f %%", 100 * share);
   }
 
+  /** {@code 1 round} or {@code 3 rounds}. */
+  public static String counted(long count, String noun) {
+    return whole(count) + " " + noun + (count == 1 ? "" : "s");
+  }
+
   /** {@code 812,345}. */
   public static String whole(long value) {
     return String.format(Locale.ROOT, "%,d", value);

@@ -34,10 +34,11 @@ final class RunMarks {
 
   private static String end(RunManifest manifest, int rounds) {
     final String why = manifest.sentence() == null ? "" : ": " + manifest.sentence();
+    final String measured = Figures.counted(rounds, "round");
     return manifest.end() == RunManifest.End.FAILED
-        ? "FAILED (%d rounds)%s".formatted(rounds, why)
-        : "INCOMPLETE (%s, %d rounds)%s"
-            .formatted(manifest.end().name().toLowerCase(Locale.ROOT), rounds, why);
+        ? "FAILED (%s)%s".formatted(measured, why)
+        : "INCOMPLETE (%s, %s)%s"
+            .formatted(manifest.end().name().toLowerCase(Locale.ROOT), measured, why);
   }
 
   private static boolean unsettled(ForkRecord fork) {

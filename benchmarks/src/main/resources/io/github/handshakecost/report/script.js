@@ -71,6 +71,8 @@
 
   // Marks: the points of a path, each a figure of the table below the picture.
   const tip = document.getElementById('tip');
+  // What is hidden when its text changes is not read out: the words stand in a place of their own too.
+  const said = document.getElementById('said');
   const known = new Map();
   const pointsOf = d => {
     const points = [];
@@ -118,6 +120,7 @@
   let ring = null;
   const hide = () => {
     tip.hidden = true;
+    said.textContent = '';
     if (ring) ring.remove();
     ring = null;
   };
@@ -132,6 +135,7 @@
     tip.replaceChildren();
     make('b', {}, tip).textContent = value;
     tip.append(mark.names.join(', '));
+    said.textContent = value + ', ' + mark.names.join(', ');
     tip.hidden = false;
     const box = ring.getBoundingClientRect();
     const room = root.clientWidth - tip.offsetWidth - 8;
@@ -143,7 +147,7 @@
     svg.tabIndex = 0;
     let line = 0;
     let place = -1;
-    svg.addEventListener('pointermove', event => {
+    const point = event => {
       const at = new DOMPoint(event.clientX, event.clientY).matrixTransform(svg.getScreenCTM().inverse());
       let best = null;
       let least = 24;
@@ -153,9 +157,17 @@
       }
       if (best) tell(svg, best);
       else hide();
+    };
+    svg.addEventListener('pointermove', point);
+    // A tap does not move; and the finger leaves at once, while its value is still to be read.
+    svg.addEventListener('pointerdown', point);
+    svg.addEventListener('pointerleave', event => {
+      if (event.pointerType !== 'touch') hide();
     });
-    svg.addEventListener('pointerleave', hide);
-    svg.addEventListener('blur', hide);
+    // By then another picture may have been tapped.
+    svg.addEventListener('blur', () => {
+      if (ring && ring.parentNode === svg) hide();
+    });
     svg.addEventListener('keydown', event => {
       const series = marksOf(svg);
       const step = {ArrowRight: [0, 1], ArrowLeft: [0, -1], ArrowDown: [1, 0], ArrowUp: [-1, 0]}[event.key];

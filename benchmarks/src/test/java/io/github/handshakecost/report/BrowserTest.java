@@ -3,7 +3,6 @@ package io.github.handshakecost.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.handshakecost.result.RunDirectory;
 import io.github.handshakecost.result.SampleRuns;
 import io.github.handshakecost.result.SavedRuns;
@@ -140,54 +139,6 @@ final class BrowserTest {
 
     assertThat(page.headings())
         .anySatisfy(heading -> assertThat(heading).contains("HTTP, rtt 0ms"));
-  }
-
-  @Test
-  void arrowKeysWalkTheMarksOfFocusedChart() throws Exception {
-    load("sample");
-    tab.evaluate("document.querySelector('figure[data-u=\"µs\"] svg').focus()");
-    assertThat(page.shown("#tip")).isFalse();
-
-    tab.press("ArrowRight");
-    final String first = page.text("#tip");
-    tab.press("ArrowRight");
-    final String second = page.text("#tip");
-
-    assertThat(page.shown("#tip")).isTrue();
-    assertThat(first).contains("µs");
-    assertThat(second).contains("µs").isNotEqualTo(first);
-
-    tab.press("Escape");
-    assertThat(page.shown("#tip")).isFalse();
-  }
-
-  @Test
-  void everyMarkSaysWhatTheTableSays() throws Exception {
-    load("sample");
-    final String chart = "[...document.querySelectorAll('figure[data-u=times] svg')][0]";
-    tab.evaluate(chart + ".focus()");
-
-    tab.press("ArrowRight");
-
-    final String cell =
-        tab.evaluate(chart + ".closest('figure').querySelector('tbody td').textContent").asText();
-    assertThat(page.text("#tip")).contains(cell, "0ms", "new-connection-resumed");
-  }
-
-  @Test
-  void mouseShowsTheValueOfTheNearestMark() throws Exception {
-    load("sample");
-    tab.evaluate("document.querySelector('figure[data-u=\"µs\"]').scrollIntoView()");
-    final String corner =
-        "(()=>{const s=document.querySelector('figure[data-u=\"µs\"] svg');"
-            + "const m=s.querySelector('path[data-c=\"5\"]').getAttribute('d').match(/M(\\d+),(\\d+)/);"
-            + "const p=new DOMPoint(+m[1]+1,+m[2]).matrixTransform(s.getScreenCTM());"
-            + "return [p.x,p.y]})()";
-    final JsonNode at = tab.evaluate(corner);
-
-    tab.moveMouse(at.get(0).asDouble(), at.get(1).asDouble());
-
-    assertThat(page.text("#tip")).contains("pooled", "exchange");
   }
 
   @Test

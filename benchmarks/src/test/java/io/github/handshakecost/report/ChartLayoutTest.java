@@ -13,6 +13,7 @@ import io.github.handshakecost.report.chart.RatioChart;
 import io.github.handshakecost.report.chart.RoundsChart;
 import io.github.handshakecost.result.CellSummary;
 import io.github.handshakecost.result.Interval;
+import io.github.handshakecost.result.Latency;
 import io.github.handshakecost.result.PerRequest;
 import io.github.handshakecost.result.PhaseTimes;
 import io.github.handshakecost.result.Ratio;
@@ -55,6 +56,8 @@ final class ChartLayoutTest {
           List.of(15.3, 1_590.0),
           List.of(9_999.0),
           List.of(0.7, 0.71, 0.72));
+
+  private static final List<Double> FACTORS = List.of(0.9, 1.0, 1.2, 1.5, 4.0, 9.0);
 
   private final Path temp;
 
@@ -130,8 +133,11 @@ final class ChartLayoutTest {
                 rung ->
                     new DistributionChart.Rung(
                         rung.params().getOrDefault("policy", ""),
-                        Stream.of(0.9, 1.0, 1.2, 1.5, 4.0, 9.0)
-                            .map(it -> it * rung.mean())
+                        IntStream.range(0, percentiles.size())
+                            .mapToObj(
+                                i ->
+                                    new Latency.Point(
+                                        percentiles.get(i), FACTORS.get(i) * rung.mean()))
                             .toList()))
             .toList();
     charts.add(new DistributionChart(caption, "request", percentiles, lines, true));

@@ -24,6 +24,60 @@ final class FormatsTest {
   }
 
   @Test
+  void linksPicturesEntitiesAndLinesStayText() {
+    assertThat(markdown("[a](b) ![c](d) &lt; x\r\ny\u001b[0m"))
+        .isEqualTo("\\[a\\](b) \\!\\[c\\](d) \\&lt; x  y \\[0m\n");
+    assertThat(
+            MarkdownReport.render(
+                List.of(new Block.Picture("a.svg", "x](b) ![", dress -> "<svg/>"))))
+        .isEqualTo("![x\\](b) \\!\\[](a.svg)\n");
+  }
+
+  @Test
+  void intervalsAreWrittenAsTheyAreRead() {
+    assertThat(markdown("22.5 [22.0, 22.8], ~ [-25.3, 1,537]"))
+        .isEqualTo("22.5 [22.0, 22.8], \\~ [-25.3, 1,537]\n");
+    assertThat(markdown("[1, 2](a) [1, 2][b] [1, 2]: c"))
+        .isEqualTo("\\[1, 2\\](a) \\[1, 2\\]\\[b\\] \\[1, 2\\]: c\n");
+  }
+
+  @Test
+  void textAtTheHeadOfALineMakesNoHeadingListOrQuote() {
+    for (final String text : List.of("# a", "### a", "- a", "+ a", "1. a", "12) a", "> a")) {
+      final int sign = text.replace(" a", "").length() - 1;
+      final String escaped = text.substring(0, sign) + "\\" + text.substring(sign);
+      assertThat(markdown(text)).isEqualTo(escaped + "\n");
+      assertThat(MarkdownReport.render(List.of(new Block.Bullets(List.of(text)))))
+          .isEqualTo("- " + escaped + "\n");
+    }
+    assertThat(markdown("-Xmx256m 1.5 #1")).isEqualTo("-Xmx256m 1.5 #1\n");
+  }
+
+  @Test
+  void fenceIsLongerThanAnyInTheText() {
+    assertThat(MarkdownReport.render(List.of(new Block.Preformatted(List.of("```", "a\r\n````b")))))
+        .isEqualTo("`````text\n```\na  ````b\n`````\n");
+  }
+
+  @Test
+  void consoleHasNoControlCharacters() {
+    final String hostile = "a\u001b[31mb\tc\r\nd\u0007\u009b\u007f";
+    final List<Block> blocks =
+        List.of(
+            new Block.Heading(1, hostile),
+            new Block.Heading(3, hostile),
+            new Block.Paragraph(hostile),
+            new Block.Quote(hostile),
+            new Block.Bullets(List.of(hostile)),
+            new Block.Preformatted(List.of(hostile)),
+            new Block.Table(List.of(hostile, "b"), List.of(List.of(hostile, hostile))));
+
+    assertThat(ConsoleReport.render(blocks).replace("\n", "")).matches("[ -~]*");
+    assertThat(ConsoleReport.render(blocks.subList(0, 1)))
+        .isEqualTo("a [31mb c  d ? \n===============\n");
+  }
+
+  @Test
   void consoleWrapsWordsAndAlignsFigures() {
     final List<Block> blocks =
         List.of(
@@ -67,6 +121,10 @@ final class FormatsTest {
             "",
             "policy" + " ".repeat(39) + "p99",
             "pooled  " + wide);
+  }
+
+  private static String markdown(String text) {
+    return MarkdownReport.render(List.of(new Block.Paragraph(text)));
   }
 
   private static Ratio ratio(Interval interval) {

@@ -72,6 +72,18 @@ final class MarksTest {
   }
 
   @Test
+  void oneRoundIsNotSeveral() {
+    final Run one = SampleRuns.of(SampleRuns.headline(), 1);
+
+    for (final End end : List.of(End.FAILED, End.INTERRUPTED)) {
+      final Run ended = SampleRuns.with(one, one.manifest().ended(end, null));
+      assertThat(Summarizer.summarize(ended).marks().get(0)).contains("1 round)");
+    }
+    assertThat(ConsoleReport.render(Contents.of(one, Summarizer.summarize(one), Medium.CONSOLE)))
+        .contains("Plan quick, 1 round, started");
+  }
+
+  @Test
   void severalMarksStandSideBySide() {
     final Run cut = SampleRuns.with(dirty(), dirty().manifest().ended(End.INTERRUPTED, null));
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.handshakecost.result.Run;
 import io.github.handshakecost.result.RunManifest;
+import io.github.handshakecost.result.SampleChanges;
 import io.github.handshakecost.result.SampleRuns;
 import io.github.handshakecost.result.Summary;
 import io.github.handshakecost.stats.Summarizer;
@@ -19,8 +20,9 @@ final class QuoteSectionTest {
     final Summary summary = Summarizer.summarize(RUN);
 
     assertThat(MarkdownReport.render(QuoteSection.of(RUN, summary)))
-        .contains("> " + new Headline(RUN, summary).sentence() + " Run 20260102T030405Z-abc1234,")
-        .contains("-abc1234, commit abc1234.\n")
+        .contains(
+            "; commit abc1234). Run 20260102T030405Z-abc1234.\n",
+            "> " + new Headline(RUN, summary).sentence())
         .contains("Measured on: CPU Example CPU, 2 CPUs, kernel 6.1.0, JDK 17.0.15.\n");
   }
 
@@ -49,6 +51,16 @@ final class QuoteSectionTest {
     assertThat(BibTex.entry(named("my run_1 {50%}", RUN), ""))
         .contains("@misc{handshake-cost-my-run-1-50-,")
         .contains("  title = {{What a connection costs: run my run\\_1 50\\%}},");
+  }
+
+  @Test
+  void commitAndLinesAreTakenAsTheyStandToo() {
+    final Run foreign =
+        SampleChanges.made(named("a\nb", RUN), "2026-01-02T03:04:05Z", "a_1%}", false);
+
+    assertThat(BibTex.entry(foreign, ""))
+        .contains("  note = {Run a b, commit a\\_1\\%;")
+        .noneMatch(line -> line.contains("\n"));
   }
 
   @Test

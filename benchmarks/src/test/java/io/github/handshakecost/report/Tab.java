@@ -103,6 +103,14 @@ final class Tab {
     send("Input.dispatchMouseEvent", Map.of("type", "mouseMoved", "x", x, "y", y));
   }
 
+  /** A finger comes down and leaves at once. */
+  void tap(double x, double y) {
+    send(
+        "Input.dispatchTouchEvent",
+        Map.of("type", "touchStart", "touchPoints", List.of(Map.of("x", x, "y", y))));
+    send("Input.dispatchTouchEvent", Map.of("type", "touchEnd", "touchPoints", List.of()));
+  }
+
   /** A picture of the page from its top, at most so high. */
   void screenshot(Path file, int most) throws IOException {
     final int width = evaluate("document.documentElement.clientWidth").asInt();

@@ -36,6 +36,13 @@ final class FiguresTest {
   }
 
   @Test
+  void oneIsNotMany() {
+    assertThat(Figures.counted(1, "round")).isEqualTo("1 round");
+    assertThat(Figures.counted(0, "round")).isEqualTo("0 rounds");
+    assertThat(Figures.counted(1234, "round")).isEqualTo("1,234 rounds");
+  }
+
+  @Test
   void shareIsPercentage() {
     assertThat(Figures.percent(0.0525)).isEqualTo("5.3 %");
   }

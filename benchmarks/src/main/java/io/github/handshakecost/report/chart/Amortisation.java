@@ -15,13 +15,15 @@ public final class Amortisation {
 
   private Amortisation() {}
 
-  /** Time per request, in microseconds, of so many on each connection. */
+  /**
+   * Time per request, in microseconds, of so many on each connection; of the pooled rung its own.
+   */
   public static double cost(CellSummary opening, CellSummary pooled, int requests) {
     return share(opening.mean(), pooled.mean(), requests);
   }
 
   /** From both means at the lower end of their intervals to both at the upper one. */
-  static @Nullable Interval interval(CellSummary opening, CellSummary pooled, int requests) {
+  public static @Nullable Interval interval(CellSummary opening, CellSummary pooled, int requests) {
     final Interval first = opening.ci95();
     final Interval others = pooled.ci95();
     return first == null || others == null

@@ -34,36 +34,28 @@ public final class AmortisationChart implements Chart {
 
   @Override
   public String draw(Dress dress) {
-    final List<String> policies =
-        Stream.concat(opening.stream(), Stream.of(pooled)).map(AmortisationChart::policy).toList();
+    final List<CellSummary> rungs = Stream.concat(opening.stream(), Stream.of(pooled)).toList();
+    final List<String> policies = rungs.stream().map(AmortisationChart::policy).toList();
     final int head = Legend.height(policies.size()) + Plot.TITLE;
     final Frame frame = new Frame(caption, head + HEIGHT + Plot.FOOT, dress, List.of());
     final Svg svg = frame.svg();
     final Plot plot = Plot.under(frame.top() + head, HEIGHT);
     final double most = opening.stream().mapToDouble(AmortisationChart::high).max().orElseThrow();
-    final double least =
-        Stream.concat(opening.stream(), Stream.of(pooled))
-            .mapToDouble(AmortisationChart::low)
-            .min()
-            .orElseThrow();
+    final double least = rungs.stream().mapToDouble(AmortisationChart::low).min().orElseThrow();
     final Unit unit = Unit.of(most);
     final Scale times = Scale.logarithmic(least, most, plot.bottom(), plot.top());
     final Scale counts = new Scale(1, 1000, plot.left() + 6, plot.right() - 6, true);
     Legend.policies(svg, policies, false, frame.top());
     plot.upright(svg, times.ticks(), times::at, unit::tick, "time per request, " + unit.symbol());
     plot.lying(svg, counts.ticks(), counts::at, Unit::plain, "requests per connection");
-    for (int i = 0; i < opening.size(); i++) {
-      line(svg, i, times, counts);
+    for (int i = 0; i < rungs.size(); i++) {
+      line(svg, i, rungs.get(i), times, counts);
     }
-    svg.path(
-        new Pen().to(counts.from(), times.at(pooled.mean())).across(counts.to()),
-        Palette.line(policy(pooled)));
     whiskers(svg, times, counts);
     return frame.end();
   }
 
-  private void line(Svg svg, int row, Scale times, Scale counts) {
-    final CellSummary rung = opening.get(row);
+  private void line(Svg svg, int row, CellSummary rung, Scale times, Scale counts) {
     final Pen pen = new Pen();
     for (final int requests : Amortisation.REQUESTS) {
       final double x = counts.at(requests);

@@ -1,8 +1,10 @@
 package io.github.handshakecost.report.chart;
 
+import io.github.handshakecost.result.Latency;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Time against percentile, a line for each rung. The scale of the percentiles gives every further
@@ -26,11 +28,11 @@ public final class DistributionChart implements Chart {
   /**
    * A rung of the ladder.
    *
-   * @param micros at each percentile
+   * @param points at those percentiles that are known of it, ascending
    */
-  public record Rung(String policy, List<Double> micros) {
+  public record Rung(String policy, List<Latency.Point> points) {
     public Rung {
-      micros = List.copyOf(micros);
+      points = List.copyOf(points);
     }
   }
 
@@ -38,8 +40,8 @@ public final class DistributionChart implements Chart {
    * A chart.
    *
    * @param operation what is timed: a request or a loop
-   * @param percentiles ascending, two at least, from 0 to 100
-   * @param rungs of one place, at least one
+   * @param percentiles those that the table below has, from 0 to 100
+   * @param rungs of one place, one of which has two points at least
    * @param logarithmic whether the scale of times is
    */
   public DistributionChart(
@@ -81,7 +83,7 @@ public final class DistributionChart implements Chart {
         "time per %s, %s".formatted(operation, unit.symbol()));
     plot.lying(
         svg,
-        TICKS.stream().filter(it -> first() <= it && it <= last()).toList(),
+        TICKS.stream().filter(it -> first() <= it && (it <= lastNine() || it == last())).toList(),
         percentile -> nines.at(nines(percentile)),
         percentile -> percentile == WHOLE ? "slowest" : Unit.plain(percentile) + " %",
         "percentile of the " + operation + "s");
@@ -92,34 +94,50 @@ public final class DistributionChart implements Chart {
   private void line(Svg svg, int row, Scale scale, Scale nines) {
     final Rung rung = rungs.get(row);
     final Pen pen = new Pen();
-    for (int i = 0; i < percentiles.size(); i++) {
-      final double x = nines.at(nines(percentiles.get(i)));
-      final double y = scale.at(rung.micros().get(i));
-      if (i == 0) {
+    for (final Latency.Point point : rung.points()) {
+      final double x = nines.at(nines(point.percentile()));
+      final double y = scale.at(point.micros());
+      if (pen.isEmpty()) {
         pen.to(x, y);
       } else {
         pen.line(x, y);
       }
     }
-    svg.path(pen, Palette.line(rung.policy()), "data-r", row);
+    svg.figures(
+        pen,
+        Palette.line(rung.policy()),
+        "data-r",
+        row,
+        rung.points().stream().map(point -> percentiles.indexOf(point.percentile())).toList());
   }
 
   private DoubleStream times() {
-    return rungs.stream().flatMap(rung -> rung.micros().stream()).mapToDouble(time -> time);
+    return points().mapToDouble(Latency.Point::micros);
   }
 
   private double nines(double percentile) {
     final boolean slowest = percentile >= WHOLE;
-    final double last = percentiles.stream().filter(it -> it < WHOLE).reduce(0.0, Math::max);
-    final double nines = Math.log10(WHOLE / (WHOLE - (slowest ? last : percentile)));
+    final double nines = StrictMath.log10(WHOLE / (WHOLE - (slowest ? lastNine() : percentile)));
     return slowest ? nines + BEYOND : nines;
   }
 
   private double first() {
-    return percentiles.get(0);
+    return shown().min().orElseThrow();
   }
 
   private double last() {
-    return percentiles.get(percentiles.size() - 1);
+    return shown().max().orElseThrow();
+  }
+
+  private double lastNine() {
+    return shown().filter(it -> it < WHOLE).max().orElse(0);
+  }
+
+  private DoubleStream shown() {
+    return points().mapToDouble(Latency.Point::percentile);
+  }
+
+  private Stream<Latency.Point> points() {
+    return rungs.stream().flatMap(rung -> rung.points().stream());
   }
 }

@@ -1,6 +1,7 @@
 package io.github.handshakecost.report.chart;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Map.Entry;
 import java.util.stream.Collectors;
@@ -15,6 +16,8 @@ public final class Dress {
 
   private final boolean alone;
   private final Map<String, String> shared = new LinkedHashMap<>();
+  private List<String> names = List.of();
+  private int named;
 
   private Dress(boolean alone) {
     this.alone = alone;
@@ -34,6 +37,29 @@ public final class Dress {
     return shared.entrySet().stream()
         .map(Dress::definition)
         .collect(Collectors.joining("", "<defs>" + Palette.markers(this), "</defs>"));
+  }
+
+  /**
+   * Names the pictures that follow by headings of their page: said again in each, the place alone
+   * would take a thirtieth of a large page.
+   *
+   * @param headings their ids; empty where a picture has to say it itself
+   */
+  public void nameBy(List<String> headings) {
+    names = List.copyOf(headings);
+  }
+
+  /** What a picture is called, as attributes: names and values in turn. */
+  List<Object> name(Caption caption) {
+    if (names.isEmpty()) {
+      return List.of("aria-label", caption.words());
+    }
+    if (caption.mark().isEmpty()) {
+      return List.of("aria-labelledby", String.join(" ", names));
+    }
+    final String own = "c" + named++;
+    final String all = String.join(" ", names) + " " + own;
+    return List.of("id", own, "aria-label", caption.mark(), "aria-labelledby", all);
   }
 
   boolean alone() {

@@ -1,5 +1,6 @@
 package io.github.handshakecost.report.chart;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** What is around every picture: its size, its heading, its mark. */
@@ -27,14 +28,11 @@ final class Frame {
     if (dress.alone()) {
       alone(caption, top + height, policies, dress);
     } else {
-      svg.open(
-          "svg",
-          "viewBox",
-          "0 %d %d %d".formatted(HEAD, WIDTH, top + height - HEAD),
-          "role",
-          "img",
-          "aria-label",
-          caption.title());
+      final List<Object> attributes = new ArrayList<>(List.of("viewBox"));
+      attributes.add("0 %d %d %d".formatted(HEAD, WIDTH, top + height - HEAD));
+      attributes.addAll(List.of("role", "img"));
+      attributes.addAll(dress.name(caption));
+      svg.open("svg", attributes.toArray());
     }
     if (!caption.mark().isEmpty()) {
       svg.text(caption.mark(), Ink.MARK, "x", LEFT, "y", HEAD + 12);
@@ -68,13 +66,13 @@ final class Frame {
         "role",
         "img",
         "aria-label",
-        caption.title() + ": " + caption.place(),
+        caption.words(),
         "font-family",
         "system-ui, sans-serif",
         "font-size",
         12);
-    svg.open("title").raw(Markup.escape(caption.title())).close();
-    svg.open("desc").raw(Markup.escape(caption.place())).close();
+    svg.open("title").raw(Markup.escape(caption.marked(caption.title()))).close();
+    svg.open("desc").raw(Markup.escape(caption.marked(caption.place()))).close();
     if (!policies.isEmpty()) {
       svg.open("defs").raw(Palette.markers(dress, policies)).close();
     }

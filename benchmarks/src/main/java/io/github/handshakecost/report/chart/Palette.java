@@ -60,8 +60,8 @@ public final class Palette {
     return Ink.of("p" + i, "stroke", "$p" + i, "stroke-width", Integer.toString(BAR));
   }
 
-  /** As reports in plain text have it. */
-  static String letter(Phase phase) {
+  /** On bars and, in plain text, as bars. */
+  public static String letter(Phase phase) {
     return switch (phase) {
       case SETUP -> "s";
       case TCP -> "t";

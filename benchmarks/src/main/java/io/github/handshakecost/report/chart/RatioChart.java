@@ -1,6 +1,5 @@
 package io.github.handshakecost.report.chart;
 
-import io.github.handshakecost.result.AxisNames;
 import io.github.handshakecost.result.Interval;
 import io.github.handshakecost.result.Ratio;
 import java.util.Comparator;
@@ -39,7 +38,7 @@ public final class RatioChart implements Chart {
     this.caption = caption;
     this.ratios = List.copyOf(ratios);
     policies = distinct(Ratio::candidate);
-    rtts = distinct(RatioChart::rtt);
+    rtts = distinct(Ratio::rtt);
     millis = rtts.stream().map(RatioChart::millis).distinct().sorted().toList();
   }
 
@@ -71,11 +70,11 @@ public final class RatioChart implements Chart {
         ratios.stream().filter(ratio -> ratio.candidate().equals(policy)).toList();
     final Pen line = new Pen();
     points.stream()
-        .filter(point -> millis(rtt(point)) > 0)
-        .sorted(Comparator.comparingDouble(point -> millis(rtt(point))))
+        .filter(point -> millis(point.rtt()) > 0)
+        .sorted(Comparator.comparingDouble(point -> millis(point.rtt())))
         .forEach(
             point -> {
-              final double x = x(millis(rtt(point)), plot) + shift;
+              final double x = x(millis(point.rtt()), plot) + shift;
               if (line.isEmpty()) {
                 line.to(x, scale.at(point.ratio()));
               } else {
@@ -85,7 +84,7 @@ public final class RatioChart implements Chart {
     final Pen whiskers = new Pen();
     final Pen dots = new Pen();
     for (final Ratio point : points) {
-      final double x = x(millis(rtt(point)), plot) + shift;
+      final double x = x(millis(point.rtt()), plot) + shift;
       final Interval ci95 = point.ci95();
       if (ci95 != null) {
         whiskers.upright(x, scale.at(ci95.low()), scale.at(ci95.high()));
@@ -99,7 +98,7 @@ public final class RatioChart implements Chart {
         Palette.points(policy),
         "data-c",
         index + 1,
-        points.stream().map(point -> rtts.indexOf(rtt(point))).toList());
+        points.stream().map(point -> rtts.indexOf(point.rtt())).toList());
   }
 
   private Scale scale(Plot plot) {
@@ -133,10 +132,6 @@ public final class RatioChart implements Chart {
     final Set<String> names =
         ratios.stream().map(name).collect(Collectors.toCollection(LinkedHashSet::new));
     return List.copyOf(names);
-  }
-
-  private static String rtt(Ratio ratio) {
-    return ratio.where().getOrDefault(AxisNames.RTT, AxisNames.LOOPBACK);
   }
 
   private static double millis(String rtt) {

@@ -32,7 +32,7 @@ record Scale(double low, double high, double from, double to, boolean logarithmi
   double at(double value) {
     final double share =
         logarithmic
-            ? Math.log(Math.max(low, value) / low) / Math.log(high / low)
+            ? StrictMath.log(Math.max(low, value) / low) / StrictMath.log(high / low)
             : (value - low) / (high - low);
     return from + (to - from) * share;
   }
@@ -52,12 +52,12 @@ record Scale(double low, double high, double from, double to, boolean logarithmi
   }
 
   private List<Double> powers() {
-    final boolean steps = Math.log10(high / low) < DECADES_WITH_STEPS;
+    final boolean steps = StrictMath.log10(high / low) < DECADES_WITH_STEPS;
     final List<Double> ticks = new ArrayList<>();
-    final int last = (int) Math.floor(Math.log10(high) + SLACK);
-    for (int power = (int) Math.floor(Math.log10(low) + SLACK); power <= last; power++) {
+    final int last = (int) Math.floor(StrictMath.log10(high) + SLACK);
+    for (int power = (int) Math.floor(StrictMath.log10(low) + SLACK); power <= last; power++) {
       for (final double step : STEPS.subList(0, steps ? 3 : 1)) {
-        final double tick = step * Math.pow(10, power);
+        final double tick = step * StrictMath.pow(10, power);
         if (tick >= low * (1 - SLACK) && tick <= high * (1 + SLACK)) {
           ticks.add(tick);
         }
@@ -82,6 +82,6 @@ record Scale(double low, double high, double from, double to, boolean logarithmi
   }
 
   private static double power(double value) {
-    return Math.pow(10, Math.floor(Math.log10(value) + SLACK));
+    return StrictMath.pow(10, Math.floor(StrictMath.log10(value) + SLACK));
   }
 }

@@ -1,0 +1,53 @@
+package io.github.handshakecost.report;
+
+import io.github.handshakecost.result.AxisNames;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The words of a report, for who meets them for the first time. */
+final class Glossary {
+  private Glossary() {}
+
+  /** What a rung, a cell and a round are, and each policy that was measured. */
+  static List<Block> of(Subject subject) {
+    final List<Block> blocks = new ArrayList<>();
+    blocks.add(
+        new Block.Paragraph(
+            "Each policy is a rung of a ladder, by what a program keeps from one request to the next;"
+                + " pooled keeps everything, and the others are set beside it. A cell is a rung in"
+                + " one place: with one value of protocol, round-trip time (rtt), client, placement"
+                + " and every other axis. A fork is a JVM of its own that measures one cell, a round"
+                + " one fork of each cell."));
+    final List<String> policies =
+        subject.summary().cells().stream()
+            .map(Ladder::policy)
+            .distinct()
+            .flatMap(policy -> meaning(policy).map(kept -> policy + ": " + kept).stream())
+            .toList();
+    if (!policies.isEmpty()) {
+      blocks.add(new Block.Bullets(policies));
+    }
+    return blocks;
+  }
+
+  /** What a policy keeps; empty for one of another version. */
+  static Optional<String> meaning(String policy) {
+    return switch (policy) {
+      case AxisNames.POOLED -> Optional.of("client, connection and session are kept");
+      case AxisNames.RESUMED ->
+          Optional.of("a new TCP connection for each request; the TLS session is resumed");
+      case AxisNames.FULL ->
+          Optional.of("a new TCP connection for each request and, over TLS, a full handshake");
+      case AxisNames.NEW_CLIENT ->
+          Optional.of(
+              "a new client for each request, with a TLS context of its own, its trust anchors"
+                  + " loaded anew");
+      case AxisNames.NEW_CLIENT_SHARED_CONTEXT ->
+          Optional.of(
+              "a new client for each request, on a TLS context that all share, so that most"
+                  + " handshakes are resumed");
+      default -> Optional.empty();
+    };
+  }
+}

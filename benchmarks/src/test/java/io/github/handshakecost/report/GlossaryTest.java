@@ -1,0 +1,48 @@
+package io.github.handshakecost.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.handshakecost.axis.Policy;
+import io.github.handshakecost.result.Cell;
+import io.github.handshakecost.result.Run;
+import io.github.handshakecost.result.SampleRuns;
+import io.github.handshakecost.stats.Summarizer;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+final class GlossaryTest {
+  @ParameterizedTest
+  @EnumSource(Policy.class)
+  void everyPolicyIsExplained(Policy policy) {
+    assertThat(Glossary.meaning(policy.label())).isPresent();
+  }
+
+  @Test
+  void wordsAreExplainedOnceBeforeTheFirstFigures() {
+    final String report = report(SampleRuns.complete(2).measuredCells());
+
+    assertThat(report)
+        .containsOnlyOnce("A cell is a rung in one place")
+        .containsOnlyOnce("- pooled: client, connection and session are kept")
+        .doesNotContain("- new-client-shared-context: ");
+    assertThat(report.indexOf("- pooled: "))
+        .isBetween(report.indexOf("## The ladder"), report.indexOf("| pooled |"));
+  }
+
+  @Test
+  void runOfLoopsAloneHasThemToo() {
+    final List<Cell> loop =
+        List.of(
+            SampleRuns.cell("yearly-records", "pooled", "tls1.3"),
+            SampleRuns.cell("yearly-records", "new-client", "tls1.3"));
+
+    assertThat(report(loop)).containsOnlyOnce("A cell is a rung in one place");
+  }
+
+  private static String report(List<Cell> cells) {
+    final Run run = SampleRuns.of(cells, 2);
+    return MarkdownReport.render(Contents.of(run, Summarizer.summarize(run), Medium.PAGE));
+  }
+}

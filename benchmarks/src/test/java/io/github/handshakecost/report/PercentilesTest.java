@@ -1,0 +1,174 @@
+package io.github.handshakecost.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.handshakecost.report.chart.Dress;
+import io.github.handshakecost.result.ForkMeasurement;
+import io.github.handshakecost.result.ForkRecord;
+import io.github.handshakecost.result.Latency;
+import io.github.handshakecost.result.Run;
+import io.github.handshakecost.result.SampleForks;
+import io.github.handshakecost.result.SampleRuns;
+import io.github.handshakecost.result.Summary;
+import io.github.handshakecost.stats.Summarizer;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** A percentile is shown where each fork has operations enough to know it by. */
+final class PercentilesTest {
+  @Test
+  void percentileNeedsOperationsInEachFork() {
+    assertThat(LadderSection.of(subject(counting(99))))
+        .filteredOn(PercentilesTest::isOfTimes)
+        .isNotEmpty()
+        .allSatisfy(
+            table ->
+                assertThat(rows(table))
+                    .allSatisfy(row -> assertThat(row.get(4)).isEqualTo("—"))
+                    .noneSatisfy(row -> assertThat(row.get(3)).isEqualTo("—")));
+    assertThat(LadderSection.of(subject(counting(100))))
+        .filteredOn(PercentilesTest::isOfTimes)
+        .isNotEmpty()
+        .allSatisfy(
+            table ->
+                assertThat(rows(table)).noneSatisfy(row -> assertThat(row.get(4)).isEqualTo("—")));
+    assertThat(LoopSection.of(subject(counting(99))))
+        .filteredOn(Block.Table.class::isInstance)
+        .isNotEmpty()
+        .allSatisfy(
+            table ->
+                assertThat(rows(table)).allSatisfy(row -> assertThat(row.get(5)).isEqualTo("—")));
+  }
+
+  @Test
+  void oneForkOfFewOperationsIsEnoughToHideIt() {
+    final Run run =
+        SampleRuns.mapForks(
+            SampleRuns.complete(3),
+            fork -> fork.round() == 2 ? with(fork, 19, points(fork)) : fork);
+
+    assertThat(column(DistributionSection.of(subject(run)), "p95")).containsOnly("—");
+    assertThat(column(DistributionSection.of(subject(run)), "p50")).doesNotContain("—");
+  }
+
+  @Test
+  void summaryForMachinesKeepsThemAll() {
+    final Summary summary = Summarizer.summarize(counting(3));
+
+    assertThat(SummaryJson.render(summary)).contains("\"p99\"", "\"p99Ci95\"");
+  }
+
+  @Test
+  void reportSaysWhyOneIsAbsentWhereOneIs() {
+    assertThat(console(99)).contains("A percentile is absent (-) where", "p99 100, p99.9 1,000.");
+    assertThat(console(100)).doesNotContain("A percentile is absent");
+  }
+
+  @Test
+  void fastestAndSlowestAreThoseOfAllForks() {
+    final Run run =
+        SampleRuns.mapForks(
+            SampleRuns.complete(3),
+            fork ->
+                with(
+                    fork,
+                    1000,
+                    List.of(
+                        new Latency.Point(0, fork.round()),
+                        new Latency.Point(50, 10),
+                        new Latency.Point(95, 20),
+                        new Latency.Point(99, 30),
+                        new Latency.Point(100, 100 * fork.round()))));
+
+    final List<Block> blocks = DistributionSection.of(subject(run));
+
+    assertThat(column(blocks, "fastest")).containsOnly("1.00");
+    assertThat(column(blocks, "slowest")).containsOnly("300");
+  }
+
+  @Test
+  void pictureHasNoPointForAnAbsentPercentile() {
+    final List<Block> blocks =
+        DistributionSection.of(
+            subject(
+                SampleRuns.mapForks(
+                    SampleRuns.complete(3),
+                    fork ->
+                        with(
+                            fork,
+                            50,
+                            Stream.concat(
+                                    points(fork).stream(), Stream.of(new Latency.Point(100, 1e5)))
+                                .toList()))));
+
+    assertThat(blocks.stream().filter(Block.Figure.class::isInstance))
+        .isNotEmpty()
+        .allSatisfy(
+            block -> {
+              final String svg =
+                  ((Block.Figure) block).picture().views().get(0).chart().draw(Dress.page());
+              // p50, p95 and the slowest: columns 0, 1 and 3 of the table, but p99 in column 2.
+              assertThat(svg).contains("data-i=0,1,3").doesNotContain("99 %");
+            });
+  }
+
+  @Test
+  void singleOperationsHaveATableAndNoPicture() {
+    final List<Block> blocks = DistributionSection.of(subject(counting(1)));
+
+    assertThat(blocks).noneMatch(Block.Figure.class::isInstance);
+    assertThat(column(blocks, "p50")).containsOnly("—");
+  }
+
+  private static boolean isOfTimes(Block block) {
+    return block instanceof Block.Table table && table.columns().contains("p99");
+  }
+
+  private static List<List<String>> rows(Block table) {
+    return ((Block.Table) table).rows();
+  }
+
+  private static List<String> column(List<Block> blocks, String name) {
+    return blocks.stream()
+        .flatMap(
+            block ->
+                block instanceof Block.Figure figure
+                    ? Stream.of(figure.table())
+                    : block instanceof Block.Table table ? Stream.of(table) : Stream.empty())
+        .flatMap(table -> table.rows().stream().map(row -> row.get(table.columns().indexOf(name))))
+        .toList();
+  }
+
+  private static Run counting(long operations) {
+    return SampleRuns.mapForks(
+        SampleRuns.complete(3), fork -> with(fork, operations, points(fork)));
+  }
+
+  private static List<Latency.Point> points(ForkRecord fork) {
+    return fork.measurement().latency().points();
+  }
+
+  private static ForkRecord with(ForkRecord fork, long operations, List<Latency.Point> points) {
+    final ForkMeasurement old = fork.measurement();
+    return SampleForks.withMeasurement(
+        fork,
+        new ForkMeasurement(
+            old.warmUp(),
+            old.iterations(),
+            new Latency(operations, points, old.latency().modes()),
+            old.facts(),
+            old.warnings(),
+            old.link()));
+  }
+
+  private static String console(long operations) {
+    final Run run = counting(operations);
+    return ConsoleReport.render(Contents.of(run, Summarizer.summarize(run), Medium.CONSOLE))
+        .replaceAll("\\s+", " ");
+  }
+
+  private static Subject subject(Run run) {
+    return Subject.of(run, Summarizer.summarize(run), Medium.PAGE);
+  }
+}

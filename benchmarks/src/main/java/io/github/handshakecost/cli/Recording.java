@@ -16,15 +16,22 @@ import io.github.handshakecost.run.CannotRunException;
 import io.github.handshakecost.run.ForkFailedException;
 import io.github.handshakecost.run.Forks;
 import io.github.handshakecost.run.Lane;
+import io.github.handshakecost.run.LinkNotSteadyException;
 import io.github.handshakecost.run.Plan;
+import io.github.handshakecost.run.SelfTestPlans;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One run directory while it is filled. However that ends, the directory says so by itself. */
 final class Recording {
+  /** What breaks no premise: what was measured stands, and the rest may still be measured. */
+  private static final Set<Class<? extends RuntimeException>> STOPS =
+      Set.of(UsageException.class, CannotRunException.class, LinkNotSteadyException.class);
+
   private final RunDirectory directory;
   private final Forks forks;
   private final RunManifest manifest;
@@ -124,9 +131,8 @@ final class Recording {
    */
   String failed(RuntimeException why) {
     try {
-      if (found != null && refused(why) && isAsItWas(found)) {
-        directory.save(found.manifest());
-        return "The run was not continued, and is as it was: " + directory.path();
+      if (STOPS.contains(why.getClass())) {
+        return stopped(why);
       }
       if (why instanceof ForkFailedException fork) {
         directory.withdraw(fork.cell());
@@ -138,8 +144,16 @@ final class Recording {
     return "The run has failed. What was finished before is kept in " + directory.path();
   }
 
-  private static boolean refused(RuntimeException why) {
-    return why instanceof UsageException || why instanceof CannotRunException;
+  private String stopped(RuntimeException why) {
+    if (found != null && isAsItWas(found)) {
+      directory.save(found.manifest());
+      return "The run was not continued, and is as it was: " + directory.path();
+    }
+    end(End.INTERRUPTED, why.getMessage());
+    return manifest.plan().equals(SelfTestPlans.NAME)
+        ? "The run is not complete. Its finished forks are kept in " + directory.path()
+        : "The run is not complete, and its finished forks are kept; continue it with run --resume "
+            + directory.path();
   }
 
   private boolean isAsItWas(Run before) {

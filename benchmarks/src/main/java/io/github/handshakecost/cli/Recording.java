@@ -63,7 +63,8 @@ final class Recording {
             warnings,
             End.RUNNING,
             null,
-            plan.effort().saved());
+            plan.effort().saved(),
+            null);
     return new Recording(directory, forks, manifest, null);
   }
 
@@ -80,6 +81,11 @@ final class Recording {
     }
     return new Recording(
         directory, new AlikeForks(forks, found.forks()), found.manifest().resumed(more), found);
+  }
+
+  /** The same, telling what JMH is given. */
+  Recording given(List<String> toJmh) {
+    return new Recording(directory, forks, manifest.given(toJmh), found);
   }
 
   private static String now(Clock clock) {

@@ -95,17 +95,19 @@ final class RunCommand implements Callable<Integer> {
     return measure(
         plan,
         Recording.of(
-            plan,
-            destination.create(clock, "", RunDirectory::create),
-            forks(jmh, plan.effort()),
-            clock,
-            joined(reach.warnings(), ready.warnings())));
+                plan,
+                destination.create(clock, "", RunDirectory::create),
+                forks(jmh, plan.effort()),
+                clock,
+                joined(reach.warnings(), ready.warnings()))
+            .given(JmhArguments.of(jmh)));
   }
 
   /** All that a run measured once, it has to measure again: nothing of it may be left out. */
   private int resume(Resumption resumption, CommandLineOptions jmh)
       throws IOException, InterruptedException {
     resumption.requireCode(BuildCommit.ofThisBuild());
+    resumption.requireJmhArguments(JmhArguments.of(jmh));
     final Reach reach = Reach.of(resumption.plan(), Set.of(Axes.RTT.name()));
     capture.require(reach);
     if (!reach.prefix().isEmpty()) {

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
  * JVM arguments as they may be published. A number needs to know {@code -XX:+UseSerialGC}; nobody
  * needs to know where somebody keeps his files, or the password of a key store.
  */
-final class JvmArguments {
+public final class JvmArguments {
 
   static final String MASK = "<masked>";
 
@@ -27,7 +27,7 @@ final class JvmArguments {
    * Arguments in their order, with every absolute path, every agent's options and the value of
    * every system property that is not the JDK's, Netty's, JMH's or ours replaced.
    */
-  static List<String> masked(List<String> arguments) {
+  public static List<String> masked(List<String> arguments) {
     return arguments.stream().map(JvmArguments::masked).toList();
   }
 

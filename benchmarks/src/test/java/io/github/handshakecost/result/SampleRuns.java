@@ -66,6 +66,7 @@ public final class SampleRuns {
         List.of(),
         RunManifest.End.COMPLETE,
         null,
+        null,
         null);
   }
 

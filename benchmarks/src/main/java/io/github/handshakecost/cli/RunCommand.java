@@ -90,7 +90,7 @@ final class RunCommand implements Callable<Integer> {
     if (!reach.prefix().isEmpty()) {
       return again(reach);
     }
-    final Readiness ready = Readiness.of(reach.plan(), plans.chosen());
+    final Readiness ready = Readiness.of(reach.plan(), plans.chosen(), jmh);
     final Plan plan = ready.plan();
     return measure(
         plan,
@@ -114,7 +114,7 @@ final class RunCommand implements Callable<Integer> {
       return again(reach);
     }
     resumption.requireEnvironment(Environment.capture(List.of(), List.of()));
-    final Readiness ready = Readiness.of(reach.plan(), Set.of(Axes.PLACEMENT.name()));
+    final Readiness ready = Readiness.of(reach.plan(), Set.of(Axes.PLACEMENT.name()), jmh);
     final Plan plan = ready.plan();
     return measure(
         plan,
@@ -147,7 +147,7 @@ final class RunCommand implements Callable<Integer> {
 
   private ExitCode selfTest(CommandLineOptions jmh) {
     final Readiness ready =
-        Readiness.of(SelfTestPlans.effects(plans.seed()), Set.of(Axes.PLACEMENT.name()));
+        Readiness.of(SelfTestPlans.effects(plans.seed()), Set.of(Axes.PLACEMENT.name()), jmh);
     return new SelfTestRun(
             (effort, properties) -> new JmhForks(jmh, effort, clock, properties),
             destination.create(clock, "-" + SelfTestPlans.NAME, SelfTestDirectory::create),

@@ -1,6 +1,9 @@
 package io.github.handshakecost.run;
 
 import io.github.handshakecost.result.Warning;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -41,6 +44,26 @@ public final class Preflight {
    */
   public static void requirePorts(Connections opened) {
     Resources.ofThisMachine().ports().ifPresent(ports -> PortCheck.require(opened, ports));
+  }
+
+  /**
+   * Checks the folder in which JMH keeps its lock and what forks print, and libraries their native
+   * code.
+   *
+   * @throws CannotRunException if no file can be made in it
+   */
+  public static void requireTemporaryFolder() {
+    requireTemporaryFolder(Path.of(System.getProperty("java.io.tmpdir")));
+  }
+
+  static void requireTemporaryFolder(Path folder) {
+    try {
+      Files.delete(Files.createTempFile(folder, "handshake-cost-", ".tmp"));
+    } catch (IOException e) {
+      throw new CannotRunException(
+          "no file can be made in %s, where JMH keeps its lock (%s): name another folder with java -Djava.io.tmpdir=DIR"
+              .formatted(folder, e.getClass().getSimpleName()));
+    }
   }
 
   private static void requireDescriptors(long max) {

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.handshakecost.result.Warning;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 final class PreflightTest {
 
@@ -54,6 +56,22 @@ final class PreflightTest {
   void portsOfThisMachineAreEnoughForAFewConnections() {
     assertThatCode(() -> Preflight.requirePorts(new Connections(10, Duration.ofSeconds(4), 16)))
         .doesNotThrowAnyException();
+  }
+
+  @Test
+  void temporaryFolderThatTakesNoFileIsRefusedWithTheRemedy(@TempDir Path folder) {
+    final Path missing = folder.resolve("missing");
+
+    assertThatThrownBy(() -> Preflight.requireTemporaryFolder(missing))
+        .isInstanceOf(CannotRunException.class)
+        .hasMessageContainingAll(missing.toString(), "-Djava.io.tmpdir=DIR");
+  }
+
+  @Test
+  void temporaryFolderIsLeftAsItWas(@TempDir Path folder) {
+    Preflight.requireTemporaryFolder(folder);
+
+    assertThat(folder).isEmptyDirectory();
   }
 
   @Test

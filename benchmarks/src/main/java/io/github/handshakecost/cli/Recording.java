@@ -24,6 +24,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** One run directory while it is filled. However that ends, the directory says so by itself. */
@@ -100,8 +101,11 @@ final class Recording {
     return manifest;
   }
 
-  Lane lane() {
-    return new Lane(forks, directory, found == null ? List.of() : found.forks());
+  /**
+   * @param guard around whatever starts a fork
+   */
+  Lane lane(UnaryOperator<Forks> guard) {
+    return new Lane(guard.apply(forks), directory, found == null ? List.of() : found.forks());
   }
 
   /**

@@ -110,6 +110,7 @@ public final class JmhForks implements Forks {
     }
     args.add("-D" + TrialOptions.WARM_UP_MILLIS + "=" + effort.warmUp().toMillis());
     args.add("-D" + TrialOptions.MEASUREMENT + "=" + measurement);
+    args.add("-D" + TrialOptions.HARNESS + "=" + ProcessHandle.current().pid());
     new TreeMap<>(properties).forEach((name, value) -> args.add("-D" + name + "=" + value));
     return args.toArray(String[]::new);
   }

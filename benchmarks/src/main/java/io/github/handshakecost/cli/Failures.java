@@ -7,6 +7,7 @@ import io.github.handshakecost.result.RunDirectoryException;
 import io.github.handshakecost.result.UnreadableRunException;
 import io.github.handshakecost.run.CannotRunException;
 import io.github.handshakecost.run.ForkFailedException;
+import io.github.handshakecost.run.LinkNotSteadyException;
 import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.ParseResult;
@@ -21,6 +22,7 @@ final class Failures {
           FixtureUnavailableException.class, ExitCode.CANNOT_RUN,
           LinkUnavailableException.class, ExitCode.CANNOT_RUN,
           RunDirectoryException.class, ExitCode.REFUSED,
+          LinkNotSteadyException.class, ExitCode.REFUSED,
           ForkFailedException.class, ExitCode.REFUSED);
 
   private Failures() {}

@@ -42,7 +42,9 @@ final class Measurement {
         note =
             new Rounds(
                     plan,
-                    recordings.stream().map(Recording::lane).toList(),
+                    recordings.stream()
+                        .map(recording -> recording.lane(interruption::guarded))
+                        .toList(),
                     new ProgressLines(err),
                     System::nanoTime)
                 .run()

@@ -10,12 +10,15 @@ import io.github.handshakecost.fixture.HttpsFixture;
 import io.github.handshakecost.placement.Affinity;
 import io.github.handshakecost.result.Warning;
 import io.github.handshakecost.run.CannotRunException;
+import io.github.handshakecost.run.Connections;
+import io.github.handshakecost.run.ForkTime;
 import io.github.handshakecost.run.Plan;
 import io.github.handshakecost.run.Preflight;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.openjdk.jmh.runner.options.Options;
 
 /**
  * A plan that this machine can carry out.
@@ -29,22 +32,29 @@ record Readiness(Plan plan, List<Warning> warnings) {
 
   /**
    * @param chosen axes whose values the user chose
+   * @param jmh options that the user gave to JMH
    * @throws CannotRunException if the machine cannot do what was asked
    */
-  static Readiness of(Plan asked, Set<String> chosen) {
+  static Readiness of(Plan asked, Set<String> chosen, Options jmh) {
     final List<Settings> settings =
         asked.cells().stream().map(cell -> Settings.of(cell.params())).toList();
     final boolean connects = settings.stream().anyMatch(s -> s.policy() != Policy.POOLED);
-    final List<Warning> warnings =
-        new ArrayList<>(Preflight.check(connects ? CONNECTIONS_PER_SECOND : 0));
-    settings.stream()
-        .map(
-            s ->
-                FixtureConfig.defaults()
-                    .withTlsProvider(s.serverTls().provider())
-                    .withTransport(s.transport().transport()))
-        .distinct()
-        .forEach(Readiness::requireServer);
+    final List<Warning> warnings = new ArrayList<>(Preflight.check(connects));
+    final int addresses =
+        settings.stream()
+            .map(
+                s ->
+                    FixtureConfig.defaults()
+                        .withTlsProvider(s.serverTls().provider())
+                        .withTransport(s.transport().transport()))
+            .distinct()
+            .mapToInt(Readiness::addresses)
+            .min()
+            .orElseThrow();
+    if (connects) {
+      Preflight.requirePorts(
+          new Connections(CONNECTIONS_PER_SECOND, ForkTime.of(asked.effort(), jmh), addresses));
+    }
     final Optional<String> refusal = Affinity.refusal();
     final boolean pins = settings.stream().anyMatch(s -> s.placement() == Placement.SAME_CORE);
     if (refusal.isEmpty() || !pins) {
@@ -67,9 +77,10 @@ record Readiness(Plan plan, List<Warning> warnings) {
         warnings);
   }
 
-  private static void requireServer(FixtureConfig config) {
-    try {
-      HttpsFixture.start(config).close();
+  /** By how many a server is reached that has to run here. */
+  private static int addresses(FixtureConfig config) {
+    try (HttpsFixture server = HttpsFixture.start(config)) {
+      return server.addresses().size();
     } catch (FixtureUnavailableException e) {
       throw new CannotRunException(String.valueOf(e.getMessage()));
     }

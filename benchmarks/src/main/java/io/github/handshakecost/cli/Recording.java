@@ -16,15 +16,23 @@ import io.github.handshakecost.run.CannotRunException;
 import io.github.handshakecost.run.ForkFailedException;
 import io.github.handshakecost.run.Forks;
 import io.github.handshakecost.run.Lane;
+import io.github.handshakecost.run.LinkNotSteadyException;
 import io.github.handshakecost.run.Plan;
+import io.github.handshakecost.run.SelfTestPlans;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** One run directory while it is filled. However that ends, the directory says so by itself. */
 final class Recording {
+  /** What breaks no premise: what was measured stands, and the rest may still be measured. */
+  private static final Set<Class<? extends RuntimeException>> STOPS =
+      Set.of(UsageException.class, CannotRunException.class, LinkNotSteadyException.class);
+
   private final RunDirectory directory;
   private final Forks forks;
   private final RunManifest manifest;
@@ -72,7 +80,8 @@ final class Recording {
             all,
             End.RUNNING,
             null,
-            plan.effort().saved());
+            plan.effort().saved(),
+            null);
     return new Recording(directory, forks, manifest, null);
   }
 
@@ -91,6 +100,11 @@ final class Recording {
         directory, new AlikeForks(forks, found.forks()), found.manifest().resumed(more), found);
   }
 
+  /** The same, telling what JMH is given. */
+  Recording given(List<String> toJmh) {
+    return new Recording(directory, forks, manifest.given(toJmh), found);
+  }
+
   private static String now(Clock clock) {
     return clock.instant().truncatedTo(ChronoUnit.SECONDS).toString();
   }
@@ -103,8 +117,11 @@ final class Recording {
     return manifest;
   }
 
-  Lane lane() {
-    return new Lane(forks, directory, found == null ? List.of() : found.forks());
+  /**
+   * @param guard around whatever starts a fork
+   */
+  Lane lane(UnaryOperator<Forks> guard) {
+    return new Lane(guard.apply(forks), directory, found == null ? List.of() : found.forks());
   }
 
   /**
@@ -140,9 +157,8 @@ final class Recording {
    */
   String failed(RuntimeException why) {
     try {
-      if (found != null && refused(why) && isAsItWas(found)) {
-        directory.save(found.manifest());
-        return "The run was not continued, and is as it was: " + directory.path();
+      if (STOPS.contains(why.getClass())) {
+        return stopped(why);
       }
       mark(why);
       end(End.FAILED, why.getMessage());
@@ -163,8 +179,16 @@ final class Recording {
     }
   }
 
-  private static boolean refused(RuntimeException why) {
-    return why instanceof UsageException || why instanceof CannotRunException;
+  private String stopped(RuntimeException why) {
+    if (found != null && isAsItWas(found)) {
+      directory.save(found.manifest());
+      return "The run was not continued, and is as it was: " + directory.path();
+    }
+    end(End.INTERRUPTED, why.getMessage());
+    return manifest.plan().equals(SelfTestPlans.NAME)
+        ? "The run is not complete. Its finished forks are kept in " + directory.path()
+        : "The run is not complete, and its finished forks are kept; continue it with run --resume "
+            + directory.path();
   }
 
   private boolean isAsItWas(Run before) {

@@ -11,6 +11,7 @@ import io.github.handshakecost.run.CannotRunException;
 import io.github.handshakecost.run.Plan;
 import io.github.handshakecost.run.SelfTestPlans;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -65,6 +66,26 @@ record Resumption(RunDirectory directory, Run found, Plan plan) {
                       ? "it had changes that commit %s does not hold".formatted(build.abbreviated())
                       : "the build did not know its commit"));
     }
+  }
+
+  /**
+   * What a fork does not tell of itself, such as a profiler that ran beside it, would enter as a
+   * difference between its rounds.
+   *
+   * @param now what JMH is given
+   * @throws UsageException if it was given something else when the run was begun
+   */
+  void requireJmhArguments(List<String> now) {
+    final List<String> begun = found.manifest().jmhArguments();
+    if (begun != null && !begun.equals(now)) {
+      throw new UsageException(
+          "%s was begun with %s for JMH, and now JMH is given %s: continue it with the options with which it was begun, or measure anew"
+              .formatted(directory.path(), words(begun), words(now)));
+    }
+  }
+
+  private static String words(List<String> arguments) {
+    return arguments.isEmpty() ? "no options" : String.join(" ", arguments);
   }
 
   /**

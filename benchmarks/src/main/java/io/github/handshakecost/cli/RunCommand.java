@@ -11,6 +11,7 @@ import io.github.handshakecost.run.Effort;
 import io.github.handshakecost.run.Forks;
 import io.github.handshakecost.run.JmhForks;
 import io.github.handshakecost.run.Plan;
+import io.github.handshakecost.run.Preflight;
 import io.github.handshakecost.run.QuietJmh;
 import io.github.handshakecost.run.SelfTestPlans;
 import java.io.IOException;
@@ -73,6 +74,7 @@ final class RunCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     QuietJmh.load();
     final CommandLineOptions jmh = JmhOptions.parse(others);
+    Preflight.requireTemporaryFolder();
     if (selfTest) {
       GivenOptions.requireNoneBeside(SELF_TEST, Set.of("--out", "--seed"), spec);
       return selfTest(jmh).code();
@@ -90,36 +92,39 @@ final class RunCommand implements Callable<Integer> {
     if (!reach.prefix().isEmpty()) {
       return again(reach);
     }
-    final Readiness ready = Readiness.of(reach.plan(), plans.chosen());
+    final Readiness ready = Readiness.of(reach.plan(), plans.chosen(), jmh);
     final Plan plan = ready.plan();
+    final RunDirectory directory = destination.create(clock, "", RunDirectory::create);
     return measure(
         plan,
         Recording.of(
-            plan,
-            destination.create(clock, "", RunDirectory::create),
-            forks(jmh, plan.effort()),
-            clock,
-            joined(reach.warnings(), ready.warnings())));
+                plan,
+                directory,
+                forks(jmh, plan.effort(), directory),
+                clock,
+                joined(reach.warnings(), ready.warnings()))
+            .given(JmhArguments.of(jmh)));
   }
 
   /** All that a run measured once, it has to measure again: nothing of it may be left out. */
   private int resume(Resumption resumption, CommandLineOptions jmh)
       throws IOException, InterruptedException {
     resumption.requireCode(BuildCommit.ofThisBuild());
+    resumption.requireJmhArguments(JmhArguments.of(jmh));
     final Reach reach = Reach.of(resumption.plan(), Set.of(Axes.RTT.name()));
     capture.require(reach);
     if (!reach.prefix().isEmpty()) {
       return again(reach);
     }
     resumption.requireEnvironment(Environment.capture(List.of(), List.of()));
-    final Readiness ready = Readiness.of(reach.plan(), Set.of(Axes.PLACEMENT.name()));
+    final Readiness ready = Readiness.of(reach.plan(), Set.of(Axes.PLACEMENT.name()), jmh);
     final Plan plan = ready.plan();
     return measure(
         plan,
         Recording.resumed(
             resumption.directory(),
             resumption.found(),
-            forks(jmh, plan.effort()),
+            forks(jmh, plan.effort(), resumption.directory()),
             clock,
             ready.warnings()));
   }
@@ -129,8 +134,9 @@ final class RunCommand implements Callable<Integer> {
         reach.prefix(), spec.root().commandLine().getParseResult().originalArgs());
   }
 
-  private Forks forks(CommandLineOptions jmh, Effort effort) {
-    return new CalibratedForks(new JmhForks(jmh, effort, clock, capture.properties()));
+  private Forks forks(CommandLineOptions jmh, Effort effort, RunDirectory directory) {
+    return new CalibratedForks(
+        new JmhForks(jmh, effort, clock, capture.properties(), directory.path()));
   }
 
   private int measure(Plan plan, Recording recording) {
@@ -145,10 +151,12 @@ final class RunCommand implements Callable<Integer> {
 
   private ExitCode selfTest(CommandLineOptions jmh) {
     final Readiness ready =
-        Readiness.of(SelfTestPlans.handshake(plans.seed()), Set.of(Axes.PLACEMENT.name()));
+        Readiness.of(SelfTestPlans.handshake(plans.seed()), Set.of(Axes.PLACEMENT.name()), jmh);
+    final SelfTestDirectory directory =
+        destination.create(clock, "-" + SelfTestPlans.NAME, SelfTestDirectory::create);
     return new SelfTestRun(
-            (effort, properties) -> new JmhForks(jmh, effort, clock, properties),
-            destination.create(clock, "-" + SelfTestPlans.NAME, SelfTestDirectory::create),
+            (effort, properties) -> new JmhForks(jmh, effort, clock, properties, directory.path()),
+            directory,
             plans.seed(),
             ready.warnings(),
             clock,

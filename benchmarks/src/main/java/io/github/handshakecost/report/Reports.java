@@ -7,6 +7,7 @@ import io.github.handshakecost.result.Summary;
 import io.github.handshakecost.result.UnreadableRunException;
 import io.github.handshakecost.stats.Summarizer;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Makes every report of a run from its saved files: the same bytes for the same files. */
 public final class Reports {
@@ -23,13 +24,25 @@ public final class Reports {
   public static String write(RunDirectory directory) {
     final Run run = directory.load();
     final Summary summary = Summarizer.summarize(run);
+    // A large run has much to write, and neither half needs the other.
+    Stream.<Runnable>of(
+            () -> writeForPeople(run, summary, directory),
+            () -> writeForMachines(run, summary, directory))
+        .parallel()
+        .forEach(Runnable::run);
+    return ConsoleReport.render(Contents.of(run, summary, Medium.CONSOLE));
+  }
+
+  private static void writeForPeople(Run run, Summary summary, RunDirectory directory) {
     final List<Block> page = Contents.of(run, summary, Medium.PAGE);
-    directory.write("jmh.json", JmhJson.render(run, String.join(", ", Marks.words(run, summary))));
-    directory.write("summary.json", SummaryJson.render(summary));
-    directory.write("benchmark-action.json", BenchmarkActionJson.render(NamedRun.of(run, summary)));
     directory.write("report.md", MarkdownReport.render(page));
     directory.write("report.html", HtmlReport.render(page));
     Pictures.write(directory, page);
-    return ConsoleReport.render(Contents.of(run, summary, Medium.CONSOLE));
+  }
+
+  private static void writeForMachines(Run run, Summary summary, RunDirectory directory) {
+    directory.write("jmh.json", JmhJson.render(run, String.join(", ", Marks.words(run, summary))));
+    directory.write("summary.json", SummaryJson.render(summary));
+    directory.write("benchmark-action.json", BenchmarkActionJson.render(NamedRun.of(run, summary)));
   }
 }

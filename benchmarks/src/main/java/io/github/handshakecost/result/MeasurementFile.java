@@ -8,6 +8,24 @@ import java.nio.file.Path;
 public final class MeasurementFile {
   private MeasurementFile() {}
 
+  /** Where a fork writes, in the folder that its run is saved in: one at a time. */
+  public static Path in(Path folder) {
+    return UnfinishedFiles.of(folder.resolve("measurement.json").toAbsolutePath());
+  }
+
+  /**
+   * Deletes the file, if there is one.
+   *
+   * @throws RunDirectoryException if it cannot be deleted
+   */
+  public static void remove(Path file) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      throw RunDirectoryException.of("delete", file, e);
+    }
+  }
+
   /**
    * Writes the file, whole or not at all.
    *

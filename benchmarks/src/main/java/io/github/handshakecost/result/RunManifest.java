@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param sentence why it failed, or why it stopped where it did
  * @param effort what it may spend; absent in runs from before it was saved, which cannot be
  *     continued
+ * @param jmhArguments options of JMH's own that its user gave, in a fixed order, paths and foreign
+ *     values masked; absent in runs from before they were saved, and in a self-test
  */
 public record RunManifest(
     String schema,
@@ -36,13 +38,15 @@ public record RunManifest(
     List<Warning> warnings,
     End end,
     @Nullable String sentence,
-    @Nullable RunEffort effort) {
+    @Nullable RunEffort effort,
+    @Nullable List<String> jmhArguments) {
 
   public static final String SCHEMA = "handshake-cost/run/1";
 
   public RunManifest {
     cells = List.copyOf(cells);
     warnings = List.copyOf(warnings);
+    jmhArguments = jmhArguments == null ? null : List.copyOf(jmhArguments);
   }
 
   /** How a run ended; {@link #RUNNING} in a saved file means that it was killed. */
@@ -55,16 +59,25 @@ public record RunManifest(
 
   /** This manifest with its end written in. */
   public RunManifest ended(End how, @Nullable String why) {
-    return with(warnings, how, why);
+    return with(warnings, how, why, jmhArguments);
+  }
+
+  /** This manifest, saying what JMH was given. */
+  public RunManifest given(List<String> toJmh) {
+    return with(warnings, end, sentence, toJmh);
   }
 
   /** This manifest of a run that goes on, with more to know of it. */
   public RunManifest resumed(List<Warning> more) {
     return with(
-        Stream.concat(warnings.stream(), more.stream()).distinct().toList(), End.RUNNING, null);
+        Stream.concat(warnings.stream(), more.stream()).distinct().toList(),
+        End.RUNNING,
+        null,
+        jmhArguments);
   }
 
-  private RunManifest with(List<Warning> known, End how, @Nullable String why) {
+  private RunManifest with(
+      List<Warning> known, End how, @Nullable String why, @Nullable List<String> toJmh) {
     return new RunManifest(
         schema,
         plan,
@@ -78,6 +91,7 @@ public record RunManifest(
         known,
         how,
         why,
-        effort);
+        effort,
+        toJmh);
   }
 }

@@ -11,10 +11,17 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Refuses a fork that JMH ran otherwise than those which a continued run has already: a run does
- * not save what options its user gave to JMH, but each of its forks tells what came of them.
+ * Refuses a fork that was made otherwise than those which a continued run has already. The same
+ * options may come to something else, and each fork tells what they came to: by which JVM, for how
+ * long, against which server.
  */
 public final class AlikeForks implements Forks {
+  /** What {@code auto} came to: a mean of two servers is that of none. */
+  private static final List<String> OF_THE_SERVER =
+      List.of("server.tls", "server.transport", "tls.cipher", "tls.group");
+
+  private static final String ABSENT = "none";
+
   private final Forks forks;
   private final List<ForkRecord> saved;
 
@@ -31,7 +38,8 @@ public final class AlikeForks implements Forks {
   /**
    * Measures a cell once.
    *
-   * @throws UsageException if the fork differs from the saved ones
+   * @throws UsageException if JMH ran the fork otherwise than the saved ones
+   * @throws CannotRunException if another server answered it
    */
   @Override
   public ForkRecord measure(int round, Cell cell) {
@@ -47,7 +55,28 @@ public final class AlikeForks implements Forks {
                 .findFirst()
                 .ifPresent(
                     other -> require(fork, facts(other.jmh(), false), facts(fork.jmh(), false))));
+    saved.stream()
+        .filter(other -> other.cell().equals(fork.cell()))
+        .findFirst()
+        .ifPresent(other -> requireServer(fork, facts(other), facts(fork)));
     return fork;
+  }
+
+  private static void requireServer(
+      ForkRecord fork, Map<String, String> saved, Map<String, String> now) {
+    for (final String name : OF_THE_SERVER) {
+      final String before = saved.getOrDefault(name, ABSENT);
+      final String after = now.getOrDefault(name, ABSENT);
+      if (!before.equals(after)) {
+        throw new CannotRunException(
+            "%s: forks of this run have %s %s, a new one has %s; continue it where the same libraries load, or measure anew"
+                .formatted(fork.cell().label(), name, before, after));
+      }
+    }
+  }
+
+  private static Map<String, String> facts(ForkRecord fork) {
+    return fork.measurement().facts();
   }
 
   private static void require(ForkRecord fork, Map<String, Object> saved, Map<String, Object> now) {

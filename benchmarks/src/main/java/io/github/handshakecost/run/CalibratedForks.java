@@ -15,21 +15,31 @@ public final class CalibratedForks implements Forks {
     this.forks = forks;
   }
 
+  /**
+   * Measures a cell once, or a few times.
+   *
+   * @throws LinkNotSteadyException if the link was off in each
+   */
   @Override
   public ForkRecord measure(int round, Cell cell) {
     for (int discarded = 0; ; discarded++) {
       final ForkRecord fork = forks.measure(round, cell);
       final LinkRecord link = fork.measurement().link();
-      final Optional<String> violation =
-          link == null ? Optional.empty() : LinkBounds.violation(link);
+      if (link == null) {
+        return fork;
+      }
+      final Optional<String> violation = LinkBounds.violation(link);
       if (violation.isEmpty()) {
-        return link == null ? fork : fork.with(link.after(discarded));
+        return fork.with(link.after(discarded));
       }
       if (discarded + 1 == MOST_TRIES) {
-        throw new ForkFailedException(
-            cell,
-            "%s: %s, in each of %d forks; leave the machine to the run, or take another rtt"
-                .formatted(cell.label(), violation.get(), MOST_TRIES));
+        throw new LinkNotSteadyException(
+            "%s: %s, in each of %d forks; leave the machine to the run, and continue it with run --resume%s"
+                .formatted(
+                    cell.label(),
+                    violation.get(),
+                    MOST_TRIES,
+                    link.nominal() == 0 ? "" : ", or measure anew at another rtt"));
       }
     }
   }

@@ -8,8 +8,6 @@ import io.github.handshakecost.result.MeasurementFile;
 import io.github.handshakecost.trial.TrialOptions;
 import io.github.handshakecost.trial.Workload;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -37,45 +35,48 @@ public final class JmhForks implements Forks {
   private final Effort effort;
   private final Clock clock;
   private final Map<String, String> properties;
+  private final Path measurement;
 
   /**
    * Measures with JMH.
    *
    * @param userOptions options of JMH's own that the user gave; they win over the effort's
    * @param properties system properties of every fork, beside those that each fork needs
+   * @param folder that the run is saved in, where a fork may leave what it hands over
    */
-  public JmhForks(Options userOptions, Effort effort, Clock clock, Map<String, String> properties) {
+  public JmhForks(
+      Options userOptions,
+      Effort effort,
+      Clock clock,
+      Map<String, String> properties,
+      Path folder) {
     this.userOptions = userOptions;
     this.effort = effort;
     this.clock = clock;
     this.properties = Map.copyOf(properties);
+    measurement = MeasurementFile.in(folder);
   }
 
   @Override
   public ForkRecord measure(int round, Cell cell) {
     final String startedAt = clock.instant().truncatedTo(ChronoUnit.SECONDS).toString();
+    MeasurementFile.remove(measurement);
     try {
-      final Path file = Files.createTempFile("handshake-cost-", ".json");
-      try {
-        final Collection<RunResult> results =
-            new Runner(options(cell, file), QuietJmh.output()).run();
-        return JmhResults.join(round, cell, startedAt, results, MeasurementFile.read(file));
-      } finally {
-        Files.deleteIfExists(file);
-      }
+      final Collection<RunResult> results = new Runner(options(cell), QuietJmh.output()).run();
+      return JmhResults.join(round, cell, startedAt, results, MeasurementFile.read(measurement));
     } catch (RunnerException e) {
-      if (String.valueOf(e.getMessage()).contains("Another JMH instance")) {
-        throw new CannotRunException(
-            "another JMH run holds the lock of this machine, and two at once measure each other;"
-                + " wait until it has ended");
-      }
-      throw new ForkFailedException(cell, Failure.sentence(cell, e));
+      throw Failure.of(cell, e);
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new ForkFailedException(
+          cell,
+          "%s: expected what the fork saw, found %s"
+              .formatted(cell.label(), e.getClass().getSimpleName()));
+    } finally {
+      MeasurementFile.remove(measurement);
     }
   }
 
-  Options options(Cell cell, Path measurement) {
+  Options options(Cell cell) {
     final ChainedOptionsBuilder options =
         new OptionsBuilder()
             .parent(userOptions)
@@ -87,7 +88,7 @@ public final class JmhForks implements Forks {
             .timeUnit(TimeUnit.MICROSECONDS)
             .shouldFailOnError(true)
             .verbosity(VerboseMode.SILENT)
-            .jvmArgsAppend(jvmArgs(measurement));
+            .jvmArgsAppend(jvmArgs());
     cell.params().forEach(options::param);
     final Duration iteration = effort.iterationTimeAt(Settings.of(cell.params()).rtt().time());
     if (!userOptions.getWarmupIterations().hasValue()) {
@@ -105,7 +106,7 @@ public final class JmhForks implements Forks {
     return options.build();
   }
 
-  private String[] jvmArgs(Path measurement) {
+  private String[] jvmArgs() {
     final List<String> args = new ArrayList<>(userOptions.getJvmArgsAppend().orElse(List.of()));
     args.add("--enable-native-access=ALL-UNNAMED");
     if (!userOptions.getJvm().hasValue()) {
@@ -113,6 +114,7 @@ public final class JmhForks implements Forks {
     }
     args.add("-D" + TrialOptions.WARM_UP_MILLIS + "=" + effort.warmUp().toMillis());
     args.add("-D" + TrialOptions.MEASUREMENT + "=" + measurement);
+    args.add("-D" + TrialOptions.HARNESS + "=" + ProcessHandle.current().pid());
     new TreeMap<>(properties).forEach((name, value) -> args.add("-D" + name + "=" + value));
     return args.toArray(String[]::new);
   }

@@ -115,6 +115,7 @@ final class JmhResults {
             params.getJvmArgs().stream()
                 .filter(arg -> !arg.startsWith("-D" + TrialOptions.MEASUREMENT))
                 .filter(arg -> !arg.startsWith("-D" + TrialOptions.PCAP))
+                .filter(arg -> !arg.startsWith("-D" + TrialOptions.HARNESS))
                 .toList()),
         params.getJdkVersion(),
         params.getVmName(),

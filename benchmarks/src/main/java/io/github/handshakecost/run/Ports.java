@@ -9,14 +9,12 @@ import java.util.regex.Pattern;
  * The local ports that outgoing connections take theirs from, and how soon one is free again.
  *
  * @param range how many there are, from {@code net.ipv4.ip_local_port_range}
- * @param timeWait sockets in {@code TIME_WAIT}, from {@code /proc/net/sockstat}
  * @param reuse whether a connection to loopback may take a port in {@code TIME_WAIT}
  * @param reuseDelayMillis for how long it may not even then
  */
-record Ports(int range, int timeWait, boolean reuse, int reuseDelayMillis) {
+record Ports(int range, boolean reuse, int reuseDelayMillis) {
 
   private static final Pattern RANGE = Pattern.compile("(\\d{1,5}) (\\d{1,5})");
-  private static final Pattern TIME_WAIT = Pattern.compile("(?m)^TCP: .*\\btw (\\d{1,9})\\b");
 
   /** Before Linux 6.14, which made it a sysctl, the delay was fixed. */
   private static final int DEFAULT_REUSE_DELAY_MILLIS = 1000;
@@ -25,7 +23,6 @@ record Ports(int range, int timeWait, boolean reuse, int reuseDelayMillis) {
   static Optional<Ports> read(SystemFiles files) {
     final Optional<Integer> range =
         files.sysctl("net.ipv4.ip_local_port_range").flatMap(Ports::size);
-    final Optional<Integer> timeWait = files.read("proc/net/sockstat").flatMap(Ports::timeWait);
     final Optional<Boolean> reuse =
         files.sysctl("net.ipv4.tcp_tw_reuse").map(value -> !value.equals("0"));
     // Without timestamps nothing tells an old segment from a new one, so no port is reused
@@ -38,10 +35,7 @@ record Ports(int range, int timeWait, boolean reuse, int reuseDelayMillis) {
             .filter(value -> value.matches("\\d{1,9}"))
             .map(Integer::valueOf)
             .orElse(DEFAULT_REUSE_DELAY_MILLIS);
-    return range.flatMap(
-        size ->
-            timeWait.flatMap(
-                waiting -> reuse.map(on -> new Ports(size, waiting, on && timestamps, delay))));
+    return range.flatMap(size -> reuse.map(on -> new Ports(size, on && timestamps, delay)));
   }
 
   private static Optional<Integer> size(String range) {
@@ -49,10 +43,5 @@ record Ports(int range, int timeWait, boolean reuse, int reuseDelayMillis) {
     return bounds.matches()
         ? Optional.of(Integer.parseInt(bounds.group(2)) - Integer.parseInt(bounds.group(1)) + 1)
         : Optional.empty();
-  }
-
-  private static Optional<Integer> timeWait(String sockstat) {
-    final Matcher found = TIME_WAIT.matcher(sockstat);
-    return found.find() ? Optional.of(Integer.parseInt(found.group(1))) : Optional.empty();
   }
 }

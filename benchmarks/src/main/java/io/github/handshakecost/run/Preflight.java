@@ -1,6 +1,9 @@
 package io.github.handshakecost.run;
 
 import io.github.handshakecost.result.Warning;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,21 +24,46 @@ public final class Preflight {
   /**
    * Checks this machine against a plan.
    *
-   * @param connectionsPerSecond opened by the busiest cell, all threads together, at a guess; 0 for
-   *     a plan that keeps its connections
+   * @param connects whether the plan opens connections while it measures
    * @return what a reader of the numbers has to know
    * @throws CannotRunException if the run would fail halfway
    */
-  public static List<Warning> check(double connectionsPerSecond) {
-    return check(connectionsPerSecond, Resources.ofThisMachine());
+  public static List<Warning> check(boolean connects) {
+    return check(connects, Resources.ofThisMachine());
   }
 
-  static List<Warning> check(double connectionsPerSecond, Resources resources) {
+  static List<Warning> check(boolean connects, Resources resources) {
     resources.maxDescriptors().ifPresent(Preflight::requireDescriptors);
-    if (connectionsPerSecond > 0) {
-      resources.ports().ifPresent(ports -> PortCheck.require(connectionsPerSecond, ports));
+    return warnings(connects, resources);
+  }
+
+  /**
+   * Checks that the ports of this machine last for a fork, where it tells of them.
+   *
+   * @throws CannotRunException if they do not
+   */
+  public static void requirePorts(Connections opened) {
+    Resources.ofThisMachine().ports().ifPresent(ports -> PortCheck.require(opened, ports));
+  }
+
+  /**
+   * Checks the folder in which JMH keeps its lock and what forks print, and libraries their native
+   * code.
+   *
+   * @throws CannotRunException if no file can be made in it
+   */
+  public static void requireTemporaryFolder() {
+    requireTemporaryFolder(Path.of(System.getProperty("java.io.tmpdir")));
+  }
+
+  static void requireTemporaryFolder(Path folder) {
+    try {
+      Files.delete(Files.createTempFile(folder, "handshake-cost-", ".tmp"));
+    } catch (IOException e) {
+      throw new CannotRunException(
+          "no file can be made in %s, where JMH keeps its lock (%s): name another folder with java -Djava.io.tmpdir=DIR"
+              .formatted(folder, e.getClass().getSimpleName()));
     }
-    return warnings(connectionsPerSecond, resources);
   }
 
   private static void requireDescriptors(long max) {
@@ -49,7 +77,7 @@ public final class Preflight {
     }
   }
 
-  private static List<Warning> warnings(double connectionsPerSecond, Resources resources) {
+  private static List<Warning> warnings(boolean connects, Resources resources) {
     final List<Warning> warnings = new ArrayList<>();
     if (resources.cores() == 1) {
       warnings.add(
@@ -63,7 +91,7 @@ public final class Preflight {
               "only " + (resources.memoryBytes() >> 20) + " MiB of memory for two JVMs",
               "give the process 1024 MiB, or expect collections in every number"));
     }
-    if (connectionsPerSecond > 0 && resources.ports().isEmpty()) {
+    if (connects && resources.ports().isEmpty()) {
       warnings.add(
           new Warning(
               "this system does not tell how many ports are free",

@@ -34,9 +34,7 @@ final class TestBed implements AutoCloseable {
    * @throws io.github.handshakecost.fixture.link.LinkUnavailableException if there is no such way
    */
   TestBed(Settings settings, TrialOptions options) {
-    if (PrivateNetwork.ours()) {
-      PrivateNetwork.endWithParent();
-    }
+    options.harness().ifPresent(Harness::endWith);
     link = Link.open(settings.rtt().time(), options.pcap().orElse(null));
     try {
       config = options.tamper().apply(Fixtures.config(settings, link));

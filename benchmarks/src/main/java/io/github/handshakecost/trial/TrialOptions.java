@@ -14,12 +14,14 @@ import java.util.function.UnaryOperator;
  * @param warmUp the longest that warming may take
  * @param measurement where to write what JMH has no place for
  * @param pcap where to write the packets of a delay line
+ * @param harness process without which the fork has nobody to measure for
  * @param tamper what to change in the server, to see the proof catch it, or the figures show it
  */
 public record TrialOptions(
     Duration warmUp,
     Optional<Path> measurement,
     Optional<Path> pcap,
+    Optional<Long> harness,
     UnaryOperator<FixtureConfig> tamper) {
   /** Milliseconds; 20,000 where it is not given. */
   public static final String WARM_UP_MILLIS = "handshakecost.warmUpMillis";
@@ -29,6 +31,9 @@ public record TrialOptions(
 
   /** A file; packets are added to what is there. */
   public static final String PCAP = "handshakecost.pcap";
+
+  /** A process, by its number. */
+  public static final String HARNESS = "handshakecost.harness";
 
   /** {@code KIND@N}: a {@link Fault.Kind} in every N-th response, as in {@code STATUS_500@100}. */
   public static final String FAULT = "handshakecost.fault";
@@ -47,6 +52,7 @@ public record TrialOptions(
         Duration.ofMillis(Long.getLong(WARM_UP_MILLIS, STANDARD_WARM_UP_MILLIS)),
         Optional.ofNullable(System.getProperty(MEASUREMENT)).map(Path::of),
         Optional.ofNullable(System.getProperty(PCAP)).map(Path::of),
+        Optional.ofNullable(Long.getLong(HARNESS)),
         tampering());
   }
 

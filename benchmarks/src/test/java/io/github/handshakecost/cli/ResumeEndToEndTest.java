@@ -7,6 +7,7 @@ import io.github.handshakecost.result.ForkRecord;
 import io.github.handshakecost.result.Run;
 import io.github.handshakecost.result.RunDirectory;
 import io.github.handshakecost.result.RunManifest.End;
+import io.github.handshakecost.trial.TrialOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,6 +25,13 @@ import org.junit.jupiter.api.io.TempDir;
 /** The whole program, killed and interrupted in the middle of real forks. */
 final class ResumeEndToEndTest {
   private static final Duration WITHIN = Duration.ofSeconds(60);
+
+  /** CPU time of a fork that has long begun. */
+  private static final Duration WARMING_UP = Duration.ofSeconds(3);
+
+  /** Long before it would end by itself. */
+  private static final Duration SOON = Duration.ofSeconds(10);
+
   private static final String[] SHORT = {"-wi", "0", "-i", "3", "-r", "50ms"};
 
   @TempDir private Path temporary;
@@ -65,6 +74,41 @@ final class ResumeEndToEndTest {
     assertThat(run.manifest().end()).isEqualTo(End.COMPLETE);
     assertThat(run.forks()).hasSize(4).containsAll(saved);
     assertThat(directory.resolve("report.md")).content().contains("the run was continued at");
+  }
+
+  /** Left alone it would warm up to its end, beside whatever is measured next. */
+  @Test
+  void killedRunLeavesNoForkAndNoFileOfOne() throws Exception {
+    final Path directory = temporary.resolve("run");
+    final Process killed =
+        start(
+            "run",
+            "--quick",
+            "--rounds",
+            "1",
+            "--warm-up",
+            "60s",
+            "--out",
+            directory.toString(),
+            "-p",
+            "rtt=0ms",
+            "-p",
+            "policy=new-client");
+    await(() -> forks(killed).findFirst().isPresent());
+    final ProcessHandle fork = forks(killed).findFirst().orElseThrow();
+    await(() -> fork.info().totalCpuDuration().orElse(Duration.ZERO).compareTo(WARMING_UP) > 0);
+
+    killed.destroyForcibly();
+
+    fork.onExit().get(SOON.toSeconds(), TimeUnit.SECONDS);
+    assertThat(directory).isDirectoryNotContaining("glob:**/.*");
+  }
+
+  /** JMH also asks JVMs what they can do, before it starts a fork. */
+  private static Stream<ProcessHandle> forks(Process program) {
+    return program
+        .children()
+        .filter(child -> child.info().commandLine().orElse("").contains(TrialOptions.HARNESS));
   }
 
   @Test

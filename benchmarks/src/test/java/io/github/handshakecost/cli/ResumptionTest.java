@@ -137,7 +137,6 @@ final class ResumptionTest {
   void otherEnvironmentIsRefusedByItsFirstDifference() {
     final Run run = saved(KILLED, 3).load();
     final Resumption resumption = Resumption.of(path());
-
     final Map<String, Object> other = new LinkedHashMap<>(run.environment());
     other.put("jdk", Map.of("version", "21.0.1"));
 
@@ -245,6 +244,7 @@ final class ResumptionTest {
         List.of(),
         end,
         null,
-        EFFORT.saved());
+        EFFORT.saved(),
+        null);
   }
 }

@@ -181,7 +181,8 @@ final class HtmlReportTest {
                 List.of(new Warning(hostile, hostile)),
                 manifest.end(),
                 hostile,
-                manifest.effort()));
+                manifest.effort(),
+                null));
 
     final Document page = page(warned);
 

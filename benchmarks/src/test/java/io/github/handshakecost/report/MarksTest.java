@@ -132,7 +132,8 @@ final class MarksTest {
         old.warnings(),
         old.end(),
         null,
-        old.effort());
+        old.effort(),
+        null);
   }
 
   private static Run unsettled() {

@@ -137,7 +137,8 @@ public final class SampleChanges {
             old.warnings(),
             old.end(),
             old.sentence(),
-            old.effort()));
+            old.effort(),
+            old.jmhArguments()));
   }
 
   /** The run with another end. */

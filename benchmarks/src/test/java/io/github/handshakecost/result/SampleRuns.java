@@ -67,6 +67,7 @@ public final class SampleRuns {
         List.of(),
         RunManifest.End.COMPLETE,
         null,
+        null,
         null);
   }
 

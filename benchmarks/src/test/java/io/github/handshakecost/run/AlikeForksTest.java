@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.handshakecost.axis.UsageException;
 import io.github.handshakecost.result.Cell;
+import io.github.handshakecost.result.ForkMeasurement;
 import io.github.handshakecost.result.ForkRecord;
 import io.github.handshakecost.result.JmhFacts;
 import io.github.handshakecost.trial.Workload;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class AlikeForksTest {
   private static final Cell HERE = Ladder.standard(Workload.REQUEST);
@@ -55,6 +59,45 @@ final class AlikeForksTest {
   @Test
   void firstForkOfAllIsTakenAsItIs() {
     assertThat(measure(HERE, FACTS).jmh()).isEqualTo(FACTS);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"server.tls", "server.transport", "tls.cipher", "tls.group"})
+  void forkOfAnotherServerIsRefused(String fact) {
+    final ForkRecord saved = answeredBy(HERE, Map.of(fact, "one", "placement", "free"));
+    final ForkRecord now = answeredBy(HERE, Map.of(fact, "another", "placement", "free"));
+
+    assertThatThrownBy(() -> new AlikeForks((round, cell) -> now, List.of(saved)).measure(1, HERE))
+        .isInstanceOf(CannotRunException.class)
+        .hasMessage(
+            HERE.label()
+                + ": forks of this run have "
+                + fact
+                + " one, a new one has another; continue it where the same libraries load, or"
+                + " measure anew");
+  }
+
+  @Test
+  void otherCellMayHaveAnotherServer() {
+    final ForkRecord saved = answeredBy(HERE, Map.of("server.tls", "one"));
+    final Cell other = HERE.with("serverTls", "jdk");
+    final ForkRecord now = answeredBy(other, Map.of("server.tls", "another"));
+
+    assertThat(new AlikeForks((round, cell) -> now, List.of(saved)).measure(1, other))
+        .isEqualTo(now);
+  }
+
+  private static ForkRecord answeredBy(Cell cell, Map<String, String> facts) {
+    final ForkRecord sample = fork(cell, FACTS);
+    final ForkMeasurement old = sample.measurement();
+    return new ForkRecord(
+        sample.schema(),
+        1,
+        cell,
+        sample.startedAt(),
+        FACTS,
+        new ForkMeasurement(
+            old.warmUp(), old.iterations(), old.latency(), facts, old.warnings(), old.link()));
   }
 
   private static ForkRecord measure(Cell cell, JmhFacts now, ForkRecord... saved) {

@@ -33,11 +33,23 @@ final class CalibratedForksTest {
   @Test
   void linkThatStaysOffEndsTheRun() {
     assertThatThrownBy(() -> measure(20_500, 20_500, 20_500))
-        .isInstanceOf(ForkFailedException.class)
+        .isInstanceOf(LinkNotSteadyException.class)
         .hasMessageStartingWith(CELL.label())
         .hasMessageContaining(
             "connect() took 20500 us over a link of 20000 us, which may be off by 400 us, in each"
-                + " of 3 forks");
+                + " of 3 forks; leave the machine to the run, and continue it with run --resume, or"
+                + " measure anew at another rtt");
+  }
+
+  /** Loopback has no other round-trip time. */
+  @Test
+  void remedyOnLoopbackIsQuietAlone() {
+    final LinkRecord lossy = new LinkRecord(0, 20, 20, 20, 0, 0, 0, 0, 1, null, 0);
+    final Forks forks = (round, cell) -> SampleForks.of(round, cell, 100).with(lossy);
+
+    assertThatThrownBy(() -> new CalibratedForks(forks).measure(1, CELL.with("rtt", "0ms")))
+        .isInstanceOf(LinkNotSteadyException.class)
+        .hasMessageEndingWith("leave the machine to the run, and continue it with run --resume");
   }
 
   /** 2 % from 20 ms on, 0.2 ms below; loopback has no time that it could miss. */

@@ -19,8 +19,8 @@ final class JmhForksTest {
         new OptionsBuilder().mode(Mode.Throughput).timeUnit(TimeUnit.MILLISECONDS).build();
 
     final Options options =
-        new JmhForks(user, Plans.QUICK.plan().effort(), Clock.systemUTC(), Map.of())
-            .options(Ladder.standard(Workload.REQUEST), Path.of("measurement.json"));
+        new JmhForks(user, Plans.QUICK.plan().effort(), Clock.systemUTC(), Map.of(), Path.of("."))
+            .options(Ladder.standard(Workload.REQUEST));
 
     assertThat(options.getBenchModes()).containsExactly(Mode.AverageTime);
     assertThat(options.getTimeUnit().get()).isEqualTo(TimeUnit.MICROSECONDS);

@@ -84,6 +84,7 @@ final class KilledRun {
             List.of(),
             End.RUNNING,
             null,
+            null,
             null));
     directory.saveEnvironment(Map.of("jdk", "17"));
     return directory;

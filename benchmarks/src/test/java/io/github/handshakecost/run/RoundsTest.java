@@ -192,6 +192,7 @@ class RoundsTest {
         List.of(),
         End.RUNNING,
         null,
+        null,
         null);
   }
 

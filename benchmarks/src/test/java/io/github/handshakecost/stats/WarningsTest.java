@@ -142,6 +142,7 @@ final class WarningsTest {
             List.of(new Warning("1 core", "give it 2")),
             plan.end(),
             null,
+            null,
             null);
     final Run run = SampleRuns.with(SampleRuns.of(List.of(POOLED), 2), dirty);
 

@@ -70,6 +70,7 @@ final class BadResponseTest {
             Duration.ofSeconds(60),
             Optional.empty(),
             Optional.empty(),
+            Optional.empty(),
             config -> config.withFault(Fault.status500Every(10)));
 
     assertThatThrownBy(() -> new Trial(subject, options))

@@ -18,6 +18,7 @@ final class TrialOptionsTest {
 
     assertThat(options.warmUp()).isGreaterThanOrEqualTo(Duration.ofSeconds(10));
     assertThat(options.measurement()).isEmpty();
+    assertThat(options.harness()).isEmpty();
     assertThat(options.tamper().apply(FixtureConfig.defaults()))
         .isEqualTo(FixtureConfig.defaults());
   }
@@ -29,11 +30,13 @@ final class TrialOptionsTest {
             Map.of(
                 TrialOptions.WARM_UP_MILLIS, "150",
                 TrialOptions.MEASUREMENT, "some-file",
+                TrialOptions.HARNESS, "4711",
                 TrialOptions.FAULT, "CORRUPT_BODY@100",
                 TrialOptions.DELAY, "1500,5000000"));
 
     assertThat(options.warmUp()).isEqualTo(Duration.ofMillis(150));
     assertThat(options.measurement()).hasValue(Path.of("some-file"));
+    assertThat(options.harness()).hasValue(4711L);
     assertThat(options.tamper().apply(FixtureConfig.defaults()).service().fault())
         .isEqualTo(Fault.corruptBodyEvery(100));
     assertThat(options.tamper().apply(FixtureConfig.defaults()).delay())

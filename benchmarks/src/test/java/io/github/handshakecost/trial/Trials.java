@@ -57,7 +57,8 @@ final class Trials {
   }
 
   static TrialOptions options(UnaryOperator<FixtureConfig> tamper) {
-    return new TrialOptions(Duration.ZERO, Optional.empty(), Optional.empty(), tamper);
+    return new TrialOptions(
+        Duration.ZERO, Optional.empty(), Optional.empty(), Optional.empty(), tamper);
   }
 
   static ForkMeasurement measure(Subject subject) throws IOException {

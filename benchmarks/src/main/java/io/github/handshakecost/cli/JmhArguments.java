@@ -1,0 +1,80 @@
+package io.github.handshakecost.cli;
+
+import io.github.handshakecost.environment.JvmArguments;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.openjdk.jmh.runner.options.Options;
+import org.openjdk.jmh.runner.options.ProfilerConfig;
+import org.openjdk.jmh.util.Optional;
+
+/**
+ * What a user gave to JMH, as a run saves it: each option once, in a fixed order, however it was
+ * written. Private paths and values are masked, as in {@code environment.json}.
+ */
+final class JmhArguments {
+  private static final String BETWEEN_OPTIONS = ";";
+
+  private JmhArguments() {}
+
+  static List<String> of(Options given) {
+    return Stream.of(
+            one("-wi", given.getWarmupIterations()),
+            one("-w", given.getWarmupTime()),
+            one("-wbs", given.getWarmupBatchSize()),
+            one("-wm", given.getWarmupMode()),
+            many("-wmb", given.getWarmupIncludes().stream()),
+            one("-i", given.getMeasurementIterations()),
+            one("-r", given.getMeasurementTime()),
+            one("-bs", given.getMeasurementBatchSize()),
+            one("-opi", given.getOperationsPerInvocation()),
+            one("-to", given.getTimeout()),
+            one("-gc", given.shouldDoGC()),
+            one("-si", given.shouldSyncIterations()),
+            groups(given.getThreadGroups()),
+            many("-e", given.getExcludes().stream()),
+            many("-prof", given.getProfilers().stream().map(JmhArguments::profiler)),
+            one("-jvm", given.getJvm()).map(JmhArguments::masked),
+            jvm("-jvmArgsPrepend", given.getJvmArgsPrepend()),
+            jvm("-jvmArgs", given.getJvmArgs()),
+            jvm("-jvmArgsAppend", given.getJvmArgsAppend()))
+        .flatMap(Function.identity())
+        .toList();
+  }
+
+  private static Stream<String> one(String option, Optional<?> value) {
+    return value.hasValue() ? Stream.of(option + " " + value.get()) : Stream.empty();
+  }
+
+  private static Stream<String> many(String option, Stream<String> values) {
+    return values.map(value -> option + " " + value);
+  }
+
+  private static Stream<String> groups(Optional<int[]> threads) {
+    return threads.hasValue() ? Stream.of("-tg " + Arrays.toString(threads.get())) : Stream.empty();
+  }
+
+  private static Stream<String> jvm(String option, Optional<Collection<String>> arguments) {
+    return arguments.hasValue()
+        ? Stream.of(
+            (option + " " + String.join(" ", JvmArguments.masked(List.copyOf(arguments.get()))))
+                .strip())
+        : Stream.empty();
+  }
+
+  /** One option after the other: what stands behind a path in the same word is masked with it. */
+  private static String profiler(ProfilerConfig profiler) {
+    final String options =
+        Stream.of(profiler.getOpts().split(BETWEEN_OPTIONS, -1))
+            .map(JmhArguments::masked)
+            .collect(Collectors.joining(BETWEEN_OPTIONS));
+    return options.isEmpty() ? profiler.getKlass() : profiler.getKlass() + ":" + options;
+  }
+
+  private static String masked(String word) {
+    return JvmArguments.masked(List.of(word)).get(0);
+  }
+}

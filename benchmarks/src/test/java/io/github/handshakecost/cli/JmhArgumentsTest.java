@@ -1,0 +1,126 @@
+package io.github.handshakecost.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.handshakecost.axis.UsageException;
+import io.github.handshakecost.result.Run;
+import io.github.handshakecost.result.RunDirectory;
+import io.github.handshakecost.result.RunManifest;
+import io.github.handshakecost.result.RunManifest.End;
+import io.github.handshakecost.result.SampleForks;
+import io.github.handshakecost.result.SampleRuns;
+import io.github.handshakecost.run.Plans;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.openjdk.jmh.runner.options.CommandLineOptions;
+
+final class JmhArgumentsTest {
+
+  @Test
+  void nothingGivenIsNothingSaved() throws Exception {
+    assertThat(given()).isEmpty();
+  }
+
+  @Test
+  void everyOptionThatTouchesAForkIsThere() throws Exception {
+    assertThat(
+            given(
+                "-wi 1 -w 50ms -wbs 2 -wm BULK -i 3 -r 1 -bs 4 -opi 5 -to 2m -gc true -si false"
+                    .split(" ")))
+        .containsExactly(
+            "-wi 1",
+            "-w 50 ms",
+            "-wbs 2",
+            "-wm BULK",
+            "-i 3",
+            "-r 1 s",
+            "-bs 4",
+            "-opi 5",
+            "-to 2 min",
+            "-gc true",
+            "-si false");
+  }
+
+  @Test
+  void orderAndWayOfWritingDoNotMatter() throws Exception {
+    assertThat(given("-r", "50ms", "-wi", "0")).isEqualTo(given("--wi=0", "-r=50ms"));
+  }
+
+  @Test
+  void profilersAreTold() throws Exception {
+    assertThat(given("-prof", "gc", "-prof", "stack:lines=3"))
+        .containsExactly("-prof gc", "-prof stack:lines=3");
+  }
+
+  @Test
+  void privatePathsAndValuesAreMasked() throws Exception {
+    assertThat(
+            given(
+                "-jvm",
+                "/home/alice/jdk/bin/java",
+                "-jvmArgsAppend",
+                "-Xmx256m -Dpassword=secret -Dio.netty.x=1",
+                "-prof",
+                "stack:file=/home/alice/out;lines=3"))
+        .containsExactly(
+            "-prof stack:file=<masked>;lines=3",
+            "-jvm <masked>",
+            "-jvmArgsAppend -Xmx256m -Dpassword=<masked> -Dio.netty.x=1");
+  }
+
+  @Test
+  void runIsContinuedWithTheOptionsWithWhichItWasBegun(@TempDir Path temporary) {
+    final List<String> begun = List.of("-r 500 ms", "-prof gc");
+
+    begunWith(begun, temporary).requireJmhArguments(begun);
+    assertThatThrownBy(() -> begunWith(begun, temporary).requireJmhArguments(List.of()))
+        .isInstanceOf(UsageException.class)
+        .hasMessageContaining(
+            "was begun with -r 500 ms -prof gc for JMH, and now JMH is given no options: continue"
+                + " it with the options with which it was begun, or measure anew");
+  }
+
+  @Test
+  void runFromBeforeTheyWereSavedIsHeldAgainstItsForksAlone(@TempDir Path temporary) {
+    final Run run = SampleRuns.of(SampleRuns.headline(), 1);
+
+    assertThat(run.manifest().jmhArguments()).isNull();
+    new Resumption(RunDirectory.create(temporary), run, Plans.QUICK.plan())
+        .requireJmhArguments(List.of("-gc true"));
+  }
+
+  @Test
+  void optionsAreSavedWithTheRun(@TempDir Path temporary) {
+    final RunDirectory directory = RunDirectory.create(temporary);
+    final List<String> begun = List.of("-gc true");
+
+    Recording.of(
+            Plans.QUICK.plan(),
+            directory,
+            (round, cell) -> SampleForks.fork(cell, round),
+            Clock.systemUTC(),
+            List.of())
+        .given(begun)
+        .begin();
+
+    final RunManifest saved = directory.load().manifest();
+    assertThat(saved.jmhArguments()).isEqualTo(begun);
+    assertThat(saved.resumed(List.of()).ended(End.COMPLETE, null).jmhArguments()).isEqualTo(begun);
+  }
+
+  private static Resumption begunWith(List<String> arguments, Path path) {
+    final Run run = SampleRuns.of(SampleRuns.headline(), 1);
+    return new Resumption(
+        RunDirectory.create(path),
+        SampleRuns.with(run, run.manifest().given(arguments)),
+        Plans.QUICK.plan());
+  }
+
+  private static List<String> given(String... arguments) throws Exception {
+    return JmhArguments.of(new CommandLineOptions(arguments));
+  }
+}

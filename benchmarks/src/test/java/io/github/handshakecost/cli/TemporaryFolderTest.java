@@ -1,0 +1,88 @@
+package io.github.handshakecost.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.handshakecost.result.RunDirectory;
+import io.github.handshakecost.result.RunManifest.End;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The whole program, with a folder for temporary files in which it can do little. */
+final class TemporaryFolderTest {
+  @TempDir private Path temporary;
+  private String said = "";
+
+  @Test
+  void folderThatTakesNoFileIsRefusedBeforeMeasuring() throws Exception {
+    final Path missing = temporary.resolve("missing");
+
+    assertThat(run(missing)).as(said).isEqualTo(ExitCode.CANNOT_RUN.code());
+
+    assertThat(said).contains("no file can be made in " + missing, "-Djava.io.tmpdir=DIR");
+    assertThat(said).doesNotContain("\tat ", "defect");
+    assertThat(temporary.resolve("run")).doesNotExist();
+  }
+
+  /** As where the lock is another user's. */
+  @Test
+  void lockThatCannotBeOpenedFailsNoRun() throws Exception {
+    Files.createDirectory(temporary.resolve("jmh.lock"));
+
+    assertThat(run(temporary)).as(said).isEqualTo(ExitCode.CANNOT_RUN.code());
+
+    assertThat(said).contains("jmh.lock in " + temporary).doesNotContain("\tat ", "defect");
+    assertThat(RunDirectory.open(temporary.resolve("run")).load().manifest().end())
+        .isEqualTo(End.INTERRUPTED);
+  }
+
+  @Test
+  void nothingOfOursIsLeftInIt() throws Exception {
+    assertThat(run(temporary)).as(said).isZero();
+
+    try (Stream<Path> left = Files.list(temporary)) {
+      assertThat(left).noneMatch(path -> path.toString().contains("handshake-cost"));
+    }
+    assertThat(temporary.resolve("run")).isDirectoryNotContaining("glob:**/.*");
+  }
+
+  private int run(Path folder) throws IOException, InterruptedException {
+    final Process program =
+        new ProcessBuilder(
+                List.of(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-Djava.io.tmpdir=" + folder,
+                    "-cp",
+                    System.getProperty("java.class.path"),
+                    Main.class.getName(),
+                    "run",
+                    "--quick",
+                    "--rounds",
+                    "1",
+                    "--warm-up",
+                    "50ms",
+                    "--out",
+                    temporary.resolve("run").toString(),
+                    "-p",
+                    "policy=pooled",
+                    "-p",
+                    "protocol=http",
+                    "-p",
+                    "client=raw-socket",
+                    "-wi",
+                    "0",
+                    "-i",
+                    "3",
+                    "-r",
+                    "20ms"))
+            .redirectErrorStream(true)
+            .start();
+    said = new String(program.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    return program.waitFor();
+  }
+}

@@ -1,0 +1,68 @@
+package io.github.handshakecost.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.github.handshakecost.proof.BrokenPremiseException;
+import io.github.handshakecost.result.Cell;
+import io.github.handshakecost.result.RunDirectory;
+import io.github.handshakecost.result.RunDirectoryException;
+import io.github.handshakecost.trial.Workload;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.openjdk.jmh.runner.RunnerException;
+
+final class FailureTest {
+  private static final Cell CELL = Ladder.standard(Workload.REQUEST);
+
+  @Test
+  void brokenPremiseSpeaks() {
+    assertThat(Failure.of(CELL, thrown(new BrokenPremiseException("expected 1, found 2"))))
+        .isInstanceOf(ForkFailedException.class)
+        .hasMessage("expected 1, found 2");
+  }
+
+  @Test
+  void whatSaysNothingIsNamedByItsInnermostPart() {
+    assertThat(Failure.of(CELL, thrown(new IllegalStateException("no more memory"))))
+        .isInstanceOf(ForkFailedException.class)
+        .hasMessage(CELL.label() + ": expected a finished fork, found: no more memory");
+  }
+
+  @Test
+  void lockThatAnotherHoldsFailsNoFork() {
+    assertThat(
+            Failure.of(
+                CELL, new RunnerException("ERROR: Another JMH instance might be running. ...")))
+        .isInstanceOf(CannotRunException.class)
+        .hasMessageContaining("wait until it has ended");
+  }
+
+  @Test
+  void lockThatCannotBeOpenedFailsNoFork() {
+    assertThat(Failure.of(CELL, new RunnerException(new IOException("permission denied"))))
+        .isInstanceOf(CannotRunException.class)
+        .hasMessageContainingAll("jmh.lock", "permission denied", "-Djava.io.tmpdir=DIR");
+  }
+
+  /** A disk that is full for a fork is full, and breaks no premise. */
+  @Test
+  void forkThatCouldNotWriteIsNoFailedOne(@TempDir Path folder) throws IOException {
+    final Path file = Files.writeString(folder.resolve("file"), "taken");
+    final RunDirectoryException notSaved =
+        catchThrowableOfType(
+            RunDirectoryException.class, () -> RunDirectory.create(file.resolve("run")));
+
+    assertThat(Failure.of(CELL, thrown(notSaved))).isSameAs(notSaved);
+  }
+
+  /** As JMH carries what a fork threw. */
+  private static RunnerException thrown(RuntimeException inFork) {
+    final RuntimeException carrier = new IllegalStateException("Benchmark error");
+    carrier.addSuppressed(inFork);
+    return new RunnerException("Benchmark caught the exception", carrier);
+  }
+}

@@ -1,6 +1,7 @@
 package io.github.handshakecost.run;
 
 import io.github.handshakecost.result.Warning;
+import io.github.handshakecost.trial.ThreadAccounts;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -27,6 +28,11 @@ public final class Preflight {
    * @throws CannotRunException if the run would fail halfway
    */
   public static List<Warning> check(double connectionsPerSecond) {
+    ThreadAccounts.missing()
+        .ifPresent(
+            sentence -> {
+              throw new CannotRunException(sentence);
+            });
     return check(connectionsPerSecond, Resources.ofThisMachine());
   }
 

@@ -103,14 +103,20 @@ public final class Trial implements AutoCloseable {
   /** Begins an iteration: from here on, both sides count anew. */
   public void beginIteration() {
     ledgerBefore = server.ledgerWithOpen(subject.promise().keptConnections());
+    bed.beginIteration();
     user.forget();
     kernelBefore = bed.kernel();
     usageBefore = ThreadUsage.now();
   }
 
-  /** Does the cell's operation once. */
+  /** Does the cell's operation once. Where the link broke, the client's error says little. */
   public Object perform() {
-    return user.perform();
+    try {
+      return user.perform();
+    } catch (BrokenPremiseException e) {
+      bed.requireLink();
+      throw e;
+    }
   }
 
   /**

@@ -14,9 +14,10 @@ import org.openjdk.jmh.annotations.Warmup;
  * closed connection where the policy closes it: client set-up, TCP connect, TLS handshake,
  * exchange, close. Every response is checked for status, length and digest.
  *
- * <p>Not measured: distance (the server is on loopback), queueing (one client, one request at a
- * time), a cold JVM. The server shares this JVM, and under {@code placement=same-core} the client's
- * core; its CPU time is counted apart.
+ * <p>The server is on loopback, and behind a delay line where {@code rtt} is above 0ms, which takes
+ * a private network: {@code run} makes one. It shares this JVM, and under {@code
+ * placement=same-core} the client's core; its CPU time is counted apart. Not measured: queueing
+ * (one client, one request at a time), a cold JVM.
  *
  * <pre>java -jar benchmarks.jar jmh RequestBenchmark -p policy=pooled -p protocol=tls1.3 -f 1</pre>
  */

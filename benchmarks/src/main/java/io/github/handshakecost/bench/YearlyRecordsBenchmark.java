@@ -14,9 +14,11 @@ import org.openjdk.jmh.annotations.Warmup;
  * one after another, its status checked, its records decoded. One operation is the whole loop of
  * eleven requests; the {@code body} axis has no part in it.
  *
- * <p>Not measured: distance, queueing, a cold JVM. Decoding counts as exchange and is the same
- * under each policy, so it holds the ratios down, as it does in the program that has to decode. The
- * server shares this JVM, and under {@code placement=same-core} the client's core.
+ * <p>Decoding counts as exchange and is the same under each policy, so it holds the ratios down, as
+ * it does in the program that has to decode. The server is on loopback, and behind a delay line
+ * where {@code rtt} is above 0ms, which takes a private network: {@code run} makes one. It shares
+ * this JVM, and under {@code placement=same-core} the client's core. Not measured: queueing, a cold
+ * JVM.
  *
  * <pre>java -jar benchmarks.jar jmh YearlyRecordsBenchmark -p policy=pooled,new-client -f 1</pre>
  */

@@ -1,6 +1,8 @@
 package io.github.handshakecost.run;
 
 import io.github.handshakecost.axis.UsageException;
+import io.github.handshakecost.fixture.FixtureUnavailableException;
+import io.github.handshakecost.fixture.link.LinkUnavailableException;
 import io.github.handshakecost.placement.PlacementRefusedException;
 import io.github.handshakecost.proof.BrokenPremiseException;
 import io.github.handshakecost.result.Cell;
@@ -21,7 +23,12 @@ import org.openjdk.jmh.runner.RunnerException;
  */
 final class Failure {
   private static final List<Class<? extends Throwable>> SPEAKING =
-      List.of(BrokenPremiseException.class, PlacementRefusedException.class, UsageException.class);
+      List.of(
+          BrokenPremiseException.class,
+          FixtureUnavailableException.class,
+          LinkUnavailableException.class,
+          PlacementRefusedException.class,
+          UsageException.class);
 
   private Failure() {}
 

@@ -13,8 +13,12 @@ final class LinkBounds {
 
   private static final double SHARE = 0.02;
   private static final double LEAST_MICROS = 200;
+  private static final double MICROS_PER_MILLI = 1e3;
 
-  /** One packet in twenty, late by some 2 ms, moves a mean by 0.1 ms: half of the least bound. */
+  /**
+   * Of packets, not of time: a packet that counts as late may be so by any time. What it can come
+   * to is told by the worst, which is recorded beside it.
+   */
   private static final double MOST_LATE = 0.05;
 
   private LinkBounds() {}
@@ -48,9 +52,10 @@ final class LinkBounds {
       return Optional.of(
           String.format(
               Locale.ROOT,
-              "%d of %d packets left the link more than 1 ms late, of which there may be %.0f %%",
+              "%d of %d packets left the link more than 1 ms late, or may have (the worst by %.1f ms), of which there may be %.0f %%",
               link.late(),
               link.packets(),
+              link.worstLate() / MICROS_PER_MILLI,
               100 * MOST_LATE));
     }
     return Optional.empty();

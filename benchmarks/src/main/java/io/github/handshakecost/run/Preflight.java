@@ -1,6 +1,7 @@
 package io.github.handshakecost.run;
 
 import io.github.handshakecost.result.Warning;
+import io.github.handshakecost.trial.ThreadAccounts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,6 +30,11 @@ public final class Preflight {
    * @throws CannotRunException if the run would fail halfway
    */
   public static List<Warning> check(boolean connects) {
+    ThreadAccounts.missing()
+        .ifPresent(
+            sentence -> {
+              throw new CannotRunException(sentence);
+            });
     return check(connects, Resources.ofThisMachine());
   }
 

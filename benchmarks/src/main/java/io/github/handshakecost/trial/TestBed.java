@@ -26,9 +26,10 @@ final class TestBed implements AutoCloseable {
   private static final long MOST_TIMES = 50;
 
   private final Link link;
-  private Duration shortened = Duration.ZERO;
   private final FixtureConfig config;
   private final HttpsFixture fixture;
+  private Duration shortened = Duration.ZERO;
+  private boolean measuring;
 
   /**
    * @throws io.github.handshakecost.fixture.link.LinkUnavailableException if there is no such way
@@ -78,6 +79,30 @@ final class TestBed implements AutoCloseable {
     shortened = Duration.ofNanos(Math.max(0, Math.min(DelayLine.MOST_SHORTENED.toNanos(), excess)));
     link.shorten(shortened);
     return Calibration.of(link, times);
+  }
+
+  /**
+   * Lets the link count from the first iteration on: late packets of the calibration are no part of
+   * a figure, and in time they would only hide others.
+   *
+   * @throws io.github.handshakecost.fixture.link.LinkUnavailableException if the link is none any
+   *     more
+   */
+  void beginIteration() {
+    if (measuring) {
+      requireLink();
+    } else {
+      measuring = true;
+      link.countAnew();
+    }
+  }
+
+  /**
+   * @throws io.github.handshakecost.fixture.link.LinkUnavailableException if the link is none any
+   *     more
+   */
+  void requireLink() {
+    link.traffic();
   }
 
   /** What the kernel has counted so far; null where it counts others too. */

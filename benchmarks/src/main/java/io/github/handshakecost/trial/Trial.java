@@ -4,6 +4,7 @@ import io.github.handshakecost.client.PhaseClock;
 import io.github.handshakecost.fixture.HttpsFixture;
 import io.github.handshakecost.fixture.Ledger;
 import io.github.handshakecost.fixture.link.Calibration;
+import io.github.handshakecost.proof.BrokenPremiseException;
 import io.github.handshakecost.proof.Evidence;
 import io.github.handshakecost.proof.KernelCounters;
 import io.github.handshakecost.result.Cell;
@@ -34,12 +35,13 @@ public final class Trial implements AutoCloseable {
   private final WarmUpCurve warmUp;
   private final User user;
   private final Calibration calibration;
-  private ThreadUsage usageBefore = ThreadUsage.now();
+  private ThreadUsage usageBefore;
   private Ledger ledgerBefore;
   private long losses;
   private @Nullable KernelCounters kernelBefore;
 
   Trial(Subject subject, TrialOptions options) {
+    requireAccounts(subject.cell());
     this.subject = subject;
     bed = new TestBed(subject.settings(), options);
     try {
@@ -58,6 +60,7 @@ public final class Trial implements AutoCloseable {
       user = bed.isDistant() ? away(warm) : warm;
       calibration = bed.calibrate();
       ledgerBefore = fixture.ledger();
+      usageBefore = ThreadUsage.now();
     } catch (IOException e) {
       bed.close();
       throw new UncheckedIOException(e);
@@ -65,6 +68,15 @@ public final class Trial implements AutoCloseable {
       bed.close();
       throw e;
     }
+  }
+
+  /** A fork may run in another JVM than the program that asked for it. */
+  private static void requireAccounts(String cell) {
+    ThreadAccounts.missing()
+        .ifPresent(
+            sentence -> {
+              throw new BrokenPremiseException(cell + ": " + sentence);
+            });
   }
 
   /**
@@ -82,7 +94,7 @@ public final class Trial implements AutoCloseable {
    * Starts the fixture, warms up, opens what the policy keeps, and places the threads.
    *
    * @throws io.github.handshakecost.axis.UsageException if the cell makes no sense
-   * @throws io.github.handshakecost.proof.BrokenPremiseException if a request fails
+   * @throws BrokenPremiseException if a request fails, or the JVM does not tell what threads use
    */
   public static Trial start(Cell cell, TrialOptions options) {
     return new Trial(Subject.of(cell), options);
@@ -91,22 +103,27 @@ public final class Trial implements AutoCloseable {
   /** Begins an iteration: from here on, both sides count anew. */
   public void beginIteration() {
     ledgerBefore = server.ledgerWithOpen(subject.promise().keptConnections());
+    bed.beginIteration();
     user.forget();
     kernelBefore = bed.kernel();
     usageBefore = ThreadUsage.now();
   }
 
-  /** Does the cell's operation once. */
+  /** Does the cell's operation once. Where the link broke, the client's error says little. */
   public Object perform() {
-    return user.perform();
+    try {
+      return user.perform();
+    } catch (BrokenPremiseException e) {
+      bed.requireLink();
+      throw e;
+    }
   }
 
   /**
    * Ends an iteration and proves it.
    *
    * @param counts whether it is measured, or only warms up
-   * @throws io.github.handshakecost.proof.BrokenPremiseException if the ledger does not show what
-   *     the policy promises
+   * @throws BrokenPremiseException if the ledger does not show what the policy promises
    */
   public void endIteration(boolean counts) {
     final ThreadUsage usage = ThreadUsage.now().minus(usageBefore);
@@ -145,7 +162,7 @@ public final class Trial implements AutoCloseable {
    * Ends the trial.
    *
    * @return what was measured; the iterations' means are by the clocks, without residual
-   * @throws io.github.handshakecost.proof.BrokenPremiseException if a thread is left behind
+   * @throws BrokenPremiseException if a thread is left behind
    */
   public ForkMeasurement finish() throws IOException {
     final ForkMeasurement measurement =

@@ -127,10 +127,12 @@ class DistanceEndToEndTest {
   /** All processes of the program, when its first fork and the delay line of that are under way. */
   private static List<ProcessHandle> awaitFirstFork(Process program) {
     final long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
-    while (program.descendants().count() < 3 && System.nanoTime() < deadline) {
+    List<ProcessHandle> found = program.descendants().toList();
+    while (found.size() < 3 && System.nanoTime() < deadline) {
       LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+      found = program.descendants().toList();
     }
-    return program.descendants().toList();
+    return found;
   }
 
   private JsonNode measure(String... arguments) throws Exception {

@@ -3,26 +3,49 @@ package io.github.handshakecost.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.handshakecost.axis.UsageException;
+import io.github.handshakecost.fixture.FixtureUnavailableException;
+import io.github.handshakecost.fixture.link.LinkUnavailableException;
 import io.github.handshakecost.proof.BrokenPremiseException;
 import io.github.handshakecost.result.Cell;
 import io.github.handshakecost.result.RunDirectory;
 import io.github.handshakecost.result.RunDirectoryException;
 import io.github.handshakecost.trial.Workload;
 import java.io.IOException;
+import java.net.BindException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.openjdk.jmh.runner.RunnerException;
 
 final class FailureTest {
   private static final Cell CELL = Ladder.standard(Workload.REQUEST);
+  private static final String SENTENCE = "what is wrong, and what would help";
 
   @Test
   void brokenPremiseSpeaks() {
     assertThat(Failure.of(CELL, thrown(new BrokenPremiseException("expected 1, found 2"))))
         .isInstanceOf(ForkFailedException.class)
         .hasMessage("expected 1, found 2");
+  }
+
+  static Stream<RuntimeException> speaking() {
+    return Stream.of(
+        new FixtureUnavailableException(SENTENCE, new BindException("errno -99")),
+        new LinkUnavailableException(SENTENCE),
+        new UsageException(SENTENCE));
+  }
+
+  @ParameterizedTest
+  @MethodSource("speaking")
+  void sentenceIsShownAndNotItsCause(RuntimeException inFork) {
+    assertThat(Failure.of(CELL, thrown(inFork)))
+        .isInstanceOf(ForkFailedException.class)
+        .hasMessage(SENTENCE);
   }
 
   @Test

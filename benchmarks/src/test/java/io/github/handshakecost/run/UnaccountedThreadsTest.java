@@ -1,0 +1,31 @@
+package io.github.handshakecost.run;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A JVM that does not tell what its threads use cannot run anything. */
+final class UnaccountedThreadsTest {
+  private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+
+  @BeforeEach
+  void stopAccounting() {
+    threads.setThreadCpuTimeEnabled(false);
+  }
+
+  @AfterEach
+  void accountAgain() {
+    threads.setThreadCpuTimeEnabled(true);
+  }
+
+  @Test
+  void runIsRefusedBeforeAnythingIsMeasured() {
+    assertThatThrownBy(() -> Preflight.check(false))
+        .isInstanceOf(CannotRunException.class)
+        .hasMessageContainingAll("does not tell the CPU time of threads", "HotSpot");
+  }
+}

@@ -1,0 +1,103 @@
+package io.github.handshakecost.trial;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.handshakecost.fixture.link.LinkUnavailableException;
+import io.github.handshakecost.fixture.link.PrivateNetwork;
+import io.github.handshakecost.result.ForkMeasurement;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** A trial over a delay line, in a private network of its own. */
+final class DistantTrialTest {
+  /** Of a request over a connection of its own. */
+  private static final int MOST_SEGMENTS = 14;
+
+  private static List<String> prefix = List.of();
+
+  @BeforeAll
+  static void networkCanBeMade() {
+    try {
+      prefix = PrivateNetwork.prefix();
+    } catch (LinkUnavailableException e) {
+      Assumptions.abort(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** The calibration alone sends some hundred packets more. */
+  @Test
+  void packetsOfWarmUpAndCalibrationAreNotCounted() throws Exception {
+    final List<String> said = run(Counting.class);
+
+    assertThat(said).singleElement().asString().startsWith("packets: ");
+    assertThat(Long.parseLong(said.get(0).substring("packets: ".length())))
+        .isBetween(6L * 2 * Trials.REQUESTS, (long) MOST_SEGMENTS * 2 * Trials.REQUESTS);
+  }
+
+  /** By the client's own account it was reset, or it timed out, or it is still waiting. */
+  @Test
+  void linkThatBreaksIsNamedAndNotWhatItDoesToTheClient() throws Exception {
+    assertThat(run(Breaking.class))
+        .containsExactly("the delay line has ended by itself: leave its process alone");
+  }
+
+  private static List<String> run(Class<?> program) throws IOException, InterruptedException {
+    final List<String> command = new ArrayList<>(prefix);
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("--enable-native-access=ALL-UNNAMED");
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), program.getName()));
+    final Process process =
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    final String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor()).as(said).isZero();
+    return said.lines().toList();
+  }
+
+  private static Subject subject() {
+    return Subject.of(Trials.cell("new-connection-full", "http", "raw-socket").with("rtt", "50ms"));
+  }
+
+  /** Measures two iterations. */
+  static final class Counting {
+    private Counting() {}
+
+    public static void main(String[] args) throws IOException {
+      PrivateNetwork.prepare();
+      final ForkMeasurement fork = Trials.measure(subject());
+      System.out.println("packets: " + Objects.requireNonNull(fork.link()).packets());
+    }
+  }
+
+  /** Ends the line in the midst of an iteration. */
+  static final class Breaking {
+    private Breaking() {}
+
+    public static void main(String[] args) throws IOException {
+      PrivateNetwork.prepare();
+      final TrialOptions options =
+          new TrialOptions(
+              Duration.ZERO,
+              Optional.empty(),
+              Optional.empty(),
+              Optional.empty(),
+              UnaryOperator.identity());
+      try (Trial trial = new Trial(subject(), options)) {
+        trial.beginIteration();
+        ProcessHandle.current().children().forEach(ProcessHandle::destroyForcibly);
+        trial.perform();
+      } catch (LinkUnavailableException e) {
+        System.out.println(e.getMessage());
+      }
+    }
+  }
+}

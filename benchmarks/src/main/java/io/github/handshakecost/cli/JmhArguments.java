@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.openjdk.jmh.runner.options.Options;
@@ -17,6 +18,9 @@ import org.openjdk.jmh.util.Optional;
  */
 final class JmhArguments {
   private static final String BETWEEN_OPTIONS = ";";
+
+  /** An option of a profiler whose value is no path, as in {@code event=cpu}. */
+  private static final Pattern PUBLIC = Pattern.compile("\\w*(?:=[\\w.,-]*)?");
 
   private JmhArguments() {}
 
@@ -37,7 +41,7 @@ final class JmhArguments {
             groups(given.getThreadGroups()),
             many("-e", given.getExcludes().stream()),
             many("-prof", given.getProfilers().stream().map(JmhArguments::profiler)),
-            one("-jvm", given.getJvm()).map(JmhArguments::masked),
+            one("-jvm", given.getJvm()).map(path -> "-jvm " + JvmArguments.MASK),
             jvm("-jvmArgsPrepend", given.getJvmArgsPrepend()),
             jvm("-jvmArgs", given.getJvmArgs()),
             jvm("-jvmArgsAppend", given.getJvmArgsAppend()))
@@ -65,7 +69,6 @@ final class JmhArguments {
         : Stream.empty();
   }
 
-  /** One option after the other: what stands behind a path in the same word is masked with it. */
   private static String profiler(ProfilerConfig profiler) {
     final String options =
         Stream.of(profiler.getOpts().split(BETWEEN_OPTIONS, -1))
@@ -74,7 +77,9 @@ final class JmhArguments {
     return options.isEmpty() ? profiler.getKlass() : profiler.getKlass() + ":" + options;
   }
 
-  private static String masked(String word) {
-    return JvmArguments.masked(List.of(word)).get(0);
+  private static String masked(String option) {
+    return PUBLIC.matcher(option).matches()
+        ? option
+        : option.substring(0, option.indexOf('=') + 1) + JvmArguments.MASK;
   }
 }

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  */
 public final class JvmArguments {
 
-  static final String MASK = "<masked>";
+  public static final String MASK = "<masked>";
 
   /**
    * Beginnings of names of system properties that say how something runs, not where or for whom.

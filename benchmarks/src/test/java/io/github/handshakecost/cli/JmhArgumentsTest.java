@@ -63,13 +63,13 @@ final class JmhArgumentsTest {
                 "-jvm",
                 "/home/alice/jdk/bin/java",
                 "-jvmArgsAppend",
-                "-Xmx256m -Dpassword=secret -Dio.netty.x=1",
+                "-Xmx256m -Dpassword=secret -Djdk.tls.x=1",
                 "-prof",
                 "stack:file=/home/alice/out;lines=3"))
         .containsExactly(
             "-prof stack:file=<masked>;lines=3",
             "-jvm <masked>",
-            "-jvmArgsAppend -Xmx256m -Dpassword=<masked> -Dio.netty.x=1");
+            "-jvmArgsAppend -Xmx256m -Dpassword=<masked> -Djdk.tls.x=1");
   }
 
   @Test

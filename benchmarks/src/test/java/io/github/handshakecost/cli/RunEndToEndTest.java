@@ -172,9 +172,11 @@ class RunEndToEndTest {
     return forks(parent).findFirst().orElseThrow();
   }
 
-  /** The JDK starts processes through a helper of its own, which is no fork of JMH's yet. */
+  /** JMH also asks JVMs what they can do, before it starts a fork. */
   private static Stream<ProcessHandle> forks(ProcessHandle parent) {
-    return parent.children().filter(child -> child.info().command().orElse("").endsWith("java"));
+    return parent
+        .children()
+        .filter(child -> child.info().commandLine().orElse("").contains(TrialOptions.HARNESS));
   }
 
   private static long savedForks(Path directory) {

@@ -106,9 +106,7 @@ final class HtmlBlocks {
     return "<div class=t><table><caption>%s<thead><tr>%s%s</table></div>\n"
         .formatted(
             escape(caption),
-            columns.stream()
-                .map(column -> "<th scope=col>" + escape(column))
-                .collect(Collectors.joining()),
+            columns.stream().map(column -> "<th>" + escape(column)).collect(Collectors.joining()),
             bodies);
   }
 

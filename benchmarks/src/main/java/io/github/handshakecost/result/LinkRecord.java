@@ -12,9 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param echo median time of one byte there and back
  * @param packets that the link carried from the first iteration on; 0 on loopback, which counts
  *     none. In older runs also what warm-up and calibration sent over it
- * @param late of these, sent more than 1 ms after they were due; also what may have been, since it
- *     was read late, which older runs do not count
- * @param worstLate the greatest delay beyond the due time, in the same sense
+ * @param late of these, sent more than 1 ms after they were due
+ * @param worstLate the greatest delay beyond the due time
  * @param refused of these, dropped because there was no room for them
  * @param losses segments that the kernel sent again, and connections that found a listener's queue
  *     full, while the fork measured; 0 where its counters count others too

@@ -52,7 +52,7 @@ final class LinkBounds {
       return Optional.of(
           String.format(
               Locale.ROOT,
-              "%d of %d packets left the link more than 1 ms late, or may have (the worst by %.1f ms), of which there may be %.0f %%",
+              "%d of %d packets left the link more than 1 ms late (the worst by %.1f ms), of which there may be %.0f %%",
               link.late(),
               link.packets(),
               link.worstLate() / MICROS_PER_MILLI,

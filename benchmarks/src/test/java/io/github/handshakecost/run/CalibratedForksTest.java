@@ -68,7 +68,7 @@ final class CalibratedForksTest {
     assertThat(LinkBounds.violation(link(20_000, 20_100, 50, 0))).isEmpty();
     assertThat(LinkBounds.violation(link(20_000, 20_100, 51, 0)))
         .hasValue(
-            "51 of 1000 packets left the link more than 1 ms late, or may have (the worst by 2.5 ms), of which there may be 5 %");
+            "51 of 1000 packets left the link more than 1 ms late (the worst by 2.5 ms), of which there may be 5 %");
   }
 
   /** Also on loopback: a processor that stalls makes the kernel take a segment for lost. */

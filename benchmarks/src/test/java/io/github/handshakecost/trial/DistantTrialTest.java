@@ -7,6 +7,7 @@ import io.github.handshakecost.fixture.link.PrivateNetwork;
 import io.github.handshakecost.result.ForkMeasurement;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -84,6 +85,8 @@ final class DistantTrialTest {
 
     public static void main(String[] args) throws IOException {
       PrivateNetwork.prepare();
+      // So that the client does not wait for long.
+      Files.writeString(Path.of("/proc/sys/net/ipv4/tcp_retries2"), "1");
       final TrialOptions options =
           new TrialOptions(
               Duration.ZERO,

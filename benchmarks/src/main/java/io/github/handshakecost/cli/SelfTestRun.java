@@ -68,7 +68,7 @@ final class SelfTestRun {
 
   ExitCode run() {
     err.println(
-        "Self-test, in about a quarter of an hour on 2 cores: first the same cell twice, then delays of known size");
+        "Self-test, in about 20 minutes on 2 cores: first the same cell twice, then delays of known size");
     final Plan same = SelfTestPlans.sameCell(seed);
     final Recording a = recording(same, "a", source.forks(same.effort(), Map.of()));
     final Recording b = recording(same, "b", source.forks(same.effort(), Map.of()));

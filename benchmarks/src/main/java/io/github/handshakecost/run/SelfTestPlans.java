@@ -53,7 +53,7 @@ public final class SelfTestPlans {
    */
   public static Plan exchange(long seed) {
     return effect(
-        POOLED, new Effort(ofSeconds(14), 2, 10, ofMillis(250), 12, 12, UNUSED, PRECISION), seed);
+        POOLED, new Effort(ofSeconds(14), 2, 10, ofMillis(250), 20, 20, UNUSED, PRECISION), seed);
   }
 
   /**

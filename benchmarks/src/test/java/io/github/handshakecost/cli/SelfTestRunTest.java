@@ -44,8 +44,8 @@ final class SelfTestRunTest {
 
     assertThat(run("a").forks()).hasSize(60);
     assertThat(run("b").forks()).hasSize(60);
-    assertThat(run("exchange-base").forks()).hasSize(12);
-    assertThat(run("exchange-injected").forks()).hasSize(12);
+    assertThat(run("exchange-base").forks()).hasSize(20);
+    assertThat(run("exchange-injected").forks()).hasSize(20);
     assertThat(run("handshake-base").forks()).hasSize(5);
     assertThat(run("handshake-injected").forks()).hasSize(5);
     assertThat(

@@ -1,7 +1,6 @@
 package io.github.handshakecost.cli;
 
 import io.github.handshakecost.environment.JvmArguments;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
@@ -13,8 +12,9 @@ import org.openjdk.jmh.runner.options.ProfilerConfig;
 import org.openjdk.jmh.util.Optional;
 
 /**
- * What a user gave to JMH, as a run saves it: each option once, in a fixed order, however it was
- * written. Private paths and values are masked, as in {@code environment.json}.
+ * What a user gave to JMH, as a run saves it: each option that {@link JmhOptions} lets through
+ * once, in a fixed order, however it was written. Private paths and values are masked, as in {@code
+ * environment.json}.
  */
 final class JmhArguments {
   private static final String BETWEEN_OPTIONS = ";";
@@ -33,12 +33,9 @@ final class JmhArguments {
             many("-wmb", given.getWarmupIncludes().stream()),
             one("-i", given.getMeasurementIterations()),
             one("-r", given.getMeasurementTime()),
-            one("-bs", given.getMeasurementBatchSize()),
-            one("-opi", given.getOperationsPerInvocation()),
             one("-to", given.getTimeout()),
             one("-gc", given.shouldDoGC()),
             one("-si", given.shouldSyncIterations()),
-            groups(given.getThreadGroups()),
             many("-e", given.getExcludes().stream()),
             many("-prof", given.getProfilers().stream().map(JmhArguments::profiler)),
             one("-jvm", given.getJvm()).map(path -> "-jvm " + JvmArguments.MASK),
@@ -55,10 +52,6 @@ final class JmhArguments {
 
   private static Stream<String> many(String option, Stream<String> values) {
     return values.map(value -> option + " " + value);
-  }
-
-  private static Stream<String> groups(Optional<int[]> threads) {
-    return threads.hasValue() ? Stream.of("-tg " + Arrays.toString(threads.get())) : Stream.empty();
   }
 
   private static Stream<String> jvm(String option, Optional<Collection<String>> arguments) {

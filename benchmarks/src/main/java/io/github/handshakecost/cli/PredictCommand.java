@@ -29,6 +29,7 @@ final class PredictCommand implements Callable<Integer> {
   private static final int MOST_REQUESTS = 1_000_000;
   private static final double LEAST_RATIO = 1;
   private static final double NANOS_PER_MICRO = 1e3;
+  private static final double MICROS_PER_MILLI = 1e3;
 
   @Spec private CommandSpec spec;
 
@@ -93,6 +94,11 @@ final class PredictCommand implements Callable<Integer> {
                     new UsageException(
                         "%s has no model of %s with %s: it takes pooled and new-client at two distances or more, all else equal; measure them with run -p rtt=0ms,5ms,20ms,50ms -p protocol=%s"
                             .formatted(directory, protocol, client, protocol)));
+    if (rtt != null && !forecasts.holdsAt(micros(rtt))) {
+      throw new UsageException(
+          "the model of %s, fitted from %.0f µs on, says less than nothing at --rtt %s ms; give a longer one"
+              .formatted(directory, forecasts.fittedAt().get(0), millis(rtt)));
+    }
     final ForecastReport report = new ForecastReport(forecasts, saved);
     spec.commandLine()
         .getOut()
@@ -133,6 +139,10 @@ final class PredictCommand implements Callable<Integer> {
                   directory,
                   Objects.requireNonNullElse(manifest.sentence(), "it does not say why")));
     }
+  }
+
+  private static double millis(Duration time) {
+    return micros(time) / MICROS_PER_MILLI;
   }
 
   private static double micros(Duration time) {

@@ -18,7 +18,6 @@ public final class Affinity {
   /** The size of glibc's {@code cpu_set_t}: room for 1024 CPUs. */
   private static final int MASK_WORDS = 1024 / Long.SIZE;
 
-  private static final NativeLong MASK_BYTES = new NativeLong((long) MASK_WORDS * Long.BYTES);
   private static final int CALLING_THREAD = 0;
 
   /** EINVAL; sched_setaffinity(2): the mask names no CPU that this thread may use. */
@@ -38,7 +37,7 @@ public final class Affinity {
   static CpuSet allowed(LibC libc) {
     final long[] mask = new long[MASK_WORDS];
     try {
-      libc.sched_getaffinity(CALLING_THREAD, MASK_BYTES, mask);
+      libc.sched_getaffinity(CALLING_THREAD, maskBytes(), mask);
     } catch (LastErrorException refused) {
       throw refused("cannot read which CPUs this thread may run on", refused);
     }
@@ -68,7 +67,7 @@ public final class Affinity {
     // A CPU beyond the mask falls off it, and the kernel refuses an empty mask as it should.
     final long[] mask = Arrays.copyOf(cpus.toMask(), MASK_WORDS);
     try {
-      libc.sched_setaffinity(CALLING_THREAD, MASK_BYTES, mask);
+      libc.sched_setaffinity(CALLING_THREAD, maskBytes(), mask);
     } catch (LastErrorException refused) {
       throw refused("cannot bind this thread to CPU " + cpus, refused);
     }
@@ -109,5 +108,10 @@ public final class Affinity {
             ? "name a CPU of Cpus_allowed_list in /proc/self/status"
             : "allow sched_setaffinity in the seccomp profile of the container",
         error);
+  }
+
+  /** No constant: making one needs the native code, and where that is missing it has to be said. */
+  private static NativeLong maskBytes() {
+    return new NativeLong((long) MASK_WORDS * Long.BYTES);
   }
 }

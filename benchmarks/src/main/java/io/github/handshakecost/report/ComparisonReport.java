@@ -73,7 +73,7 @@ public final class ComparisonReport {
 
   private String sentence() {
     final long regressions = comparisons.count(Change.REGRESSION);
-    return "%d %s compared%s: %d %s%s, %d faster, %d slower, %d without a difference%s; base commit %s, new commit %s."
+    return "%d %s compared%s: %d %s%s, %d faster, %d slower, %d without a difference%s%s; base commit %s, new commit %s."
         .formatted(
             comparisons.compared().size(),
             comparisons.compared().size() == 1 ? "cell" : "cells",
@@ -84,6 +84,9 @@ public final class ComparisonReport {
             comparisons.count(Change.FASTER),
             comparisons.count(Change.SLOWER),
             comparisons.count(Change.NONE),
+            comparisons.open() == 0
+                ? ""
+                : " (%d of them too noisy to exclude a regression)".formatted(comparisons.open()),
             some(comparisons.count(Change.UNKNOWN), "unknown"),
             base.commit(),
             candidate.commit());

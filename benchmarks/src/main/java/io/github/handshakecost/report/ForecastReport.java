@@ -63,6 +63,10 @@ public final class ForecastReport {
                 .formatted(requests, Figures.three(ratio), origin())));
     blocks.add(
         new Block.Table(columns, RTTS.stream().map(rtt -> row(rtt, ratio, requests)).toList()));
+    RTTS.stream()
+        .flatMap(rtt -> outside(rtt * MICROS_PER_MILLI).stream())
+        .findFirst()
+        .ifPresent(blocks::add);
     return ConsoleReport.render(blocks);
   }
 

@@ -8,12 +8,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** How the files of forks are named, which is also how they are found. */
 final class ForkFiles {
   private static final String SUFFIX = ".json";
   private static final Pattern NAME = Pattern.compile("round-(\\d{1,9})-(.*)\\.json");
+  private static final Pattern NO_WORD = Pattern.compile("[^A-Za-z0-9.]+");
 
   private ForkFiles() {}
 
@@ -28,7 +30,7 @@ final class ForkFiles {
     }
     try (Stream<Path> files = Files.list(folder)) {
       return files
-          .filter(file -> nameOf(file).matches("round-.*\\.json"))
+          .filter(file -> nameOf(file).startsWith("round-") && nameOf(file).endsWith(SUFFIX))
           .sorted(Comparator.comparingInt(ForkFiles::round).thenComparing(ForkFiles::nameOf))
           .toList();
     }
@@ -63,8 +65,7 @@ final class ForkFiles {
 
   private static String slug(Cell cell) {
     return Stream.concat(Stream.of(cell.benchmark()), cell.params().values().stream())
-        .map(part -> part.replaceAll("[^A-Za-z0-9.]+", "-"))
-        .reduce((left, right) -> left + "_" + right)
-        .orElseThrow();
+        .map(part -> NO_WORD.matcher(part).replaceAll("-"))
+        .collect(Collectors.joining("_"));
   }
 }

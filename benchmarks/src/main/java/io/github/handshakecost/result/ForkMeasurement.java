@@ -22,6 +22,10 @@ public record ForkMeasurement(
     List<Warning> warnings,
     @Nullable LinkRecord link) {
 
+  /** The facts that tell which server answered: what {@code auto} came to. */
+  public static final List<String> SERVER_FACTS =
+      List.of("server.tls", "server.transport", "tls.cipher", "tls.group");
+
   public ForkMeasurement {
     iterations = List.copyOf(iterations);
     // Map.copyOf iterates in an order of its own in each JVM; saved files must not.

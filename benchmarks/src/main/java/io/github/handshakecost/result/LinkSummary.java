@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param connectP95 median of the forks' 95th percentiles
  * @param echo median of the forks' median time of one byte there and back
  * @param packets carried in all
- * @param late of these, sent more than 1 ms after they were due, or maybe so
+ * @param late of these, sent more than 1 ms after they were due
  * @param discarded forks that were thrown away because their link was not as asked
  * @param shortened median of what the forks took from the nominal time; absent on loopback, and in
  *     runs from before they did

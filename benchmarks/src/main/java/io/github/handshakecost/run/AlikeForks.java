@@ -3,6 +3,7 @@ package io.github.handshakecost.run;
 import io.github.handshakecost.axis.Axes;
 import io.github.handshakecost.axis.UsageException;
 import io.github.handshakecost.result.Cell;
+import io.github.handshakecost.result.ForkMeasurement;
 import io.github.handshakecost.result.ForkRecord;
 import io.github.handshakecost.result.JmhFacts;
 import java.util.LinkedHashMap;
@@ -16,10 +17,6 @@ import java.util.Optional;
  * long, against which server.
  */
 public final class AlikeForks implements Forks {
-  /** What {@code auto} came to: a mean of two servers is that of none. */
-  private static final List<String> OF_THE_SERVER =
-      List.of("server.tls", "server.transport", "tls.cipher", "tls.group");
-
   private static final String ABSENT = "none";
 
   private final Forks forks;
@@ -62,9 +59,10 @@ public final class AlikeForks implements Forks {
     return fork;
   }
 
+  /** A mean of two servers is that of none. */
   private static void requireServer(
       ForkRecord fork, Map<String, String> saved, Map<String, String> now) {
-    for (final String name : OF_THE_SERVER) {
+    for (final String name : ForkMeasurement.SERVER_FACTS) {
       final String before = saved.getOrDefault(name, ABSENT);
       final String after = now.getOrDefault(name, ABSENT);
       if (!before.equals(after)) {

@@ -1,6 +1,7 @@
 package io.github.handshakecost.stats;
 
 import io.github.handshakecost.result.Cell;
+import io.github.handshakecost.result.ForkMeasurement;
 import io.github.handshakecost.result.ForkRecord;
 import io.github.handshakecost.result.JmhFacts;
 import io.github.handshakecost.result.Machine;
@@ -47,10 +48,12 @@ public final class Comparability {
     end("NEW", candidate.manifest()).ifPresent(obstacles::add);
     plan().ifPresent(obstacles::add);
     Stream.of(
-            differ("the CPU model", here.cpu(), there.cpu()),
-            differ("the number of CPUs", here.cpus(), there.cpus()),
-            differ("the JDK's major version", here.jdkMajor(), there.jdkMajor()),
+            machines("the CPU model", here.cpu(), there.cpu()),
+            machines("the number of CPUs", here.cpus(), there.cpus()),
+            machines("the JDK's major version", here.jdkMajor(), there.jdkMajor()),
             perCell("the effort", fork -> effort(fork.jmh())),
+            perCell("what the JVM was told", fork -> jvmOptions(fork.jmh())),
+            perCell("the server that answered", Comparability::server),
             perCell("the placement that was used", Comparability::placement))
         .flatMap(Optional::stream)
         .forEach(obstacles::add);
@@ -85,6 +88,13 @@ public final class Comparability {
         ? Optional.empty()
         : Optional.of(
             "only in %s: %d, e.g. %s".formatted(side, lone.size(), labels.of(lone.get(0))));
+  }
+
+  /** Two machines of which nothing is known need not be one. */
+  private static Optional<String> machines(String what, String here, String there) {
+    return here.equals(Machine.UNKNOWN) && there.equals(Machine.UNKNOWN)
+        ? Optional.of(what + " is unknown in both")
+        : differ(what, here, there);
   }
 
   private static Optional<String> differ(String what, String here, String there) {
@@ -124,6 +134,20 @@ public final class Comparability {
 
   private static String placement(ForkRecord fork) {
     return fork.measurement().facts().getOrDefault("placement", Machine.UNKNOWN);
+  }
+
+  /** Another collector or compiler is no difference of the code. */
+  private static String jvmOptions(JmhFacts jmh) {
+    final String options =
+        jmh.jvmArgs().stream().filter(arg -> arg.startsWith("-X")).collect(Collectors.joining(" "));
+    return options.isEmpty() ? "nothing" : options;
+  }
+
+  /** What {@code auto} came to. */
+  private static String server(ForkRecord fork) {
+    return ForkMeasurement.SERVER_FACTS.stream()
+        .map(name -> fork.measurement().facts().getOrDefault(name, "no " + name))
+        .collect(Collectors.joining(", "));
   }
 
   private static String effort(JmhFacts jmh) {

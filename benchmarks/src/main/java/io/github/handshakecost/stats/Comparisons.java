@@ -43,6 +43,14 @@ public record Comparisons(
     return compared.stream().filter(each -> each.change() == change).count();
   }
 
+  /** Cells without a difference whose interval reaches beyond what is put up with. */
+  public long open() {
+    return compared.stream()
+        .filter(each -> each.change() == Change.NONE)
+        .filter(each -> each.ci95() != null && each.ci95().high() > 1 + threshold)
+        .count();
+  }
+
   /** Cells on which a gate closes. */
   public long failures() {
     return compared.stream().filter(each -> each.change().fails()).count();

@@ -83,6 +83,16 @@ public final class Forecasts {
   }
 
   /**
+   * Whether both lines are above 0 there. A line that is drawn out to distances that were not
+   * measured may end below.
+   *
+   * @param rtt round-trip time in microseconds
+   */
+  public boolean holdsAt(double rtt) {
+    return freshLines.all().at(rtt) > 0 && pooledLines.all().at(rtt) > 0;
+  }
+
+  /**
    * What so many requests take.
    *
    * @param rtt round-trip time in microseconds

@@ -1,5 +1,6 @@
 package io.github.handshakecost.trial;
 
+import io.github.handshakecost.fixture.link.LinkUnavailableException;
 import io.github.handshakecost.fixture.link.PrivateNetwork;
 import java.util.Optional;
 
@@ -21,7 +22,7 @@ final class Harness {
     }
     try {
       PrivateNetwork.endWithParent();
-    } catch (LinkageError nativeCodeDoesNotLoad) {
+    } catch (LinkUnavailableException nativeCodeDoesNotLoad) {
       // Then the fork ends when it next has something to tell JMH.
     }
     // The kernel signals an end that is yet to come, and none that was before (prctl(2)).

@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.handshakecost.JavaCommand;
 import io.github.handshakecost.fixture.link.LinkUnavailableException;
 import io.github.handshakecost.fixture.link.PrivateNetwork;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -149,18 +149,8 @@ class DistanceEndToEndTest {
 
   private static Process start(Path directory, String... arguments) throws IOException {
     final List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName(),
-                "run",
-                "--quick",
-                "--out",
-                directory.toString(),
-                "-i",
-                "2"));
+        JavaCommand.of(
+            List.of(), Main.class, "run", "--quick", "--out", directory.toString(), "-i", "2");
     command.addAll(List.of(arguments));
     return new ProcessBuilder(command).redirectErrorStream(true).start();
   }

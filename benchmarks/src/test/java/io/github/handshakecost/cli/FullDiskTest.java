@@ -2,6 +2,7 @@ package io.github.handshakecost.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.handshakecost.JavaCommand;
 import io.github.handshakecost.result.Run;
 import io.github.handshakecost.result.RunDirectory;
 import io.github.handshakecost.result.RunManifest.End;
@@ -9,6 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
@@ -41,44 +43,36 @@ final class FullDiskTest {
     final Path disk = Files.createDirectory(temporary.resolve("disk"));
     final Path kept = temporary.resolve("kept");
     final Path said = temporary.resolve("said");
+    final List<String> command =
+        new ArrayList<>(
+            List.of(
+                "unshare", "--mount", "sh", "-c", SCRIPT, "sh", disk.toString(), kept.toString()));
+    command.addAll(
+        JavaCommand.of(
+            List.of("-Djmh.ignoreLock=true"),
+            Main.class,
+            "run",
+            "--quick",
+            "--rounds",
+            "100",
+            "--out",
+            disk.resolve("run").toString(),
+            "-p",
+            "policy=pooled",
+            "-p",
+            "protocol=http",
+            "-p",
+            "client=raw-socket",
+            "--warm-up",
+            "50ms",
+            "-wi",
+            "0",
+            "-i",
+            "3",
+            "-r",
+            "20ms"));
     final Process program =
-        new ProcessBuilder(
-                "unshare",
-                "--mount",
-                "sh",
-                "-c",
-                SCRIPT,
-                "sh",
-                disk.toString(),
-                kept.toString(),
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Djmh.ignoreLock=true",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName(),
-                "run",
-                "--quick",
-                "--rounds",
-                "100",
-                "--out",
-                disk.resolve("run").toString(),
-                "-p",
-                "policy=pooled",
-                "-p",
-                "protocol=http",
-                "-p",
-                "client=raw-socket",
-                "--warm-up",
-                "50ms",
-                "-wi",
-                "0",
-                "-i",
-                "3",
-                "-r",
-                "20ms")
-            .redirectErrorStream(true)
-            .redirectOutput(said.toFile())
-            .start();
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile()).start();
 
     assertThat(program.waitFor()).as(Files.readString(said)).isEqualTo(1);
 

@@ -28,9 +28,7 @@ final class JmhArgumentsTest {
   @Test
   void everyOptionThatTouchesAForkIsThere() throws Exception {
     assertThat(
-            given(
-                "-wi 1 -w 50ms -wbs 2 -wm BULK -i 3 -r 1 -bs 4 -opi 5 -to 2m -gc true -si false"
-                    .split(" ")))
+            given("-wi 1 -w 50ms -wbs 2 -wm BULK -i 3 -r 1 -to 2m -gc true -si false".split(" ")))
         .containsExactly(
             "-wi 1",
             "-w 50 ms",
@@ -38,8 +36,6 @@ final class JmhArgumentsTest {
             "-wm BULK",
             "-i 3",
             "-r 1 s",
-            "-bs 4",
-            "-opi 5",
             "-to 2 min",
             "-gc true",
             "-si false");

@@ -2,6 +2,7 @@ package io.github.handshakecost.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.handshakecost.JavaCommand;
 import io.github.handshakecost.result.RunDirectory;
 import io.github.handshakecost.result.SampleRuns;
 import io.github.handshakecost.result.SavedRuns;
@@ -39,14 +40,11 @@ final class LocaleTest {
     final Path said = temporary.resolve("said.txt");
     final Process process =
         new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Duser.language=ar",
-                "-Duser.country=EG",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName(),
-                "report",
-                run.toString())
+                JavaCommand.of(
+                    List.of("-Duser.language=ar", "-Duser.country=EG"),
+                    Main.class,
+                    "report",
+                    run.toString()))
             .redirectErrorStream(true)
             .redirectOutput(said.toFile())
             .start();

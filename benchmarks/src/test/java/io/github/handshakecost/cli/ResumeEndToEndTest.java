@@ -2,6 +2,7 @@ package io.github.handshakecost.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.handshakecost.JavaCommand;
 import io.github.handshakecost.environment.BuildCommit;
 import io.github.handshakecost.result.ForkRecord;
 import io.github.handshakecost.result.Run;
@@ -12,7 +13,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -131,14 +131,7 @@ final class ResumeEndToEndTest {
 
   private Process start(String... arguments) throws IOException {
     final List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Djmh.ignoreLock=true",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName()));
-    command.addAll(List.of(arguments));
+        JavaCommand.of(List.of("-Djmh.ignoreLock=true"), Main.class, arguments);
     command.addAll(List.of(SHORT));
     return new ProcessBuilder(command)
         .redirectErrorStream(true)

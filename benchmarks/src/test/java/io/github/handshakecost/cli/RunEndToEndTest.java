@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.handshakecost.JavaCommand;
 import io.github.handshakecost.result.RunDirectory;
 import io.github.handshakecost.result.RunManifest.End;
 import io.github.handshakecost.trial.TrialOptions;
@@ -113,16 +114,10 @@ class RunEndToEndTest {
   void ctrlCKeepsFinishedForksAndLeavesNoProcess() throws IOException, InterruptedException {
     final Path directory = temporary.resolve("run");
     final List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Djmh.ignoreLock=true",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName()));
-    command.addAll(
-        List.of(
-            arguments(directory, "--rounds", "500", "-p", "policy=pooled", "-p", "protocol=http")));
+        JavaCommand.of(
+            List.of("-Djmh.ignoreLock=true"),
+            Main.class,
+            arguments(directory, "--rounds", "500", "-p", "policy=pooled", "-p", "protocol=http"));
     final Process run =
         new ProcessBuilder(command)
             .redirectErrorStream(true)

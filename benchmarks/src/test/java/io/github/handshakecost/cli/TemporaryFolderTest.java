@@ -2,6 +2,7 @@ package io.github.handshakecost.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.handshakecost.JavaCommand;
 import io.github.handshakecost.result.RunDirectory;
 import io.github.handshakecost.result.RunManifest.End;
 import java.io.IOException;
@@ -54,12 +55,9 @@ final class TemporaryFolderTest {
   private int run(Path folder) throws IOException, InterruptedException {
     final Process program =
         new ProcessBuilder(
-                List.of(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-Djava.io.tmpdir=" + folder,
-                    "-cp",
-                    System.getProperty("java.class.path"),
-                    Main.class.getName(),
+                JavaCommand.of(
+                    List.of("-Djava.io.tmpdir=" + folder),
+                    Main.class,
                     "run",
                     "--quick",
                     "--rounds",

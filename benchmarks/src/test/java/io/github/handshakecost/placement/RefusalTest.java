@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.jna.LastErrorException;
 import com.sun.jna.NativeLong;
+import io.github.handshakecost.JavaCommand;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -40,6 +42,27 @@ final class RefusalTest {
   void nativeCodeThatDoesNotLoadIsRefused() {
     assertThat(Affinity.refusal(() -> LibC.load("no-such-library", true)))
         .hasValueSatisfying(reason -> assertThat(reason).contains("no-such-library", "noexec"));
+  }
+
+  /** In a JVM of its own: what has loaded once has loaded. */
+  @Test
+  void nativeCodeThatCannotBeUnpackedIsRefused() throws Exception {
+    final Process process =
+        new ProcessBuilder(JavaCommand.of(List.of("-Djna.tmpdir=/dev/null/nowhere"), Asking.class))
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    final String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+    assertThat(said).contains("cannot bind threads to a CPU", "noexec");
+    assertThat(process.waitFor()).isZero();
+  }
+
+  static final class Asking {
+    private Asking() {}
+
+    public static void main(String[] args) {
+      System.out.println(Affinity.refusal().orElse("none"));
+    }
   }
 
   @Test

@@ -1,7 +1,6 @@
 package io.github.handshakecost.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.handshakecost.result.RunDirectory;
 import io.github.handshakecost.result.SampleRuns;
@@ -39,10 +38,7 @@ final class BrowserTest {
 
   @BeforeAll
   void start() throws IOException, InterruptedException {
-    assumeTrue(
-        Chromium.find().isPresent(),
-        "no browser test: there is no chromium on the PATH; install Debian's package chromium");
-    browser = Chromium.start(Chromium.find().orElseThrow(), temp);
+    browser = Chromium.startOrSkip(temp);
     System.out.println("Testing report.html in " + browser.version());
     for (final String run : RUNS) {
       copy(RESULTS.resolve(run), temp.resolve(run));

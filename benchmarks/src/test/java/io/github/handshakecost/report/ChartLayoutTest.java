@@ -1,7 +1,6 @@
 package io.github.handshakecost.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.handshakecost.report.chart.AmortisationChart;
 import io.github.handshakecost.report.chart.BudgetChart;
@@ -67,10 +66,7 @@ final class ChartLayoutTest {
 
   @Test
   void noTextOverlapsAnotherOrIsCutOff() throws Exception {
-    assumeTrue(
-        Chromium.find().isPresent(),
-        "no layout test: there is no chromium on the PATH; install Debian's package chromium");
-    try (Chromium browser = Chromium.start(Chromium.find().orElseThrow(), temp)) {
+    try (Chromium browser = Chromium.startOrSkip(temp)) {
       final Tab tab = browser.open();
       tab.size(600, 900);
       tab.load(sheet());

@@ -1,5 +1,7 @@
 package io.github.handshakecost.report;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -45,14 +47,24 @@ final class Chromium implements AutoCloseable {
   }
 
   /** The program, where this machine has it. */
-  static Optional<Path> find() {
+  private static Optional<Path> find() {
     return Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1))
         .flatMap(folder -> Stream.of("chromium", "chromium-browser").map(Path.of(folder)::resolve))
         .filter(Files::isExecutable)
         .findFirst();
   }
 
-  static Chromium start(Path program, Path folder) throws IOException, InterruptedException {
+  /** Starts the program, or lets the test say why it does not run. */
+  static Chromium startOrSkip(Path folder) throws IOException, InterruptedException {
+    final Optional<Path> program = find();
+    assumeTrue(
+        program.isPresent(),
+        "no browser test: there is no chromium on the PATH; install Debian's package chromium");
+    return start(program.orElseThrow(), folder);
+  }
+
+  private static Chromium start(Path program, Path folder)
+      throws IOException, InterruptedException {
     final Path profile = Files.createDirectories(folder.resolve("profile"));
     final Process process =
         new ProcessBuilder(

@@ -1,7 +1,6 @@
 package io.github.handshakecost.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.handshakecost.result.SampleRuns;
@@ -31,10 +30,7 @@ final class MarkValuesTest {
 
   @BeforeAll
   void start() throws IOException, InterruptedException {
-    assumeTrue(
-        Chromium.find().isPresent(),
-        "no browser test: there is no chromium on the PATH; install Debian's package chromium");
-    browser = Chromium.start(Chromium.find().orElseThrow(), temp);
+    browser = Chromium.startOrSkip(temp);
     Reports.write(
         SavedRuns.save(
             SampleRuns.of(SampleRuns.at(SampleRuns.headline(), "0ms", "5ms", "20ms"), 3),

@@ -3,6 +3,7 @@ package io.github.handshakecost.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.handshakecost.JavaCommand;
 import io.github.handshakecost.report.Reports;
 import io.github.handshakecost.result.Run;
 import io.github.handshakecost.result.RunDirectory;
@@ -115,13 +116,10 @@ final class CrashSafetyTest {
 
     private Process start() throws IOException {
       return new ProcessBuilder(
-              Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-              "-XX:TieredStopAtLevel=1",
-              "-Xshare:auto",
-              "-cp",
-              System.getProperty("java.class.path"),
-              KilledRun.class.getName(),
-              path.toString())
+              JavaCommand.of(
+                  List.of("-XX:TieredStopAtLevel=1", "-Xshare:auto"),
+                  KilledRun.class,
+                  path.toString()))
           .redirectError(ProcessBuilder.Redirect.INHERIT)
           .start();
     }

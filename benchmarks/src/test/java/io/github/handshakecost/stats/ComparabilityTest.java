@@ -7,6 +7,7 @@ import io.github.handshakecost.result.Machine;
 import io.github.handshakecost.result.Run;
 import io.github.handshakecost.result.RunManifest;
 import io.github.handshakecost.result.SampleChanges;
+import io.github.handshakecost.result.SampleForks;
 import io.github.handshakecost.result.SampleRuns;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -57,6 +58,30 @@ final class ComparabilityTest {
 
     assertThat(Comparability.obstacles(BASE, silent))
         .contains("the CPU model is Example CPU in BASE and unknown in NEW");
+    assertThat(Comparability.obstacles(silent, silent))
+        .contains("the CPU model is unknown in both");
+  }
+
+  @Test
+  void otherServerIsNamed() {
+    final Run other = SampleChanges.withFact(BASE, "server.tls", "JDK");
+
+    assertThat(Comparability.obstacles(BASE, other))
+        .singleElement()
+        .asString()
+        .startsWith("the server that answered for request policy=pooled")
+        .contains("is BoringSSL, epoll", "in BASE and JDK, epoll");
+  }
+
+  @Test
+  void otherJvmOptionsAreNamed() {
+    final Run other =
+        SampleRuns.mapForks(BASE, fork -> SampleForks.withJvmArgs(fork, List.of("-Xint")));
+
+    assertThat(Comparability.obstacles(BASE, other))
+        .singleElement()
+        .asString()
+        .contains("what the JVM was told", "is -Xmx256m in BASE and -Xint in NEW");
   }
 
   @Test
@@ -97,7 +122,8 @@ final class ComparabilityTest {
 
   @Test
   void otherWarmUpIsNamed() {
-    final Run other = SampleChanges.withEffort(BASE, 6, "-Dhandshakecost.warmUpMillis=9000");
+    final Run other =
+        SampleChanges.withEffort(BASE, 6, "-Xmx256m", "-Dhandshakecost.warmUpMillis=9000");
 
     assertThat(Comparability.obstacles(BASE, other))
         .singleElement()

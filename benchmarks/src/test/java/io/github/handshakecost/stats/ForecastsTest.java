@@ -7,6 +7,7 @@ import io.github.handshakecost.result.Cell;
 import io.github.handshakecost.result.ForkRecord;
 import io.github.handshakecost.result.Phase;
 import io.github.handshakecost.result.Run;
+import io.github.handshakecost.result.SampleForks;
 import io.github.handshakecost.result.SampleRuns;
 import java.util.ArrayList;
 import java.util.List;
@@ -110,6 +111,25 @@ final class ForecastsTest {
                 "tls1.3",
                 "httpclient5"))
         .isEmpty();
+  }
+
+  /** A line may be below 0 where nothing was measured. */
+  @Test
+  void lineThatIsBelowNothingDoesNotHold() {
+    final Run quick =
+        SampleRuns.mapForks(
+            SampleRuns.of(CELLS, 3),
+            fork ->
+                SampleForks.withIterations(
+                    fork,
+                    iterations ->
+                        iterations.stream()
+                            .map(it -> SampleForks.withTimes(it, it.mean() - 3_000, it.phases()))
+                            .toList()));
+
+    assertThat(forecasts(quick).holdsAt(RTT)).isTrue();
+    assertThat(forecasts(quick).holdsAt(100)).isFalse();
+    assertThat(FORECASTS.holdsAt(100)).isTrue();
   }
 
   private static boolean isPooled(ForkRecord fork) {

@@ -2,6 +2,7 @@ package io.github.handshakecost.trial;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.handshakecost.JavaCommand;
 import io.github.handshakecost.fixture.link.LinkUnavailableException;
 import io.github.handshakecost.fixture.link.PrivateNetwork;
 import io.github.handshakecost.result.ForkMeasurement;
@@ -54,9 +55,7 @@ final class DistantTrialTest {
 
   private static List<String> run(Class<?> program) throws IOException, InterruptedException {
     final List<String> command = new ArrayList<>(prefix);
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("--enable-native-access=ALL-UNNAMED");
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), program.getName()));
+    command.addAll(JavaCommand.of(List.of("--enable-native-access=ALL-UNNAMED"), program));
     final Process process =
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     final String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -86,7 +85,7 @@ final class DistantTrialTest {
     public static void main(String[] args) throws IOException {
       PrivateNetwork.prepare();
       // So that the client does not wait for long.
-      Files.writeString(Path.of("/proc/sys/net/ipv4/tcp_retries2"), "1");
+      Files.writeString(Path.of("/proc/sys/net/ipv4/tcp_syn_retries"), "1");
       final TrialOptions options =
           new TrialOptions(
               Duration.ZERO,

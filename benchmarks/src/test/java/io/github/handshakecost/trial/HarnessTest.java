@@ -1,9 +1,13 @@
 package io.github.handshakecost.trial;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.handshakecost.JavaCommand;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class HarnessTest {
@@ -37,5 +41,27 @@ final class HarnessTest {
     assertThatThrownBy(() -> Harness.requireAlive(ended.pid()))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("process " + ended.pid() + ", has ended");
+  }
+
+  /** On loopback nothing else needs it. In a JVM of its own: what has loaded once has loaded. */
+  @Test
+  void forkWithoutNativeCodeGoesOn() throws Exception {
+    final Process process =
+        new ProcessBuilder(JavaCommand.of(List.of("-Djna.tmpdir=/dev/null/nowhere"), Fork.class))
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    final String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+    assertThat(said).isEqualTo("goes on");
+    assertThat(process.waitFor()).isZero();
+  }
+
+  static final class Fork {
+    private Fork() {}
+
+    public static void main(String[] args) {
+      Harness.endWith(ProcessHandle.current().parent().orElseThrow().pid());
+      System.out.print("goes on");
+    }
   }
 }

@@ -20,7 +20,12 @@ final class ForkFiles {
   private ForkFiles() {}
 
   static String name(int round, Cell cell) {
-    return String.format(Locale.ROOT, "round-%03d-%s%s", round, slug(cell), SUFFIX);
+    return name(round, slug(cell));
+  }
+
+  /** The same where the slug of the cell is known. */
+  static String name(int round, String slug) {
+    return String.format(Locale.ROOT, "round-%03d-%s%s", round, slug, SUFFIX);
   }
 
   /** All of a directory, by round and then by name; none where there is no directory. */
@@ -31,7 +36,9 @@ final class ForkFiles {
     try (Stream<Path> files = Files.list(folder)) {
       return files
           .filter(file -> nameOf(file).startsWith("round-") && nameOf(file).endsWith(SUFFIX))
-          .sorted(Comparator.comparingInt(ForkFiles::round).thenComparing(ForkFiles::nameOf))
+          .map(file -> new Numbered(round(file), nameOf(file), file))
+          .sorted(Comparator.comparingInt(Numbered::round).thenComparing(Numbered::name))
+          .map(Numbered::file)
           .toList();
     }
   }
@@ -53,6 +60,9 @@ final class ForkFiles {
     return unused;
   }
 
+  /** A file and what it is sorted by, read off its name once. */
+  private record Numbered(int round, String name, Path file) {}
+
   /** As a number: round 1000 comes after round 999. */
   private static int round(Path file) {
     final Matcher name = NAME.matcher(nameOf(file));
@@ -63,7 +73,8 @@ final class ForkFiles {
     return file.getFileName().toString();
   }
 
-  private static String slug(Cell cell) {
+  /** What names a cell in the name of a file. */
+  static String slug(Cell cell) {
     return Stream.concat(Stream.of(cell.benchmark()), cell.params().values().stream())
         .map(part -> NO_WORD.matcher(part).replaceAll("-"))
         .collect(Collectors.joining("_"));

@@ -10,11 +10,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 
 /** Reads what a run saved, and refuses with a sentence what it cannot stand behind. */
@@ -42,7 +42,9 @@ final class RunReader {
             RunManifest::schema,
             RunManifest.SCHEMA);
     final List<ForkRecord> forks = forks(forkFiles);
-    final Set<Cell> planned = Set.copyOf(manifest.cells());
+    // Of few cells and not of many forks: their slugs take patterns.
+    final Map<Cell, String> planned = new HashMap<>();
+    manifest.cells().forEach(cell -> planned.computeIfAbsent(cell, ForkFiles::slug));
     for (int i = 0; i < forks.size(); i++) {
       checkPlace(forkFiles.get(i), forks.get(i), planned);
     }
@@ -71,16 +73,17 @@ final class RunReader {
   }
 
   /** A fork from elsewhere would be averaged with these, and a copy would count twice. */
-  private static void checkPlace(Path file, ForkRecord fork, Set<Cell> planned) {
+  private static void checkPlace(Path file, ForkRecord fork, Map<Cell, String> planned) {
     if (fork.round() < 1) {
       throw new UnreadableRunException(
           file, "is of round %d, and rounds count from 1".formatted(fork.round()), DAMAGED);
     }
-    if (!planned.contains(fork.cell())) {
+    final String slug = planned.get(fork.cell());
+    if (slug == null) {
       throw new UnreadableRunException(
           file, "measures %s, no cell of this run".formatted(fork.cell().label()), MISPLACED);
     }
-    final String name = ForkFiles.name(fork.round(), fork.cell());
+    final String name = ForkFiles.name(fork.round(), slug);
     if (!file.getFileName().toString().equals(name)) {
       throw new UnreadableRunException(
           file,

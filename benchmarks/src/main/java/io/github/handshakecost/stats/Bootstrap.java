@@ -2,7 +2,9 @@ package io.github.handshakecost.stats;
 
 import io.github.handshakecost.result.Interval;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.DoubleUnaryOperator;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import org.apache.commons.numbers.arrays.Selection;
 import org.jspecify.annotations.Nullable;
@@ -49,12 +51,6 @@ final class Bootstrap {
     this.otherDraws = new Draws(seed ^ OTHER, resamples);
   }
 
-  /** A figure of the rounds at {@code from} to before {@code to}, each as often as it is named. */
-  @FunctionalInterface
-  interface Figure {
-    double of(int[] rounds, int from, int to);
-  }
-
   /** Interval of a mean of values above 0, one a round; null with fewer than two. */
   @Nullable Interval mean(double[] values) {
     return values.length < 2
@@ -87,18 +83,25 @@ final class Bootstrap {
             Scale.LOG);
   }
 
-  /** Interval of any figure of rounds; null with fewer than two. */
-  @Nullable Interval statistic(int rounds, Figure figure) {
-    if (rounds < 2) {
-      return null;
-    }
-    final int[] drawn = draws.of(rounds);
-    final double[] resampled = new double[resamples];
-    for (int i = 0; i < resamples; i++) {
-      resampled[i] = figure.of(drawn, i * rounds, (i + 1) * rounds);
-    }
-    final double estimate = figure.of(IntStream.range(0, rounds).toArray(), 0, rounds);
-    return spread(resampled, estimate, widening(rounds), Scale.LINEAR);
+  /** The line through each resample of the rounds. */
+  List<Line> lines(Lines lines) {
+    return lines.of(values -> means(values, draws));
+  }
+
+  /**
+   * Interval of a figure of rounds; null with fewer than two.
+   *
+   * @param estimate of all rounds
+   * @param resampled the figure of each resample
+   */
+  @Nullable Interval figure(int rounds, double estimate, IntToDoubleFunction resampled) {
+    return rounds < 2
+        ? null
+        : spread(
+            IntStream.range(0, resamples).mapToDouble(resampled).toArray(),
+            estimate,
+            widening(rounds),
+            Scale.LINEAR);
   }
 
   /**

@@ -13,7 +13,6 @@ import org.apache.commons.rng.simple.RandomSource;
 final class Draws {
   private final long seed;
   private final int resamples;
-  private final Map<Integer, int[]> drawn = new ConcurrentHashMap<>();
   private final Map<Integer, double[][]> shares = new ConcurrentHashMap<>();
 
   Draws(long seed, int resamples) {
@@ -21,37 +20,25 @@ final class Draws {
     this.resamples = resamples;
   }
 
-  /** So many rounds for each resample, one resample behind the other; not to be written to. */
-  int[] of(int rounds) {
-    return drawn.computeIfAbsent(rounds, this::draw);
-  }
-
   /**
-   * The same draws by round: which share of each resample it makes. A mean is then a sum of
-   * products that processors take several at a time. Not to be written to.
+   * By round, which share of each resample it makes. A mean is then a sum of products that
+   * processors take several at a time. Not to be written to.
    */
   double[][] shares(int rounds) {
-    return shares.computeIfAbsent(rounds, this::share);
+    return shares.computeIfAbsent(rounds, this::draw);
   }
 
-  private double[][] share(int rounds) {
-    final int[] drawn = of(rounds);
+  private double[][] draw(int rounds) {
+    final UniformRandomProvider random = RandomSource.XO_SHI_RO_256_PP.create(seed);
     final double[][] share = new double[rounds][resamples];
-    for (int i = 0; i < drawn.length; i++) {
-      share[drawn[i]][i / rounds]++;
+    for (int i = 0; i < resamples; i++) {
+      for (int draw = 0; draw < rounds; draw++) {
+        share[random.nextInt(rounds)][i]++;
+      }
     }
     for (final double[] ofRound : share) {
       Arrays.setAll(ofRound, i -> ofRound[i] / rounds);
     }
     return share;
-  }
-
-  private int[] draw(int rounds) {
-    final UniformRandomProvider random = RandomSource.XO_SHI_RO_256_PP.create(seed);
-    final int[] draws = new int[Math.multiplyExact(resamples, rounds)];
-    for (int i = 0; i < draws.length; i++) {
-      draws[i] = random.nextInt(rounds);
-    }
-    return draws;
   }
 }

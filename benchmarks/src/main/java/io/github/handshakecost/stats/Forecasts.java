@@ -101,15 +101,17 @@ public final class Forecasts {
    */
   public Forecast at(double rtt, int requests, double service) {
     final Totals totals = new Totals(requests, service);
+    final Line first = freshLines.all();
+    final Line other = pooledLines.all();
+    final List<Line> firsts = bootstrap.lines(freshLines);
+    final List<Line> others = bootstrap.lines(pooledLines);
     final Interval ci95 =
-        bootstrap.statistic(
+        bootstrap.figure(
             fresh.rounds(),
-            (rounds, from, to) ->
-                totals.ratio(
-                    freshLines.of(rounds, from, to).at(rtt),
-                    pooledLines.of(rounds, from, to).at(rtt)));
-    final double above = totals.fresh(freshLines.all().at(rtt));
-    final double below = totals.pooled(freshLines.all().at(rtt), pooledLines.all().at(rtt));
+            totals.ratio(first.at(rtt), other.at(rtt)),
+            i -> totals.ratio(firsts.get(i).at(rtt), others.get(i).at(rtt)));
+    final double above = totals.fresh(first.at(rtt));
+    final double below = totals.pooled(first.at(rtt), other.at(rtt));
     final Map<Phase, Double> phases = new EnumMap<>(Phase.class);
     for (final Phase phase : Phase.values()) {
       phases.put(phase, fresh.lines(fork -> phase.of(ForkFigures.phases(fork))).all().at(rtt));

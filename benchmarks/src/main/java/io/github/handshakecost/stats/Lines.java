@@ -1,11 +1,12 @@
 package io.github.handshakecost.stats;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 /**
  * Lines by least squares through the points of some rounds. A bootstrap asks for ten thousand of
- * them, so that each round is kept as its sums, and a line takes a few additions for each round.
+ * them, so that each round is kept as its sums, and a line takes a few of their means.
  *
  * <p>Sums of squares lose digits where all points are far from zero; so they are taken about the
  * mean of all points.
@@ -48,24 +49,27 @@ final class Lines {
 
   /** The line nearest to the points of all rounds; no number unless two of them differ in x. */
   Line all() {
-    return of(IntStream.range(0, points.length).toArray(), 0, points.length);
+    return line(Means.of(points), Means.of(x), Means.of(y), Means.of(xx), Means.of(xy));
   }
 
-  /** The same through the rounds at {@code from} to before {@code to}, as often as named. */
-  Line of(int[] rounds, int from, int to) {
-    double n = 0;
-    double sumX = 0;
-    double sumY = 0;
-    double sumXx = 0;
-    double sumXy = 0;
-    for (int i = from; i < to; i++) {
-      final int round = rounds[i];
-      n += points[round];
-      sumX += x[round];
-      sumY += y[round];
-      sumXx += xx[round];
-      sumXy += xy[round];
-    }
+  /**
+   * The lines through resamples of the rounds.
+   *
+   * @param means of what the rounds hold, one for each resample
+   */
+  List<Line> of(UnaryOperator<double[]> means) {
+    final double[] meanN = means.apply(points);
+    final double[] meanX = means.apply(x);
+    final double[] meanY = means.apply(y);
+    final double[] meanXx = means.apply(xx);
+    final double[] meanXy = means.apply(xy);
+    return IntStream.range(0, meanN.length)
+        .mapToObj(i -> line(meanN[i], meanX[i], meanY[i], meanXx[i], meanXy[i]))
+        .toList();
+  }
+
+  /** By sums over points, divided by whatever is the same for all five. */
+  private Line line(double n, double sumX, double sumY, double sumXx, double sumXy) {
     final double slope = (sumXy - sumX * sumY / n) / (sumXx - sumX * sumX / n);
     return new Line(centreY + sumY / n - slope * (centreX + sumX / n), slope);
   }

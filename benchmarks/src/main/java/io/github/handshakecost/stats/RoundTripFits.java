@@ -3,7 +3,6 @@ package io.github.handshakecost.stats;
 import io.github.handshakecost.result.AxisNames;
 import io.github.handshakecost.result.Cell;
 import io.github.handshakecost.result.ForkRecord;
-import io.github.handshakecost.result.Interval;
 import io.github.handshakecost.result.RoundTrips;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -56,21 +55,16 @@ final class RoundTripFits {
       @Nullable Double expected) {
     final Lines lines = distances.lines(figure);
     final Line line = lines.all();
-    final Interval slope =
-        bootstrap.statistic(
-            distances.rounds(), (rounds, from, to) -> lines.of(rounds, from, to).slope());
-    final Interval intercept =
-        bootstrap.statistic(
-            distances.rounds(), (rounds, from, to) -> lines.of(rounds, from, to).intercept());
+    final List<Line> resampled = bootstrap.lines(lines);
     return new RoundTrips(
         distances.cell().benchmark(),
         cause,
         distances.cell().param(AxisNames.POLICY),
         distances.where(),
         line.slope(),
-        slope,
+        bootstrap.figure(distances.rounds(), line.slope(), i -> resampled.get(i).slope()),
         line.intercept(),
-        intercept,
+        bootstrap.figure(distances.rounds(), line.intercept(), i -> resampled.get(i).intercept()),
         expected,
         expected == null ? null : Law.holds(line.slope(), expected),
         distances.rounds());

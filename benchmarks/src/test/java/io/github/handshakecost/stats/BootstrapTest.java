@@ -116,12 +116,14 @@ final class BootstrapTest {
     for (int draw = 0; draw < DRAWS; draw++) {
       final Lines above = lines(noise, rounds, 3, 4_000);
       final Lines below = lines(noise, rounds, 1, 200);
+      final List<Line> aboves = QUICK.lines(above);
+      final List<Line> belows = QUICK.lines(below);
       final Interval interval =
           present(
-              QUICK.statistic(
+              QUICK.figure(
                   rounds,
-                  (drawn, from, to) ->
-                      above.of(drawn, from, to).at(31_200) / below.of(drawn, from, to).at(31_200)));
+                  above.all().at(31_200) / below.all().at(31_200),
+                  i -> aboves.get(i).at(31_200) / belows.get(i).at(31_200)));
       covered += interval.contains(truth) ? 1 : 0;
     }
     assertThat(covered / (double) DRAWS).isBetween(0.93, 0.97);
@@ -129,9 +131,12 @@ final class BootstrapTest {
 
   private static boolean covers(
       int rounds, Lines lines, ToDoubleFunction<Line> figure, double truth) {
+    final List<Line> resampled = QUICK.lines(lines);
     return present(
-            QUICK.statistic(
-                rounds, (drawn, from, to) -> figure.applyAsDouble(lines.of(drawn, from, to))))
+            QUICK.figure(
+                rounds,
+                figure.applyAsDouble(lines.all()),
+                i -> figure.applyAsDouble(resampled.get(i))))
         .contains(truth);
   }
 

@@ -16,7 +16,10 @@ final class LinesTest {
 
   @Test
   void roundCountsAsOftenAsItIsNamed() {
-    final Line drawn = new Lines(ROUNDS).of(new int[] {9, 2, 2, 0, 9}, 1, 4);
+    final Line drawn =
+        new Lines(ROUNDS)
+            .of(values -> new double[] {Means.of(values[2], values[2], values[0])})
+            .get(0);
 
     final Line written = new Lines(List.of(ROUNDS.get(2), ROUNDS.get(2), ROUNDS.get(0))).all();
     assertThat(drawn.slope()).isCloseTo(written.slope(), within(1e-12));

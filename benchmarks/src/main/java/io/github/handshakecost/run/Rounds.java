@@ -86,23 +86,32 @@ public final class Rounds {
 
   /** What a round takes, by the forks that were measured. */
   private Duration roundTime() {
-    return elapsed().multipliedBy(forksOfARound()).dividedBy(measured);
+    return forkTime().multipliedBy(forksOfARound());
   }
 
   private int forksOfARound() {
     return lanes.size() * plan.cells().size();
   }
 
-  /** Forks of all rounds up to this one, and of those that the plan wants at least. */
+  /** Forks of all rounds up to this one, and of those that the plan wants and has time for. */
   private int steps(int round) {
-    return forksOfARound() * Math.max(round, plan.effort().leastRounds());
+    final long wanted = Math.min(plan.effort().leastRounds(), roundsWithinBudget());
+    return forksOfARound() * (int) Math.max(round, wanted);
+  }
+
+  /** With those that were saved before, since the budget counts from here. */
+  private long roundsWithinBudget() {
+    final int saved = (done - measured) / forksOfARound();
+    return saved + plan.effort().budget().toNanos() / Math.max(1, roundTime().toNanos());
   }
 
   private Duration left(int round) {
-    final int forks = steps(round) - done;
-    return measured == 0
-        ? plan.effort().guess().multipliedBy(forks)
-        : elapsed().multipliedBy(forks).dividedBy(measured);
+    return forkTime().multipliedBy(steps(round) - done);
+  }
+
+  /** What a fork takes, by those that were measured; a guess as long as there is none. */
+  private Duration forkTime() {
+    return measured == 0 ? plan.effort().guess() : elapsed().dividedBy(measured);
   }
 
   private String outOfTime(int rounds) {

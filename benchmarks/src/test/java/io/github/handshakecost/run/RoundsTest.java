@@ -126,11 +126,24 @@ class RoundsTest {
 
   @Test
   void progressTellsHowMuchIsLeft() {
+    assertThat(progress(effort(2, 2, Duration.ofHours(1))))
+        .hasSize(8)
+        .contains("1 2/8 70", "2 5/8 40", "2 8/8 10");
+  }
+
+  @Test
+  void progressCountsNoRoundThatTheBudgetHasNoTimeFor() {
+    assertThat(progress(effort(3, 3, Duration.ofSeconds(85))))
+        .hasSize(8)
+        .contains("1 2/8 70", "2 5/8 40", "2 8/8 10");
+  }
+
+  /** What is told when a fork starts: the round, its step, all steps and the seconds left. */
+  private List<String> progress(Effort effort) {
     final List<String> lines = new ArrayList<>();
-    final RunDirectory directory = RunDirectory.create(temporary.resolve("run"));
     new Rounds(
-            plan(effort(2, 2, Duration.ofHours(1))),
-            lane(this::noisy, directory),
+            plan(effort),
+            lane(this::noisy, RunDirectory.create(temporary.resolve("run"))),
             new Progress() {
               @Override
               public void starting(int round, int step, int steps, Cell cell, Duration left) {
@@ -142,7 +155,7 @@ class RoundsTest {
             },
             () -> now)
         .run();
-    assertThat(lines).hasSize(8).contains("1 2/8 70", "2 5/8 40", "2 8/8 10");
+    return lines;
   }
 
   private Optional<String> run(Effort effort, Forks forks) {

@@ -71,8 +71,9 @@ final class ReportCommand implements Callable<Integer> {
     }
     if (runs.size() > 1) {
       final MergedReport merged = new MergedReport(distinct());
-      if (out != null) {
-        write(out, merged.files());
+      final Path target = out;
+      if (target != null) {
+        write(() -> ReportFolder.write(target, merged.files()));
       }
       return merged.console();
     }
@@ -87,7 +88,13 @@ final class ReportCommand implements Callable<Integer> {
   private String history(Path folder) {
     final HistoryReport report =
         new HistoryReport(new RunFolder(folder, spec.commandLine().getErr()).runs());
-    write(out == null ? folder : out, report.files());
+    final Path target = out == null ? folder : out;
+    final Map<String, String> files = report.files();
+    write(
+        () -> {
+          ReportFolder.write(target, files);
+          ReportFolder.deleteOthers(target, HistoryReport.PICTURES, files.keySet());
+        });
     return report.console();
   }
 
@@ -105,9 +112,9 @@ final class ReportCommand implements Callable<Integer> {
     return loaded;
   }
 
-  private static void write(Path folder, Map<String, String> files) {
+  private static void write(Runnable writing) {
     try {
-      ReportFolder.write(folder, files);
+      writing.run();
     } catch (RunDirectoryException e) {
       throw new UsageException(String.valueOf(e.getMessage()));
     }

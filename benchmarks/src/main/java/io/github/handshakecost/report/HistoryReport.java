@@ -15,6 +15,9 @@ import java.util.stream.Stream;
 
 /** A trend page: what became of each headline ratio, commit by commit. */
 public final class HistoryReport {
+  /** What the names of its pictures match, a regular expression. */
+  public static final String PICTURES = "history-.*\\.svg";
+
   private final History history;
   private final Place place;
 

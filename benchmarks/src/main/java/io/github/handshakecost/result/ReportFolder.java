@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.ReadOnlyFileSystemException;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** Where reports of several runs are written. */
 public final class ReportFolder {
@@ -24,5 +26,25 @@ public final class ReportFolder {
       throw RunDirectoryException.of("create", path, e);
     }
     files.forEach((name, text) -> AtomicFile.write(path.resolve(name), text));
+  }
+
+  /**
+   * Deletes the files of an earlier report that the present one does not have.
+   *
+   * @param ours what names of such files match, a regular expression
+   * @param kept names of those that stay
+   * @throws RunDirectoryException if one cannot be deleted
+   */
+  public static void deleteOthers(Path path, String ours, Set<String> kept) {
+    try (Stream<Path> files = Files.list(path)) {
+      for (final Path file : files.toList()) {
+        final String name = file.getFileName().toString();
+        if (name.matches(ours) && !kept.contains(name)) {
+          Files.delete(file);
+        }
+      }
+    } catch (IOException e) {
+      throw RunDirectoryException.of("delete pictures of an earlier report from", path, e);
+    }
   }
 }

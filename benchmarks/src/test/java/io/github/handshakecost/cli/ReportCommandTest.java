@@ -117,6 +117,17 @@ class ReportCommandTest {
   }
 
   @Test
+  void historyDeletesThePictureOfASeriesThatIsGone() throws IOException {
+    Files.writeString(results.resolve("history-of-no-more.svg"), "old");
+    Files.writeString(results.resolve("history.txt"), "of somebody else");
+
+    assertThat(report("--history", results).exitCode()).isZero();
+    assertThat(names(results))
+        .doesNotContain("history-of-no-more.svg")
+        .contains("history.md", "history.txt");
+  }
+
+  @Test
   void historyOfTheSameRunsHasTheSameBytes() throws IOException {
     report("--history", results);
     final String before = Files.readString(results.resolve("history.md"));

@@ -19,6 +19,7 @@ import io.github.handshakecost.run.Lane;
 import io.github.handshakecost.run.LinkNotSteadyException;
 import io.github.handshakecost.run.Plan;
 import io.github.handshakecost.run.SelfTestPlans;
+import io.github.handshakecost.stats.Figures;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -92,8 +93,8 @@ final class Recording {
     if (!found.forks().isEmpty()) {
       more.add(
           new Warning(
-              "the run was continued at %s, after %d forks"
-                  .formatted(now(clock), found.forks().size()),
+              "the run was continued at %s, after %s"
+                  .formatted(now(clock), Figures.counted(found.forks().size(), "fork")),
               "the machine may have changed in between: see whether rounds before and after agree"));
     }
     return new Recording(

@@ -11,7 +11,6 @@ import io.github.handshakecost.result.RunDirectoryException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -89,12 +88,7 @@ final class ReportCommand implements Callable<Integer> {
     final HistoryReport report =
         new HistoryReport(new RunFolder(folder, spec.commandLine().getErr()).runs());
     final Path target = out == null ? folder : out;
-    final Map<String, String> files = report.files();
-    write(
-        () -> {
-          ReportFolder.write(target, files);
-          ReportFolder.deleteOthers(target, HistoryReport.PICTURES, files.keySet());
-        });
+    write(() -> ReportFolder.write(target, HistoryReport.PAGE, report.files()));
     return report.console();
   }
 

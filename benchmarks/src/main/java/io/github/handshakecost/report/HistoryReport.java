@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 
 /** A trend page: what became of each headline ratio, commit by commit. */
 public final class HistoryReport {
-  /** What the names of its pictures match, a regular expression. */
-  public static final String PICTURES = "history-.*\\.svg";
+  /** The file in which the page is, among {@link #files}. */
+  public static final String PAGE = "history.md";
 
   private final History history;
   private final Place place;
@@ -40,7 +40,7 @@ public final class HistoryReport {
         files.put(picture.file(), Pictures.draw(picture));
       }
     }
-    files.put("history.md", MarkdownReport.render(blocks));
+    files.put(PAGE, MarkdownReport.render(blocks));
     files.put("history.json", Json.pretty(history));
     return files;
   }

@@ -4,12 +4,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.ReadOnlyFileSystemException;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Where reports of several runs are written. */
 public final class ReportFolder {
+  /** A picture in Markdown, in the same folder. */
+  private static final Pattern PICTURE = Pattern.compile("!\\[[^\\]]*]\\(([\\w.-]+\\.svg)\\)");
+
   private ReportFolder() {}
 
   /**
@@ -29,22 +34,37 @@ public final class ReportFolder {
   }
 
   /**
-   * Deletes the files of an earlier report that the present one does not have.
+   * Writes a page and its pictures, and deletes the pictures that the earlier page there shows and
+   * this one does not. Other files stay, however they are called.
    *
-   * @param ours what names of such files match, a regular expression
-   * @param kept names of those that stay
-   * @throws RunDirectoryException if one cannot be deleted
+   * @param page the name of the page, one of the files; Markdown
+   * @throws RunDirectoryException if one cannot be written or deleted
    */
-  public static void deleteOthers(Path path, String ours, Set<String> kept) {
-    try (Stream<Path> files = Files.list(path)) {
-      for (final Path file : files.toList()) {
-        final String name = file.getFileName().toString();
-        if (name.matches(ours) && !kept.contains(name)) {
-          Files.delete(file);
-        }
+  public static void write(Path path, String page, Map<String, String> files) {
+    final Set<String> gone = pictures(path.resolve(page));
+    gone.removeAll(files.keySet());
+    write(path, files);
+    try {
+      for (final String name : gone) {
+        Files.deleteIfExists(path.resolve(name));
       }
     } catch (IOException e) {
       throw RunDirectoryException.of("delete pictures of an earlier report from", path, e);
+    }
+  }
+
+  /** The pictures beside a page that it shows; none where there is no page. */
+  private static Set<String> pictures(Path page) {
+    try {
+      return Files.exists(page)
+          ? PICTURE
+              .matcher(Files.readString(page))
+              .results()
+              .map(found -> found.group(1))
+              .collect(Collectors.toCollection(HashSet::new))
+          : new HashSet<>();
+    } catch (IOException e) {
+      throw RunDirectoryException.of("read", page, e);
     }
   }
 }

@@ -98,7 +98,16 @@ public final class RunDirectory {
    * @param kept names of those that stay
    */
   public void deleteOthers(String ours, Set<String> kept) {
-    ReportFolder.deleteOthers(path, ours, kept);
+    try (Stream<Path> files = Files.list(path)) {
+      for (final Path file : files.toList()) {
+        final String name = file.getFileName().toString();
+        if (name.matches(ours) && !kept.contains(name)) {
+          Files.delete(file);
+        }
+      }
+    } catch (IOException e) {
+      throw RunDirectoryException.of("delete pictures of an earlier report from", path, e);
+    }
   }
 
   /**

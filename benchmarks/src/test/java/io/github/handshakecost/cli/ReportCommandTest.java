@@ -117,14 +117,18 @@ class ReportCommandTest {
   }
 
   @Test
-  void historyDeletesThePictureOfASeriesThatIsGone() throws IOException {
+  void historyDeletesThePictureThatOnlyTheEarlierOneShows() throws IOException {
+    Files.writeString(results.resolve("history.md"), "![A rung](history-of-no-more.svg)");
     Files.writeString(results.resolve("history-of-no-more.svg"), "old");
-    Files.writeString(results.resolve("history.txt"), "of somebody else");
+    Files.writeString(results.resolve("history-of-art.svg"), "of somebody else");
 
     assertThat(report("--history", results).exitCode()).isZero();
     assertThat(names(results))
         .doesNotContain("history-of-no-more.svg")
-        .contains("history.md", "history.txt");
+        .contains("history.md", "history-of-art.svg");
+    assertThat(report("--history", results).exitCode()).isZero();
+    assertThat(names(results))
+        .contains("history-new-client-tls-1.3-rtt-0ms-httpclient5-placement-same-core.svg");
   }
 
   @Test

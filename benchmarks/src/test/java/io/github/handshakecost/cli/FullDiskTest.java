@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The whole program on a disk that holds a few forks: a tmpfs that nobody else sees. */
 final class FullDiskTest {
-  private static final String DISK = "size=40k";
+  private static final String DISK = "size=24k";
 
   /** Copies what is left, since the disk is gone with the program. */
   private static final String SCRIPT =

@@ -80,7 +80,7 @@ public final class ForecastReport {
     final List<String> row = new ArrayList<>(List.of(whole(rtt) + " ms"));
     for (final double service : SERVICES) {
       final double found =
-          forecasts.at(rtt * MICROS_PER_MILLI, requests, service * MICROS_PER_MILLI).ratio();
+          forecasts.ratio(rtt * MICROS_PER_MILLI, requests, service * MICROS_PER_MILLI);
       row.add(String.format(Locale.ROOT, "%.2f%s", found, found >= ratio ? "*" : " "));
     }
     final double longest = forecasts.longestService(ratio, rtt * MICROS_PER_MILLI, requests);

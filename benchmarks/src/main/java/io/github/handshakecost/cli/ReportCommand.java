@@ -11,6 +11,7 @@ import io.github.handshakecost.result.RunDirectoryException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -70,9 +71,8 @@ final class ReportCommand implements Callable<Integer> {
     }
     if (runs.size() > 1) {
       final MergedReport merged = new MergedReport(distinct());
-      final Path target = out;
-      if (target != null) {
-        write(() -> ReportFolder.write(target, merged.files()));
+      if (out != null) {
+        write(out, MergedReport.PAGE, merged.files());
       }
       return merged.console();
     }
@@ -87,8 +87,7 @@ final class ReportCommand implements Callable<Integer> {
   private String history(Path folder) {
     final HistoryReport report =
         new HistoryReport(new RunFolder(folder, spec.commandLine().getErr()).runs());
-    final Path target = out == null ? folder : out;
-    write(() -> ReportFolder.write(target, HistoryReport.PAGE, report.files()));
+    write(out == null ? folder : out, HistoryReport.PAGE, report.files());
     return report.console();
   }
 
@@ -106,9 +105,9 @@ final class ReportCommand implements Callable<Integer> {
     return loaded;
   }
 
-  private static void write(Runnable writing) {
+  private static void write(Path folder, String page, Map<String, String> files) {
     try {
-      writing.run();
+      ReportFolder.write(folder, page, files);
     } catch (RunDirectoryException e) {
       throw new UsageException(String.valueOf(e.getMessage()));
     }

@@ -33,13 +33,8 @@ public final class HistoryReport {
 
   /** {@code history.md}, {@code history.json} and the pictures. */
   public Map<String, String> files() {
-    final Map<String, String> files = new LinkedHashMap<>();
     final List<Block> blocks = blocks();
-    for (final Block block : blocks) {
-      if (block instanceof Block.Picture picture) {
-        files.put(picture.file(), Pictures.draw(picture));
-      }
-    }
+    final Map<String, String> files = new LinkedHashMap<>(Pictures.of(blocks));
     files.put(PAGE, MarkdownReport.render(blocks));
     files.put("history.json", Json.pretty(history));
     return files;

@@ -12,6 +12,9 @@ import java.util.stream.Collectors;
 
 /** Several runs side by side: a matrix of machines or JDKs as one report, a run in each column. */
 public final class MergedReport {
+  /** The file in which the page is, among {@link #files}. */
+  public static final String PAGE = "merged.md";
+
   private final Map<String, NamedRun> runs;
   private final Map<String, NamedRun> shown;
   private final MergedFigures figures;
@@ -33,7 +36,7 @@ public final class MergedReport {
   /** {@code merged.md} and {@code merged.json}. */
   public Map<String, String> files() {
     final Map<String, String> files = new LinkedHashMap<>();
-    files.put("merged.md", MarkdownReport.render(blocks()));
+    files.put(PAGE, MarkdownReport.render(blocks()));
     files.put("merged.json", Json.pretty(figures));
     return files;
   }

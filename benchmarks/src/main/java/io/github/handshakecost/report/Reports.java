@@ -1,16 +1,21 @@
 package io.github.handshakecost.report;
 
+import io.github.handshakecost.result.ReportFolder;
 import io.github.handshakecost.result.Run;
 import io.github.handshakecost.result.RunDirectory;
 import io.github.handshakecost.result.RunDirectoryException;
 import io.github.handshakecost.result.Summary;
 import io.github.handshakecost.result.UnreadableRunException;
 import io.github.handshakecost.stats.Summarizer;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** Makes every report of a run from its saved files: the same bytes for the same files. */
 public final class Reports {
+  private static final String PAGE = "report.md";
+
   private Reports() {}
 
   /**
@@ -35,9 +40,11 @@ public final class Reports {
 
   private static void writeForPeople(Run run, Summary summary, RunDirectory directory) {
     final List<Block> page = Contents.of(run, summary, Medium.PAGE);
-    directory.write("report.md", MarkdownReport.render(page));
-    directory.write("report.html", HtmlReport.render(page));
-    Pictures.write(directory, page);
+    final Map<String, String> files = new LinkedHashMap<>();
+    files.put(PAGE, MarkdownReport.render(page));
+    files.put("report.html", HtmlReport.render(page));
+    files.putAll(Pictures.of(page));
+    ReportFolder.write(directory.path(), PAGE, files);
   }
 
   private static void writeForMachines(Run run, Summary summary, RunDirectory directory) {

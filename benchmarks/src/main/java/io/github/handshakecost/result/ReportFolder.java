@@ -10,40 +10,31 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Where reports of several runs are written. */
+/** Where a report is written: its page, and what belongs to that. */
 public final class ReportFolder {
-  /** A picture in Markdown, in the same folder. */
-  private static final Pattern PICTURE = Pattern.compile("!\\[[^\\]]*]\\(([\\w.-]+\\.svg)\\)");
+  /** A picture that Markdown shows or links to, in the same folder. */
+  private static final Pattern PICTURE = Pattern.compile("]\\(([\\w.-]+\\.svg)\\)");
 
   private ReportFolder() {}
 
   /**
-   * Writes files, each wholly or not at all, in place of earlier ones.
+   * Writes the files of a report, each wholly or not at all, in place of earlier ones, and deletes
+   * the pictures that only the earlier page shows. Other files stay, however they are called.
    *
    * @param path made if need be, its parents included
+   * @param page the name of the page, one of the files; Markdown
    * @param files names and contents
-   * @throws RunDirectoryException if it cannot be made or written
+   * @throws RunDirectoryException if one cannot be made, written or deleted
    */
-  public static void write(Path path, Map<String, String> files) {
+  public static void write(Path path, String page, Map<String, String> files) {
     try {
       Files.createDirectories(path);
     } catch (IOException | ReadOnlyFileSystemException e) {
       throw RunDirectoryException.of("create", path, e);
     }
-    files.forEach((name, text) -> AtomicFile.write(path.resolve(name), text));
-  }
-
-  /**
-   * Writes a page and its pictures, and deletes the pictures that the earlier page there shows and
-   * this one does not. Other files stay, however they are called.
-   *
-   * @param page the name of the page, one of the files; Markdown
-   * @throws RunDirectoryException if one cannot be written or deleted
-   */
-  public static void write(Path path, String page, Map<String, String> files) {
     final Set<String> gone = pictures(path.resolve(page));
     gone.removeAll(files.keySet());
-    write(path, files);
+    files.forEach((name, text) -> AtomicFile.write(path.resolve(name), text));
     try {
       for (final String name : gone) {
         Files.deleteIfExists(path.resolve(name));

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.ReadOnlyFileSystemException;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -89,25 +88,6 @@ public final class RunDirectory {
   /** Writes a report beside the saved files, in place of an earlier one. */
   public void write(String file, String text) {
     AtomicFile.write(path.resolve(file), text);
-  }
-
-  /**
-   * Deletes what an earlier report left here and this one has not.
-   *
-   * @param ours what names of such files match, a regular expression
-   * @param kept names of those that stay
-   */
-  public void deleteOthers(String ours, Set<String> kept) {
-    try (Stream<Path> files = Files.list(path)) {
-      for (final Path file : files.toList()) {
-        final String name = file.getFileName().toString();
-        if (name.matches(ours) && !kept.contains(name)) {
-          Files.delete(file);
-        }
-      }
-    } catch (IOException e) {
-      throw RunDirectoryException.of("delete pictures of an earlier report from", path, e);
-    }
   }
 
   /**

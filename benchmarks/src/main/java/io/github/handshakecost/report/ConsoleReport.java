@@ -2,6 +2,7 @@ package io.github.handshakecost.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -12,6 +13,7 @@ import java.util.stream.IntStream;
 final class ConsoleReport {
   private static final int WIDTH = 100;
   private static final String GAP = "  ";
+  private static final Pattern NOT_ASCII = Pattern.compile("[^ -~]");
 
   private ConsoleReport() {}
 
@@ -21,11 +23,16 @@ final class ConsoleReport {
 
   /** Of a text from a saved file a terminal would do what its control characters say. */
   private static String ascii(String text) {
-    return text.replaceAll("\\p{Cntrl}", " ")
-        .replace("µ", "u")
-        .replace("±", "+/-")
-        .replace("—", "-")
-        .replaceAll("[^\\p{ASCII}]", "?");
+    return NOT_ASCII.matcher(text).replaceAll(found -> ascii(found.group().codePointAt(0)));
+  }
+
+  private static String ascii(int sign) {
+    return switch (sign) {
+      case 'µ' -> "u";
+      case '±' -> "+/-";
+      case '—' -> "-";
+      default -> Character.isISOControl(sign) ? " " : "?";
+    };
   }
 
   private static String render(Block block) {

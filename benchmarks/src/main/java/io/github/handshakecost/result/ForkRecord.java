@@ -1,5 +1,7 @@
 package io.github.handshakecost.result;
 
+import java.util.DoubleSummaryStatistics;
+
 /**
  * One finished fork: a cell measured once in a round. Saved at once, and read by every report.
  *
@@ -35,10 +37,9 @@ public record ForkRecord(
 
   /** Mean time of an operation over the measured iterations, in microseconds. */
   public double mean() {
-    return measurement.iterations().stream()
-        .mapToDouble(IterationRecord::mean)
-        .average()
-        .orElseThrow();
+    final DoubleSummaryStatistics means = new DoubleSummaryStatistics();
+    measurement.iterations().forEach(iteration -> means.accept(iteration.mean()));
+    return means.getAverage();
   }
 
   /** All counts of the measured iterations. */

@@ -35,7 +35,12 @@ public record Latency(long count, List<Point> points, List<Double> modes) {
   }
 
   private Optional<Point> find(double percentile) {
-    return points.stream().filter(point -> point.percentile() == percentile).findFirst();
+    for (final Point point : points) {
+      if (point.percentile() == percentile) {
+        return Optional.of(point);
+      }
+    }
+    return Optional.empty();
   }
 
   public boolean multimodal() {

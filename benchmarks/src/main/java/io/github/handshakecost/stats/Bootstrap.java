@@ -2,10 +2,9 @@ package io.github.handshakecost.stats;
 
 import io.github.handshakecost.result.Interval;
 import java.util.Arrays;
-import java.util.List;
 import java.util.function.DoubleUnaryOperator;
+import java.util.function.IntFunction;
 import java.util.function.IntToDoubleFunction;
-import java.util.stream.IntStream;
 import org.apache.commons.numbers.arrays.Selection;
 import org.jspecify.annotations.Nullable;
 
@@ -83,8 +82,8 @@ final class Bootstrap {
             Scale.LOG);
   }
 
-  /** The line through each resample of the rounds. */
-  List<Line> lines(Lines lines) {
+  /** The line through each resample of the rounds, by its number. */
+  IntFunction<Line> lines(Lines lines) {
     return lines.of(values -> means(values, draws));
   }
 
@@ -95,13 +94,12 @@ final class Bootstrap {
    * @param resampled the figure of each resample
    */
   @Nullable Interval figure(int rounds, double estimate, IntToDoubleFunction resampled) {
-    return rounds < 2
-        ? null
-        : spread(
-            IntStream.range(0, resamples).mapToDouble(resampled).toArray(),
-            estimate,
-            widening(rounds),
-            Scale.LINEAR);
+    if (rounds < 2) {
+      return null;
+    }
+    final double[] figures = new double[resamples];
+    Arrays.setAll(figures, resampled);
+    return spread(figures, estimate, widening(rounds), Scale.LINEAR);
   }
 
   /**

@@ -23,6 +23,12 @@ public final class Figures {
     return grouped(rounded.setScale(Math.min(decimals, 3), RoundingMode.HALF_UP).toPlainString());
   }
 
+  /** {@code 1,500} or {@code 0.1}: up to six digits, and no zero behind the last. */
+  public static String plain(double value) {
+    final BigDecimal rounded = BigDecimal.valueOf(value).round(new MathContext(6));
+    return grouped(rounded.stripTrailingZeros().toPlainString());
+  }
+
   /** With commas; a report of a large run has too many figures for a formatter. */
   private static String grouped(String plain) {
     final int point = plain.indexOf('.');
@@ -52,6 +58,6 @@ public final class Figures {
 
   /** {@code 812,345}. */
   public static String whole(long value) {
-    return String.format(Locale.ROOT, "%,d", value);
+    return grouped(Long.toString(value));
   }
 }

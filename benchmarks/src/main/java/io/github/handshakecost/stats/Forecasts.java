@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -103,13 +104,13 @@ public final class Forecasts {
     final Totals totals = new Totals(requests, service);
     final double first = freshLines.all().at(rtt);
     final double other = pooledLines.all().at(rtt);
-    final List<Line> firsts = bootstrap.lines(freshLines);
-    final List<Line> others = bootstrap.lines(pooledLines);
+    final IntFunction<Line> firsts = bootstrap.lines(freshLines);
+    final IntFunction<Line> others = bootstrap.lines(pooledLines);
     final Interval ci95 =
         bootstrap.figure(
             fresh.rounds(),
             totals.ratio(first, other),
-            i -> totals.ratio(firsts.get(i).at(rtt), others.get(i).at(rtt)));
+            i -> totals.ratio(firsts.apply(i).at(rtt), others.apply(i).at(rtt)));
     final Map<Phase, Double> phases = new EnumMap<>(Phase.class);
     for (final Phase phase : Phase.values()) {
       phases.put(phase, fresh.lines(fork -> phase.of(ForkFigures.phases(fork))).all().at(rtt));

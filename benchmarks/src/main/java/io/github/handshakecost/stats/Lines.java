@@ -1,8 +1,8 @@
 package io.github.handshakecost.stats;
 
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.function.UnaryOperator;
-import java.util.stream.IntStream;
 
 /**
  * Lines by least squares through the points of some rounds. A bootstrap asks for ten thousand of
@@ -53,19 +53,17 @@ final class Lines {
   }
 
   /**
-   * The lines through resamples of the rounds.
+   * The lines through resamples of the rounds, by number; each is made when it is asked for.
    *
    * @param means of what the rounds hold, one for each resample
    */
-  List<Line> of(UnaryOperator<double[]> means) {
+  IntFunction<Line> of(UnaryOperator<double[]> means) {
     final double[] meanN = means.apply(points);
     final double[] meanX = means.apply(x);
     final double[] meanY = means.apply(y);
     final double[] meanXx = means.apply(xx);
     final double[] meanXy = means.apply(xy);
-    return IntStream.range(0, meanN.length)
-        .mapToObj(i -> line(meanN[i], meanX[i], meanY[i], meanXx[i], meanXy[i]))
-        .toList();
+    return i -> line(meanN[i], meanX[i], meanY[i], meanXx[i], meanXy[i]);
   }
 
   /** By sums over points, divided by whatever is the same for all five. */

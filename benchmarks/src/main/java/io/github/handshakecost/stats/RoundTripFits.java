@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.IntFunction;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -55,16 +56,16 @@ final class RoundTripFits {
       @Nullable Double expected) {
     final Lines lines = distances.lines(figure);
     final Line line = lines.all();
-    final List<Line> resampled = bootstrap.lines(lines);
+    final IntFunction<Line> resampled = bootstrap.lines(lines);
     return new RoundTrips(
         distances.cell().benchmark(),
         cause,
         distances.cell().param(AxisNames.POLICY),
         distances.where(),
         line.slope(),
-        bootstrap.figure(distances.rounds(), line.slope(), i -> resampled.get(i).slope()),
+        bootstrap.figure(distances.rounds(), line.slope(), i -> resampled.apply(i).slope()),
         line.intercept(),
-        bootstrap.figure(distances.rounds(), line.intercept(), i -> resampled.get(i).intercept()),
+        bootstrap.figure(distances.rounds(), line.intercept(), i -> resampled.apply(i).intercept()),
         expected,
         expected == null ? null : Law.holds(line.slope(), expected),
         distances.rounds());

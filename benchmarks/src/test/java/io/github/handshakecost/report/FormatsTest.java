@@ -74,7 +74,7 @@ final class FormatsTest {
 
     assertThat(ConsoleReport.render(blocks).replace("\n", "")).matches("[ -~]*");
     assertThat(ConsoleReport.render(blocks.subList(0, 1)))
-        .isEqualTo("a [31mb c  d ? \n===============\n");
+        .isEqualTo("a [31mb c  d   \n===============\n");
   }
 
   @Test

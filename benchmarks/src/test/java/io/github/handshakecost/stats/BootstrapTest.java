@@ -7,6 +7,7 @@ import io.github.handshakecost.result.Interval;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.IntFunction;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
 import org.apache.commons.rng.UniformRandomProvider;
@@ -116,14 +117,14 @@ final class BootstrapTest {
     for (int draw = 0; draw < DRAWS; draw++) {
       final Lines above = lines(noise, rounds, 3, 4_000);
       final Lines below = lines(noise, rounds, 1, 200);
-      final List<Line> aboves = QUICK.lines(above);
-      final List<Line> belows = QUICK.lines(below);
+      final IntFunction<Line> aboves = QUICK.lines(above);
+      final IntFunction<Line> belows = QUICK.lines(below);
       final Interval interval =
           present(
               QUICK.figure(
                   rounds,
                   above.all().at(31_200) / below.all().at(31_200),
-                  i -> aboves.get(i).at(31_200) / belows.get(i).at(31_200)));
+                  i -> aboves.apply(i).at(31_200) / belows.apply(i).at(31_200)));
       covered += interval.contains(truth) ? 1 : 0;
     }
     assertThat(covered / (double) DRAWS).isBetween(0.93, 0.97);
@@ -131,12 +132,12 @@ final class BootstrapTest {
 
   private static boolean covers(
       int rounds, Lines lines, ToDoubleFunction<Line> figure, double truth) {
-    final List<Line> resampled = QUICK.lines(lines);
+    final IntFunction<Line> resampled = QUICK.lines(lines);
     return present(
             QUICK.figure(
                 rounds,
                 figure.applyAsDouble(lines.all()),
-                i -> figure.applyAsDouble(resampled.get(i))))
+                i -> figure.applyAsDouble(resampled.apply(i))))
         .contains(truth);
   }
 

@@ -3,6 +3,7 @@ package io.github.handshakecost.stats;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.handshakecost.result.Interval;
+import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,6 +29,12 @@ final class FiguresTest {
       })
   void figuresHaveThreeSignificantDigits(double value, String shown) {
     assertThat(Figures.three(value)).isEqualTo(shown);
+  }
+
+  @Test
+  void plainFigureSaysNoMoreDigitsThanItHas() {
+    assertThat(DoubleStream.of(0.1 + 0.2, 1500, 20, 0, -1000, 123_456.7).mapToObj(Figures::plain))
+        .containsExactly("0.3", "1,500", "20", "0", "-1,000", "123,457");
   }
 
   @Test

@@ -19,7 +19,7 @@ final class LinesTest {
     final Line drawn =
         new Lines(ROUNDS)
             .of(values -> new double[] {Means.of(values[2], values[2], values[0])})
-            .get(0);
+            .apply(0);
 
     final Line written = new Lines(List.of(ROUNDS.get(2), ROUNDS.get(2), ROUNDS.get(0))).all();
     assertThat(drawn.slope()).isCloseTo(written.slope(), within(1e-12));

@@ -3,6 +3,7 @@ package io.github.handshakecost.report.chart;
 import io.github.handshakecost.result.AxisNames;
 import io.github.handshakecost.result.CellSummary;
 import io.github.handshakecost.result.Interval;
+import io.github.handshakecost.stats.Figures;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -47,7 +48,7 @@ public final class AmortisationChart implements Chart {
     final Scale counts = new Scale(1, 1000, plot.left() + 6, plot.right() - 6, true);
     Legend.policies(svg, policies, false, frame.top());
     plot.upright(svg, times.ticks(), times::at, unit::tick, "time per request, " + unit.symbol());
-    plot.lying(svg, counts.ticks(), counts::at, Unit::plain, "requests per connection");
+    plot.lying(svg, counts.ticks(), counts::at, Figures::plain, "requests per connection");
     for (int i = 0; i < rungs.size(); i++) {
       line(svg, i, rungs.get(i), times, counts);
     }

@@ -3,6 +3,7 @@ package io.github.handshakecost.report.chart;
 import io.github.handshakecost.result.AxisNames;
 import io.github.handshakecost.result.CellSummary;
 import io.github.handshakecost.result.Phase;
+import io.github.handshakecost.stats.Figures;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -74,7 +75,8 @@ public final class BudgetChart implements Chart {
     scale.ticks().forEach(tick -> lines.to(scale.at(tick), plot.top()).down(plot.bottom()));
     svg.share(part.path(lines, Ink.GRID));
     if (shares) {
-      plot.lying(svg, scale.ticks(), scale::at, Unit::plain, "share of the " + operation + ", %");
+      plot.lying(
+          svg, scale.ticks(), scale::at, Figures::plain, "share of the " + operation + ", %");
     } else {
       plot.lying(
           svg,

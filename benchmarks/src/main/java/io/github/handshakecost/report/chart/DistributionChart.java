@@ -1,6 +1,7 @@
 package io.github.handshakecost.report.chart;
 
 import io.github.handshakecost.result.Latency;
+import io.github.handshakecost.stats.Figures;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -85,7 +86,7 @@ public final class DistributionChart implements Chart {
         svg,
         TICKS.stream().filter(it -> first() <= it && (it <= lastNine() || it == last())).toList(),
         percentile -> nines.at(nines(percentile)),
-        percentile -> percentile == WHOLE ? "slowest" : Unit.plain(percentile) + " %",
+        percentile -> percentile == WHOLE ? "slowest" : Figures.plain(percentile) + " %",
         "percentile of the " + operation + "s");
     IntStream.range(0, rungs.size()).forEach(row -> line(svg, row, scale, nines));
     return frame.end();

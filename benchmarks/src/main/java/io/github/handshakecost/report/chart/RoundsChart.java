@@ -1,5 +1,6 @@
 package io.github.handshakecost.report.chart;
 
+import io.github.handshakecost.stats.Figures;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
@@ -67,7 +68,7 @@ public final class RoundsChart implements Chart {
         "fork beside the mean of its cell"
             + (allSettled() ? "" : "; hollow: still getting faster when measured"));
     plot.lying(
-        svg, times.ticks(), times::at, Unit::plain, "start of the fork, minutes into the run");
+        svg, times.ticks(), times::at, Figures::plain, "start of the fork, minutes into the run");
     for (int i = 0; i < rungs.size(); i++) {
       forks(svg, i, deviations, times);
     }
@@ -113,6 +114,6 @@ public final class RoundsChart implements Chart {
   }
 
   private static String percent(double share) {
-    return (share > 0 ? "+" : "") + Unit.plain(100 * share) + " %";
+    return (share > 0 ? "+" : "") + Figures.plain(100 * share) + " %";
   }
 }

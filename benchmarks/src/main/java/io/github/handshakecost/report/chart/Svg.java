@@ -1,10 +1,10 @@
 package io.github.handshakecost.report.chart;
 
+import java.math.BigDecimal;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -104,7 +104,7 @@ final class Svg {
     final long tenths = Math.round(10 * value);
     return tenths % 10 == 0
         ? Long.toString(tenths / 10)
-        : String.format(Locale.ROOT, "%.1f", tenths / 10.0);
+        : BigDecimal.valueOf(tenths, 1).toPlainString();
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.github.handshakecost.report.chart;
 
 import io.github.handshakecost.result.Interval;
+import io.github.handshakecost.stats.Figures;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -62,7 +63,7 @@ public final class TrendChart implements Chart {
     final Scale runs =
         new Scale(
             0, points.size() - 1.0, plot.left() + LABEL / 2.0, plot.right() - LABEL / 2.0, false);
-    plot.upright(svg, ticks(), ratios::at, tick -> Unit.plain(tick) + "x", title());
+    plot.upright(svg, ticks(), ratios::at, tick -> Figures.plain(tick) + "x", title());
     plot.lying(
         svg,
         labelled(runs),

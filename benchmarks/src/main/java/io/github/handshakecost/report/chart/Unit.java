@@ -1,9 +1,6 @@
 package io.github.handshakecost.report.chart;
 
 import io.github.handshakecost.stats.Figures;
-import java.math.BigDecimal;
-import java.math.MathContext;
-import java.util.Locale;
 
 /** The unit of a picture: one for all its figures. */
 enum Unit {
@@ -11,7 +8,6 @@ enum Unit {
   MILLIS("ms", 1e3);
 
   private static final double MOST_MICROS = 10_000;
-  private static final MathContext TICK = new MathContext(6);
 
   private final String symbol;
   private final double micros;
@@ -37,11 +33,6 @@ enum Unit {
 
   /** {@code 1,500} or {@code 0.1}: no digit more than a tick has. */
   String tick(double value) {
-    return plain(value / micros);
-  }
-
-  static String plain(double value) {
-    final BigDecimal exact = BigDecimal.valueOf(value).round(TICK).stripTrailingZeros();
-    return String.format(Locale.ROOT, "%,." + Math.max(0, exact.scale()) + "f", exact);
+    return Figures.plain(value / micros);
   }
 }

@@ -2,6 +2,7 @@ package io.github.handshakecost.report.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.handshakecost.stats.Figures;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,15 +50,13 @@ final class ScaleTest {
   }
 
   @Test
-  void tickSaysNoMoreDigitsThanItHas() {
-    assertThat(List.of(0.1 + 0.2, 1500.0, 20.0, 0.0).stream().map(Unit::plain).toList())
-        .containsExactly("0.3", "1,500", "20", "0");
+  void longTimesAreInMilliseconds() {
     assertThat(Unit.of(9_999)).isEqualTo(Unit.MICROS);
     assertThat(Unit.of(10_000)).isEqualTo(Unit.MILLIS);
     assertThat(Unit.MILLIS.figure(546)).isEqualTo("0.546 ms");
   }
 
   private static List<String> labels(Scale scale) {
-    return scale.ticks().stream().map(Unit::plain).toList();
+    return scale.ticks().stream().map(Figures::plain).toList();
   }
 }

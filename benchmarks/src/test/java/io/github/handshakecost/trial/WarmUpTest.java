@@ -20,7 +20,7 @@ final class WarmUpTest {
   void boundEndsAWarmUpThatHasNotSettled() throws IOException {
     final long begin = System.nanoTime();
 
-    final WarmUpCurve curve = warmUp(Duration.ofMillis(100), POOLED);
+    final WarmUpCurve curve = warmUp(Duration.ofMillis(500), POOLED);
 
     assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(10));
     assertThat(curve.settled()).isFalse();

@@ -9,8 +9,6 @@ import io.github.handshakecost.stats.Figures;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** How the operations of each rung are distributed: the tail, which a mean does not show. */
 final class DistributionSection {
@@ -72,18 +70,14 @@ final class DistributionSection {
 
   /** The percentiles that every fork of the ladder holds. */
   private static List<Double> shared(Subject subject, Ladder ladder) {
-    final List<Set<Double>> held =
+    final List<Latency> latencies =
         ladder.rungs().stream()
             .flatMap(rung -> subject.forksOf(rung).stream())
-            .map(
-                fork ->
-                    fork.measurement().latency().points().stream()
-                        .map(Latency.Point::percentile)
-                        .collect(Collectors.toSet()))
+            .map(fork -> fork.measurement().latency())
             .toList();
     return (subject.crowded() ? FEW_PERCENTILES : PERCENTILES)
         .stream()
-            .filter(percentile -> held.stream().allMatch(it -> it.contains(percentile)))
+            .filter(percentile -> latencies.stream().allMatch(it -> it.has(percentile)))
             .toList();
   }
 

@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -25,7 +24,9 @@ final class ForkFiles {
 
   /** The same where the slug of the cell is known. */
   static String name(int round, String slug) {
-    return String.format(Locale.ROOT, "round-%03d-%s%s", round, slug, SUFFIX);
+    // Three digits at least, without a formatter: a large run has some ten thousand names.
+    final String digits = Integer.toString(round);
+    return "round-" + "0".repeat(Math.max(0, 3 - digits.length())) + digits + "-" + slug + SUFFIX;
   }
 
   /** All of a directory, by round and then by name; none where there is no directory. */

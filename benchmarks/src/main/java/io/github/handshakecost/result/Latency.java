@@ -30,7 +30,8 @@ public record Latency(long count, List<Point> points, List<Double> modes) {
         .micros();
   }
 
-  boolean has(double percentile) {
+  /** Whether {@link #points} holds a percentile. */
+  public boolean has(double percentile) {
     return find(percentile).isPresent();
   }
 

@@ -51,6 +51,31 @@ final class ArchitectureTest {
   }
 
   @Test
+  void whatMeasuresKnowsNoReportAndNoCommand() {
+    knowsOfOursOnly("axis", "axis", "client", "proof", "placement", "fixture");
+    knowsOfOursOnly(
+        "trial", "trial", "axis", "client", "proof", "placement", "fixture", "result", "stats");
+    knowsOfOursOnly("bench", "bench", "trial", "axis", "client", "proof", "result");
+    knowsOfOursOnly(
+        "run",
+        "run",
+        "bench",
+        "trial",
+        "axis",
+        "stats",
+        "result",
+        "environment",
+        "placement",
+        "proof",
+        "fixture");
+  }
+
+  @Test
+  void picturesKnowNoSection() {
+    knowsOfOursOnly("report.chart", "report.chart", "result", "stats");
+  }
+
+  @Test
   void fixtureDependsOnNothingElse() {
     knowsOfOursOnly("fixture", "fixture");
   }

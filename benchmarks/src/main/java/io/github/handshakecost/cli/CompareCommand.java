@@ -36,7 +36,7 @@ final class CompareCommand implements Callable<Integer> {
 
   @Option(
       names = "--threshold",
-      paramLabel = "SHARE",
+      paramLabel = "PERCENT",
       defaultValue = "5%",
       converter = PercentConverter.class,
       description =

@@ -8,6 +8,7 @@ import io.github.handshakecost.run.Rounds;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A plan from its first file to its reports. However it ends, what was measured is saved. Several
@@ -36,27 +37,29 @@ final class Measurement {
     err.println(
         "Measuring %d cells of plan %s into %s"
             .formatted(plan.cells().size(), plan.name(), directories()));
+    final String note;
+    // Closed before any end is written: a Ctrl-C after it must not call a complete run interrupted.
     try (Interruption interruption = Interruption.whenItComes(this::interrupted, err)) {
-      final String note;
-      try {
-        note =
-            new Rounds(
-                    plan,
-                    recordings.stream()
-                        .map(recording -> recording.lane(interruption::guarded))
-                        .toList(),
-                    new ProgressLines(err),
-                    System::nanoTime)
-                .run()
-                .orElse(null);
-      } catch (RuntimeException e) {
-        interruption.neverReturnIfUnderWay();
-        err.println();
-        recordings.forEach(recording -> err.println(recording.failed(e)));
-        throw e;
-      }
+      note = measure(interruption);
+    } catch (RuntimeException e) {
+      err.println();
+      recordings.forEach(recording -> err.println(recording.failed(e)));
+      throw e;
+    }
+    return recordings.stream().map(recording -> recording.end(End.COMPLETE, note)).toList();
+  }
+
+  private @Nullable String measure(Interruption interruption) {
+    try {
+      return new Rounds(
+              plan,
+              recordings.stream().map(recording -> recording.lane(interruption::guarded)).toList(),
+              new ProgressLines(err),
+              System::nanoTime)
+          .run()
+          .orElse(null);
+    } finally {
       interruption.neverReturnIfUnderWay();
-      return recordings.stream().map(recording -> recording.end(End.COMPLETE, note)).toList();
     }
   }
 

@@ -137,17 +137,18 @@ final class Recording {
   }
 
   /**
-   * Writes the end into the directory, and the reports beside it.
+   * Writes the end into the directory, and the reports beside it. The environment comes first: a
+   * run that is said to have ended has all that it should have, whenever this is killed.
    *
    * @return the report for the console
    */
   String end(End how, @Nullable String why) {
-    directory.save(manifest.ended(how, why));
     final List<ForkRecord> done = directory.load().forks();
     directory.saveEnvironment(
         Environment.capture(
             done.stream().flatMap(fork -> fork.jmh().jvmArgs().stream()).distinct().toList(),
             done.stream().map(fork -> fork.measurement().facts()).distinct().toList()));
+    directory.save(manifest.ended(how, why));
     return Reports.write(directory);
   }
 

@@ -62,7 +62,7 @@ final class RunCommand implements Callable<Integer> {
   @Option(
       names = SELF_TEST,
       description =
-          "Measure the harness itself, in about 10 minutes on 2 cores: the same cell twice, and delays of"
+          "Measure the harness itself, in about 20 minutes on 2 cores: the same cell twice, and delays of"
               + " known size. Exit code 1 where it finds what is not there, or not what is.")
   private boolean selfTest;
 

@@ -23,8 +23,8 @@ final class SavedRuns {
   private static final int LEAST_ROUNDS = 2;
 
   /**
-   * The newest complete run of committed code from which can be predicted, with an interval; names
-   * begin with the time.
+   * The newest complete run of committed code, its forks settled, from which can be predicted, with
+   * an interval; names begin with the time.
    *
    * @throws UsageException if there is none
    */
@@ -40,7 +40,7 @@ final class SavedRuns {
         .orElseThrow(
             () ->
                 new UsageException(
-                    "no complete run of committed code in %s was measured at two distances or more, in two rounds or more, with %s and %s; name another RUN, or measure one with run -p rtt=0ms,5ms,20ms,50ms"
+                    "no complete run of committed code in %s, its forks settled, was measured at two distances or more, in two rounds or more, with %s and %s; name another RUN, or measure one with run -p rtt=0ms,5ms,20ms,50ms"
                         .formatted(results.toAbsolutePath(), protocol, client)));
   }
 
@@ -57,6 +57,7 @@ final class SavedRuns {
       final Run run = RunDirectory.open(folder).load();
       return run.manifest().end() == RunManifest.End.COMPLETE
           && !run.manifest().dirty()
+          && run.forks().stream().allMatch(fork -> fork.measurement().warmUp().settled())
           && run.forks().stream().anyMatch(fork -> fork.round() >= LEAST_ROUNDS)
           && Forecasts.of(run, protocol, client).isPresent();
     } catch (UnreadableRunException e) {

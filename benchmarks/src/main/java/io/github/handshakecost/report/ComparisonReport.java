@@ -124,13 +124,13 @@ public final class ComparisonReport {
   private String caption() {
     final long few = comparisons.compared().stream().filter(ComparisonReport::cannotTell).count();
     final String threshold = Figures.percent(comparisons.threshold());
-    return "Times in µs per operation, ± half the 95 %% interval over rounds; new/old with its 95 %% interval over the rounds of both runs, drawn independently; p by Mann-Whitney. ~ means that the interval contains 1, REGRESSION that all of it lies beyond 1 + %s, unknown that a run has one round and no interval. Of %d cells without any change about one in twenty shows a difference by chance: a lone faster or slower near 1 is no news.%s"
+    return "Times in µs per operation, ± half the 95 %% interval over rounds; new/old with its 95 %% interval over the rounds of both runs, drawn independently; p by Mann-Whitney. ~ means that the interval contains 1, REGRESSION that all of it lies beyond 1 + %s, unknown that a run has fewer than three rounds and so no interval. Of %d cells without any change about one in twenty shows a difference by chance: a lone faster or slower near 1 is no news.%s"
         .formatted(
             threshold,
             comparisons.compared().size(),
             few == 0
                 ? ""
-                : " p cannot fall below %s with the rounds of %d cells; it takes 4 on each side to get below 0.05."
+                : " p cannot fall below %s with the rounds of %d cells; it takes 4 on each side, or 3 beside 5, to get below 0.05."
                     .formatted(p(greatestLeastP()), few));
   }
 

@@ -123,13 +123,13 @@ final class DistanceSection {
             + "%s of %s, %s".formatted(fit.cause(), fit.policy(), place.ofAnyDistance(fit.where())),
         Cells.estimate(fit.slope(), fit.ci95()),
         fit.expected() == null ? "" : Figures.three(fit.expected()),
-        holds(fit.holds()),
+        fit.expected() == null ? "" : holds(fit.holds()),
         Cells.estimate(fit.intercept(), fit.interceptCi95()));
   }
 
   private static String holds(@Nullable Boolean holds) {
     if (holds == null) {
-      return "";
+      return "unknown";
     }
     return holds ? "yes" : "NO";
   }

@@ -1,6 +1,7 @@
 package io.github.handshakecost.result;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.ReadOnlyFileSystemException;
@@ -44,12 +45,12 @@ public final class ReportFolder {
     }
   }
 
-  /** The pictures beside a page that it shows; none where there is no page. */
+  /** The pictures beside a page, of whatever bytes, that it shows; none where there is no page. */
   private static Set<String> pictures(Path page) {
     try {
       return Files.exists(page)
           ? PICTURE
-              .matcher(Files.readString(page))
+              .matcher(Files.readString(page, StandardCharsets.ISO_8859_1))
               .results()
               .map(found -> found.group(1))
               .collect(Collectors.toCollection(HashSet::new))

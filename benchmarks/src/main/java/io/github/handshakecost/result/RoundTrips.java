@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param interceptCi95 of the intercept
  * @param expected round trips by the protocol (RFC 9293, RFC 8446, RFC 5246); absent for whole
  *     loops
- * @param holds whether the slope is within 0.05 of what is expected
+ * @param holds whether the slope is within 0.05 of what is expected, by its interval; absent where
+ *     that leaves it open, or nothing is expected
  * @param rounds fitted
  */
 public record RoundTrips(

@@ -22,7 +22,8 @@ public final class RunDirectoryException extends RuntimeException {
 
   static RunDirectoryException of(String action, Path path, Exception cause) {
     return new RunDirectoryException(
-        "cannot %s %s: %s; %s".formatted(action, path, reason(cause), remedy(cause)), cause);
+        "cannot %s %s: %s; %s".formatted(action, path, reason(cause), remedy(action, cause)),
+        cause);
   }
 
   static String reason(Exception cause) {
@@ -39,14 +40,18 @@ public final class RunDirectoryException extends RuntimeException {
     return message == null ? cause.getClass().getSimpleName() : message;
   }
 
-  private static String remedy(Exception cause) {
+  /** Another place can be named for what is made anew, but not for what belongs to a saved run. */
+  private static String remedy(String action, Exception cause) {
     // The JDK has no exception of its own for a full disk, only the system's words (ENOSPC,
     // EDQUOT).
     final String words = reason(cause).toLowerCase(Locale.ROOT);
     final boolean full =
         cause instanceof IOException && (words.contains("space") || words.contains("quota"));
-    return full
-        ? "free some space or name another place with --out"
-        : "name a directory that you may write with --out";
+    if (full) {
+      return "free some space, or name another place with --out for what is made anew";
+    }
+    return action.equals("create")
+        ? "name a directory that you may write with --out"
+        : "use a directory that you may write";
   }
 }

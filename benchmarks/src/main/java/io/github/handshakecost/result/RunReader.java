@@ -16,6 +16,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.DoubleStream;
 
 /** Reads what a run saved, and refuses with a sentence what it cannot stand behind. */
 final class RunReader {
@@ -27,6 +29,11 @@ final class RunReader {
 
   /** A fork's file has some 10 kB. */
   private static final long MOST_BYTES = 64L << 20;
+
+  /** Sums of such times are finite by far. */
+  private static final double MOST_MICROS = 1e12;
+
+  private static final Pattern ROUND_TRIP = Pattern.compile("\\d{1,9}(\\.\\d{1,9})?ms");
 
   private final Path path;
 
@@ -186,10 +193,19 @@ final class RunReader {
         throw new UnreadableRunException(file, "measures a cell without " + axis, DAMAGED);
       }
     }
+    final String rtt = fork.cell().param(AxisNames.RTT);
+    if (!ROUND_TRIP.matcher(rtt).matches()) {
+      throw new UnreadableRunException(
+          file, "measures a cell at rtt \"%s\", which is no time in ms".formatted(rtt), DAMAGED);
+    }
     if (fork.measurement().iterations().isEmpty()
         || !fork.measurement().iterations().stream().allMatch(RunReader::measured)) {
       throw new UnreadableRunException(
           file, "has an iteration without time, operations or requests, or none at all", DAMAGED);
+    }
+    if (!fork.measurement().iterations().stream().allMatch(RunReader::sane)) {
+      throw new UnreadableRunException(
+          file, "has an iteration with a time of more than 11 days", DAMAGED);
     }
     try {
       Instant.parse(fork.startedAt());
@@ -201,10 +217,20 @@ final class RunReader {
       if (!fork.measurement().latency().has(percentile)) {
         throw new UnreadableRunException(file, "lacks percentile " + percentile, DAMAGED);
       }
-      if (!(fork.measurement().latency().at(percentile) > 0)) {
+      final double micros = fork.measurement().latency().at(percentile);
+      if (!(micros > 0 && micros <= MOST_MICROS)) {
         throw new UnreadableRunException(file, "has no time at percentile " + percentile, DAMAGED);
       }
     }
+  }
+
+  private static boolean sane(IterationRecord iteration) {
+    return DoubleStream.of(
+            iteration.mean(),
+            iteration.clientCpu(),
+            iteration.serverCpu(),
+            iteration.phases().total())
+        .allMatch(micros -> Math.abs(micros) <= MOST_MICROS);
   }
 
   private static boolean measured(IterationRecord iteration) {

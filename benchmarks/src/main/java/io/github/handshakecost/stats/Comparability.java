@@ -52,6 +52,7 @@ public final class Comparability {
             machines("the number of CPUs", here.cpus(), there.cpus()),
             machines("the JDK's major version", here.jdkMajor(), there.jdkMajor()),
             perCell("the effort", fork -> effort(fork.jmh())),
+            jmhOptions(),
             perCell("what the JVM was told", fork -> jvmOptions(fork.jmh())),
             perCell("the server that answered", Comparability::server),
             perCell("the placement that was used", Comparability::placement))
@@ -132,15 +133,28 @@ public final class Comparability {
     return String.join(" or ", values.getOrDefault(cell, Set.of()));
   }
 
+  /** A profiler or a collection before each iteration; older runs do not tell. */
+  private Optional<String> jmhOptions() {
+    final List<String> here = base.manifest().jmhArguments();
+    final List<String> there = candidate.manifest().jmhArguments();
+    return here == null || there == null
+        ? Optional.empty()
+        : differ("what JMH was given", told(here), told(there));
+  }
+
+  private static String told(List<String> options) {
+    return options.isEmpty() ? "nothing" : String.join(" ", options);
+  }
+
   private static String placement(ForkRecord fork) {
     return fork.measurement().facts().getOrDefault("placement", Machine.UNKNOWN);
   }
 
   /** Another collector or compiler is no difference of the code. */
   private static String jvmOptions(JmhFacts jmh) {
-    final String options =
-        jmh.jvmArgs().stream().filter(arg -> arg.startsWith("-X")).collect(Collectors.joining(" "));
-    return options.isEmpty() ? "nothing" : options;
+    final List<String> options =
+        jmh.jvmArgs().stream().filter(arg -> arg.startsWith("-X")).toList();
+    return told(options);
   }
 
   /** What {@code auto} came to. */

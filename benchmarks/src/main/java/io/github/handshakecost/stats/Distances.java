@@ -57,8 +57,13 @@ final class Distances {
               .filter(fork -> fork.measurement().link() != null)
               .toList());
     }
-    rounds.values().removeIf(forks -> forks.size() < LEAST);
+    rounds.values().removeIf(forks -> distances(forks) < LEAST);
     return rounds.isEmpty() ? null : new Distances(everywhere.get(0), List.copyOf(rounds.values()));
+  }
+
+  /** How many there are, as they were measured: a line needs two. */
+  private static long distances(List<ForkRecord> forks) {
+    return forks.stream().mapToDouble(fork -> link(fork).connect()).distinct().count();
   }
 
   /** A cell wherever it was measured. */

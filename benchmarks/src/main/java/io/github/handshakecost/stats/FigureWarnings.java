@@ -20,8 +20,10 @@ final class FigureWarnings {
 
   /** Headline ratios that are known less closely than asked. */
   List<String> inconclusive(List<Ratio> ratios, double precision) {
+    final boolean loopsAlone =
+        ratios.stream().noneMatch(ratio -> ratio.benchmark().equals(AxisNames.REQUEST));
     return ratios.stream()
-        .filter(ratio -> ratio.benchmark().equals(AxisNames.REQUEST))
+        .filter(ratio -> loopsAlone || ratio.benchmark().equals(AxisNames.REQUEST))
         .filter(ratio -> ratio.relativeHalfWidth() > precision)
         .map(ratio -> inconclusive(ratio, precision))
         .toList();

@@ -3,10 +3,12 @@ package io.github.handshakecost.stats;
 import io.github.handshakecost.result.AxisNames;
 import io.github.handshakecost.result.Cell;
 import io.github.handshakecost.result.ForkRecord;
+import io.github.handshakecost.result.Interval;
 import io.github.handshakecost.result.Phase;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How many round trips something takes, by the protocol: one for TCP's SYN and SYN-ACK (RFC 9293
@@ -54,9 +56,21 @@ record Law(String cause, String policy, ToDoubleFunction<ForkRecord> figure, dou
     };
   }
 
-  /** Whether a slope is as near to the law as it must be. */
-  static boolean holds(double slope, double expected) {
-    return Math.abs(slope - expected) <= TOLERANCE;
+  /**
+   * Whether a slope is as near to the law as it must be, by its interval.
+   *
+   * @return null where the interval leaves that open, or there is none
+   */
+  static @Nullable Boolean holds(@Nullable Interval slope, double expected) {
+    if (slope == null) {
+      return null;
+    }
+    if (slope.low() >= expected - TOLERANCE && slope.high() <= expected + TOLERANCE) {
+      return true;
+    }
+    final boolean outside =
+        slope.low() > expected + TOLERANCE || slope.high() < expected - TOLERANCE;
+    return outside ? false : null;
   }
 
   private static double full(String protocol) {

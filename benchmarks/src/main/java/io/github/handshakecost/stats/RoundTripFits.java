@@ -3,6 +3,7 @@ package io.github.handshakecost.stats;
 import io.github.handshakecost.result.AxisNames;
 import io.github.handshakecost.result.Cell;
 import io.github.handshakecost.result.ForkRecord;
+import io.github.handshakecost.result.Interval;
 import io.github.handshakecost.result.RoundTrips;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -57,17 +58,19 @@ final class RoundTripFits {
     final Lines lines = distances.lines(figure);
     final Line line = lines.all();
     final IntFunction<Line> resampled = bootstrap.lines(lines);
+    final Interval slope =
+        bootstrap.figure(distances.rounds(), line.slope(), i -> resampled.apply(i).slope());
     return new RoundTrips(
         distances.cell().benchmark(),
         cause,
         distances.cell().param(AxisNames.POLICY),
         distances.where(),
         line.slope(),
-        bootstrap.figure(distances.rounds(), line.slope(), i -> resampled.apply(i).slope()),
+        slope,
         line.intercept(),
         bootstrap.figure(distances.rounds(), line.intercept(), i -> resampled.apply(i).intercept()),
         expected,
-        expected == null ? null : Law.holds(line.slope(), expected),
+        expected == null ? null : Law.holds(slope, expected),
         distances.rounds());
   }
 }

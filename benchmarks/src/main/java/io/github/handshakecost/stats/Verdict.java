@@ -21,9 +21,9 @@ public final class Verdict {
   }
 
   /**
-   * Whether every headline ratio that the plan allows (benchmark {@code request}, over {@code
-   * pooled}) is known closely enough. A plan without such a ratio is judged by the means of its
-   * cells.
+   * Whether every headline ratio that the plan allows is known closely enough: those over {@code
+   * pooled} of benchmark {@code request}, or of whole loops in a plan of nothing else. A plan
+   * without such a ratio is judged by the means of its cells.
    *
    * @param planned the cells of the plan, measured or not
    * @param forks finished so far
@@ -46,9 +46,10 @@ public final class Verdict {
   }
 
   private static List<Cell> headline(List<Cell> cells) {
-    return Ratios.candidates(cells).stream()
-        .filter(cell -> cell.benchmark().equals(AxisNames.REQUEST))
-        .toList();
+    final List<Cell> all = Ratios.candidates(cells);
+    final List<Cell> requests =
+        all.stream().filter(cell -> cell.benchmark().equals(AxisNames.REQUEST)).toList();
+    return requests.isEmpty() ? all : requests;
   }
 
   private static boolean isKnown(Optional<Ratio> ratio, double precision) {

@@ -131,7 +131,7 @@
       ring.setAttribute(key, value);
     }
     svg.append(ring);
-    const value = mark.value === '~' ? 'no difference found' : mark.value + ' ' + mark.unit;
+    const value = mark.value + ' ' + mark.unit;
     tip.replaceChildren();
     make('b', {}, tip).textContent = value;
     tip.append(mark.names.join(', '));

@@ -9,6 +9,7 @@ import io.github.handshakecost.result.Run;
 import io.github.handshakecost.result.RunDirectory;
 import io.github.handshakecost.result.RunManifest.End;
 import io.github.handshakecost.result.SampleForks;
+import io.github.handshakecost.result.UnreadableRunException;
 import io.github.handshakecost.result.Warning;
 import io.github.handshakecost.run.ForkFailedException;
 import io.github.handshakecost.run.Forks;
@@ -17,6 +18,7 @@ import io.github.handshakecost.run.Plans;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -105,6 +107,34 @@ class MeasurementTest {
     final Run run = directory.load();
     assertThat(run.manifest().end()).isEqualTo(End.FAILED);
     assertThat(run.forks()).anyMatch(fork -> fork.cell().equals(FAILING));
+  }
+
+  /** As if the program were killed before it could save the environment of its forks. */
+  @Test
+  void aRunIsCompleteOnlyWithItsEnvironment() {
+    final Path environment = temporary.resolve("run").resolve("environment.json");
+
+    assertThatThrownBy(
+            () ->
+                measure(
+                    (round, cell) -> {
+                      putInTheWay(environment);
+                      return SampleForks.fork(cell, round);
+                    }))
+        .isInstanceOf(UnreadableRunException.class)
+        .hasMessageContaining(environment.toString());
+    assertThat(temporary.resolve("run").resolve("run.json")).content().contains("RUNNING");
+  }
+
+  private static void putInTheWay(Path file) {
+    try {
+      if (Files.isRegularFile(file)) {
+        Files.delete(file);
+        Files.createDirectories(file.resolve("in the way"));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Test

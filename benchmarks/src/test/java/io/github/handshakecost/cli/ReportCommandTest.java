@@ -150,10 +150,9 @@ class ReportCommandTest {
   }
 
   @Test
-  void unreadableFoldersAreNamedAndSkipped() throws IOException {
+  void foldersThatAreNoRunsAreNamedAndSkipped() throws IOException {
     Files.createDirectory(results.resolve("notes"));
     Files.createDirectory(results.resolve(".hidden"));
-    Files.writeString(second.resolve("run.json"), "");
 
     final Console console = report("--history", results);
 
@@ -162,11 +161,16 @@ class ReportCommandTest {
         .containsExactly(
             "skipped: "
                 + results.resolve("notes")
-                + " is no run directory: it holds no run.json; name one that run has written",
-            "skipped: "
-                + second.resolve("run.json")
-                + " is empty; restore the file, or delete it if it is a fork's");
-    assertThat(console.out()).contains("first").doesNotContain("second");
+                + " is no run directory: it holds no run.json; name one that run has written");
+    assertThat(console.out()).contains("first", "second");
+  }
+
+  @Test
+  void historyIsNotMadeWithoutADamagedRun() throws IOException {
+    Files.writeString(second.resolve("run.json"), "");
+
+    assertMistake(report("--history", results), second.resolve("run.json").toString(), "is empty");
+    assertThat(names(results)).containsExactly("first", "second");
   }
 
   @Test

@@ -33,13 +33,14 @@ final class SavedRunsTest {
   }
 
   @Test
-  void runThatFailedOrIsUnfinishedOrDirtyIsSkipped() {
+  void runThatFailedOrIsUnfinishedOrDirtyOrUnsettledIsSkipped() {
     final Run run = SampleRuns.of(AT_DISTANCES, 3);
     save("20260101T000000Z-a", run);
     save("20260102T000000Z-b", SampleChanges.made(run, "2026-01-02T00:00:00Z", "b", true));
     save("20260103T000000Z-c", SampleChanges.ended(run, RunManifest.End.RUNNING));
     save("20260104T000000Z-d", SampleChanges.ended(run, RunManifest.End.INTERRUPTED));
     save("20260105T000000Z-e", SampleChanges.ended(run, RunManifest.End.FAILED));
+    save("20260106T000000Z-f", SampleChanges.unsettled(run));
 
     assertThat(SavedRuns.newestWithDistances(results, "tls1.3", "httpclient5"))
         .hasFileName("20260101T000000Z-a");
@@ -51,7 +52,8 @@ final class SavedRunsTest {
 
     assertThatThrownBy(() -> SavedRuns.newestWithDistances(results, "tls1.3", "httpclient5"))
         .isInstanceOf(UsageException.class)
-        .hasMessageContainingAll("no complete run of committed code", "in two rounds or more")
+        .hasMessageContainingAll(
+            "no complete run of committed code", "its forks settled", "in two rounds or more")
         .hasMessageEndingWith("measure one with run -p rtt=0ms,5ms,20ms,50ms");
   }
 

@@ -122,7 +122,7 @@ final class RunDirectoryTest {
   void missingPermissionIsNamedAsSuch() {
     assertThat(RunDirectoryException.of("write", temp, new AccessDeniedException(temp.toString())))
         .hasMessage(
-            "cannot write %s: permission denied; name a directory that you may write with --out"
+            "cannot write %s: permission denied; use a directory that you may write"
                 .formatted(temp));
   }
 

@@ -132,6 +132,21 @@ final class UnreadableRunTest {
   }
 
   @Test
+  void iterationThatTookLongerThanAnyDoesIsRefused() throws IOException {
+    replaceAll("\\{\"mean\":[0-9.]+", "{\"mean\":1e300");
+
+    assertRefused().hasMessageContainingAll(fork.toString(), "a time of more than 11 days");
+  }
+
+  @Test
+  void roundTripTimeThatIsNoneIsRefused() throws IOException {
+    replaceAll("\"rtt\":\"[^\"]*\"", "\"rtt\":\"far\"");
+
+    assertRefused()
+        .hasMessageContainingAll(fork.toString(), "at rtt \"far\", which is no time in ms");
+  }
+
+  @Test
   void forkWithoutIterationsIsRefused() throws IOException {
     replaceAll("\"iterations\":\\[.*?\\]", "\"iterations\":[]");
 

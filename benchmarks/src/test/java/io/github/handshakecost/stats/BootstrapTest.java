@@ -170,7 +170,7 @@ final class BootstrapTest {
   @Test
   void samplesWithoutSpreadHaveTheirRatioAlone() {
     final Interval interval =
-        present(BOOTSTRAP.independentRatio(new double[] {3, 3, 3}, new double[] {2, 2}));
+        present(BOOTSTRAP.independentRatio(new double[] {3, 3, 3}, new double[] {2, 2, 2, 2}));
 
     assertThat(interval.low()).isCloseTo(1.5, within(1e-9));
     assertThat(interval.high()).isCloseTo(1.5, within(1e-9));
@@ -181,8 +181,16 @@ final class BootstrapTest {
     assertThat(BOOTSTRAP.mean(new double[] {1})).isNull();
     assertThat(BOOTSTRAP.difference(new double[] {1})).isNull();
     assertThat(BOOTSTRAP.ratio(new double[] {1}, new double[] {2})).isNull();
-    assertThat(BOOTSTRAP.independentRatio(new double[] {1}, new double[] {2, 3})).isNull();
-    assertThat(BOOTSTRAP.independentRatio(new double[] {2, 3}, new double[] {1})).isNull();
+  }
+
+  @Test
+  void twoRoundsBesideThoseOfAnotherRunHaveNoInterval() {
+    final double[] two = {2, 3};
+    final double[] three = {2, 3, 4};
+
+    assertThat(BOOTSTRAP.independentRatio(two, three)).isNull();
+    assertThat(BOOTSTRAP.independentRatio(three, two)).isNull();
+    assertThat(BOOTSTRAP.independentRatio(three, three)).isNotNull();
   }
 
   @Test

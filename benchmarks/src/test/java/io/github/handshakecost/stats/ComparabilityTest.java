@@ -74,6 +74,17 @@ final class ComparabilityTest {
   }
 
   @Test
+  void otherOptionsOfJmhAreNamed() {
+    final Run plain = SampleRuns.with(BASE, BASE.manifest().given(List.of()));
+    final Run profiled =
+        SampleRuns.with(BASE, BASE.manifest().given(List.of("-gc true", "-prof gc")));
+
+    assertThat(Comparability.obstacles(plain, profiled))
+        .containsExactly("what JMH was given is nothing in BASE and -gc true -prof gc in NEW");
+    assertThat(Comparability.obstacles(BASE, profiled)).isEmpty();
+  }
+
+  @Test
   void otherJvmOptionsAreNamed() {
     final Run other =
         SampleRuns.mapForks(BASE, fork -> SampleForks.withJvmArgs(fork, List.of("-Xint")));

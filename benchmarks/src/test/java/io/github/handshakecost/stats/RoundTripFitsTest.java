@@ -88,13 +88,66 @@ final class RoundTripFitsTest {
                     && it.contains("grows by 1.20 round trips, by the protocol it is 1.00"));
   }
 
+  /** Right on the average, and by a tenth of a round trip off in each round. */
+  @Test
+  void lawThatTheIntervalLeavesOpenIsUnknown() {
+    final Run noisy =
+        SampleRuns.mapForks(
+            distant("pooled", "tls1.3"),
+            fork -> slower(fork, (fork.round() % 2 == 0 ? 0.12 : -0.08) * rtt(fork)));
+
+    assertThat(fit(noisy, "total").slope()).isCloseTo(1, within(0.03));
+    assertThat(fit(noisy, "total").holds()).isNull();
+  }
+
+  /** Nominal times that differ are no distances: the plain connects of each fork are. */
+  @Test
+  void forksAtOneMeasuredDistanceMakeNoLine() {
+    final Run run =
+        SampleRuns.mapForks(
+            distant("pooled", "tls1.3"),
+            fork -> {
+              final LinkRecord link = fork.measurement().link();
+              return link == null
+                  ? fork
+                  : fork.with(
+                      new LinkRecord(
+                          link.nominal(),
+                          5_000,
+                          5_000,
+                          5_000,
+                          link.packets(),
+                          0,
+                          0,
+                          0,
+                          0,
+                          null,
+                          0));
+            });
+
+    assertThat(Summarizer.summarize(run).roundTrips()).isEmpty();
+  }
+
+  private static ForkRecord slower(ForkRecord fork, double micros) {
+    return SampleForks.withIterations(
+        fork,
+        iterations ->
+            iterations.stream()
+                .map(it -> SampleForks.withTimes(it, it.mean() + micros, it.phases()))
+                .toList());
+  }
+
   private static double rtt(ForkRecord fork) {
     final LinkRecord link = fork.measurement().link();
     return link == null ? 0 : link.connect();
   }
 
   private static RoundTrips fit(String policy, String protocol, String cause) {
-    return Summarizer.summarize(distant(policy, protocol)).roundTrips().stream()
+    return fit(distant(policy, protocol), cause);
+  }
+
+  private static RoundTrips fit(Run run, String cause) {
+    return Summarizer.summarize(run).roundTrips().stream()
         .filter(it -> it.cause().equals(cause))
         .findFirst()
         .orElseThrow();

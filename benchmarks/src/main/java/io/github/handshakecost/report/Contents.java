@@ -9,6 +9,11 @@ import java.util.List;
 
 /** What every report for people says, in this order. */
 final class Contents {
+  private static final Block NOTHING_SHOWN =
+      new Block.Paragraph(
+          "No figure of a failed run is shown. The forks that it finished are in its directory, and"
+              + " what they say in summary.json and jmh.json, marked.");
+
   private Contents() {}
 
   static List<Block> of(Run run, Summary summary, Medium medium) {
@@ -21,7 +26,7 @@ final class Contents {
     blocks.add(new Block.Paragraph(Proof.line(run)));
     if (!summary.cells().isEmpty()) {
       blocks.add(new Block.Paragraph(conditions(run.manifest(), summary, subject.place())));
-      blocks.addAll(measured(subject, headline));
+      blocks.addAll(summary.failed() ? List.of(NOTHING_SHOWN) : measured(subject, headline));
     }
     if (!summary.warnings().isEmpty()) {
       blocks.add(new Block.Heading(2, "Warnings"));

@@ -60,6 +60,21 @@ final class MarksTest {
         .contains("\"mark\" : \"" + word + "\"");
   }
 
+  @Test
+  void noFigureOfAFailedRunIsShown() throws IOException {
+    final RunDirectory directory = SavedRuns.save(ended(End.FAILED, "a 500"), temp.resolve("run"));
+
+    assertThat(Reports.write(directory))
+        .contains("FAILED (3 rounds): a 500", "No figure of a failed run is shown")
+        .doesNotContain("x pooled");
+    for (final String page : List.of("report.md", "report.html")) {
+      assertThat(Files.readString(directory.path().resolve(page)))
+          .contains("No figure of a failed run is shown")
+          .doesNotContain("x pooled", "<figure", "![");
+    }
+    assertThat(directory.path()).isDirectoryNotContaining("glob:**.svg");
+  }
+
   @ParameterizedTest(name = "{0}: {1}")
   @MethodSource("markedRuns")
   void wordStandsForTheSentence(String word, String sentence, Run run) {

@@ -27,7 +27,7 @@ final class LinkBounds {
   static Optional<String> violation(LinkRecord link) {
     if (link.losses() > 0) {
       return Optional.of(
-          "the kernel sent %d segments again or found no room for a connection, and may do neither"
+          "the kernel sent segments again or found no room for connections, %d in all, and may do neither"
               .formatted(link.losses()));
     }
     if (link.nominal() == 0) {

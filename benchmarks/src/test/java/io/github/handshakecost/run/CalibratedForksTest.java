@@ -76,7 +76,7 @@ final class CalibratedForksTest {
   void segmentThatWasSentAgainIsRefused() {
     assertThat(LinkBounds.violation(new LinkRecord(0, 20, 20, 20, 0, 0, 0, 0, 1, null, 0)))
         .hasValue(
-            "the kernel sent 1 segments again or found no room for a connection, and may do neither");
+            "the kernel sent segments again or found no room for connections, 1 in all, and may do neither");
   }
 
   @Test

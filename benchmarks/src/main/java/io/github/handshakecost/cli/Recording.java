@@ -20,6 +20,7 @@ import io.github.handshakecost.run.LinkNotSteadyException;
 import io.github.handshakecost.run.Plan;
 import io.github.handshakecost.run.SelfTestPlans;
 import io.github.handshakecost.stats.Figures;
+import java.io.File;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -32,7 +33,11 @@ import org.jspecify.annotations.Nullable;
 final class Recording {
   /** What breaks no premise: what was measured stands, and the rest may still be measured. */
   private static final Set<Class<? extends RuntimeException>> STOPS =
-      Set.of(UsageException.class, CannotRunException.class, LinkNotSteadyException.class);
+      Set.of(
+          UsageException.class,
+          CannotRunException.class,
+          LinkNotSteadyException.class,
+          RunDirectoryException.class);
 
   private final RunDirectory directory;
   private final Forks forks;
@@ -82,6 +87,7 @@ final class Recording {
             End.RUNNING,
             null,
             plan.effort().saved(),
+            null,
             null);
     return new Recording(directory, forks, manifest, null);
   }
@@ -148,7 +154,7 @@ final class Recording {
         Environment.capture(
             done.stream().flatMap(fork -> fork.jmh().jvmArgs().stream()).distinct().toList(),
             done.stream().map(fork -> fork.measurement().facts()).distinct().toList()));
-    directory.save(manifest.ended(how, why));
+    directory.save(manifest.ended(how, why).after(done.size()));
     return Reports.write(directory);
   }
 
@@ -158,22 +164,32 @@ final class Recording {
    * @return what has become of the run
    */
   String failed(RuntimeException why) {
+    final boolean stop = STOPS.contains(why.getClass());
     try {
-      if (STOPS.contains(why.getClass())) {
+      if (stop) {
         return stopped(why);
       }
       mark(why);
-      end(End.FAILED, why.getMessage());
+      end(End.FAILED, sentence(why));
     } catch (RunDirectoryException e) {
       why.addSuppressed(e);
     }
-    return "The run has failed. What was finished before is kept in " + directory.path();
+    return stop
+        ? incomplete()
+        : "The run has failed. What was finished before is kept in " + directory.path();
+  }
+
+  /** Where the directory lies is nobody's business but its user's, and reports are published. */
+  private @Nullable String sentence(RuntimeException why) {
+    return why.getMessage() == null
+        ? null
+        : why.getMessage().replace(directory.path() + File.separator, "");
   }
 
   /** The mark comes first: nobody may continue a run that is killed among its withdrawals. */
   private void mark(RuntimeException why) {
     try {
-      directory.save(manifest.ended(End.FAILED, why.getMessage()));
+      directory.save(manifest.ended(End.FAILED, sentence(why)));
     } finally {
       if (why instanceof ForkFailedException fork) {
         directory.withdraw(fork.cell());
@@ -186,10 +202,14 @@ final class Recording {
       directory.save(found.manifest());
       return "The run was not continued, and is as it was: " + directory.path();
     }
-    end(End.INTERRUPTED, why.getMessage());
+    end(End.INTERRUPTED, sentence(why));
+    return incomplete();
+  }
+
+  private String incomplete() {
     return manifest.plan().equals(SelfTestPlans.NAME)
-        ? "The run is not complete. Its finished forks are kept in " + directory.path()
-        : "The run is not complete, and its finished forks are kept; continue it with run --resume "
+        ? "The run is not complete. What has finished is kept in " + directory.path()
+        : "The run is not complete. What has finished is kept; continue it with run --resume "
             + directory.path();
   }
 

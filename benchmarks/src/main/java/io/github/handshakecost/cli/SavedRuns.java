@@ -3,7 +3,6 @@ package io.github.handshakecost.cli;
 import io.github.handshakecost.axis.UsageException;
 import io.github.handshakecost.result.Run;
 import io.github.handshakecost.result.RunDirectory;
-import io.github.handshakecost.result.RunManifest;
 import io.github.handshakecost.result.UnreadableRunException;
 import io.github.handshakecost.stats.Forecasts;
 import java.io.IOException;
@@ -55,7 +54,7 @@ final class SavedRuns {
   private static boolean fits(Path folder, String protocol, String client) {
     try {
       final Run run = RunDirectory.open(folder).load();
-      return run.manifest().end() == RunManifest.End.COMPLETE
+      return run.complete()
           && !run.manifest().dirty()
           && run.forks().stream().allMatch(fork -> fork.measurement().warmUp().settled())
           && run.forks().stream().anyMatch(fork -> fork.round() >= LEAST_ROUNDS)

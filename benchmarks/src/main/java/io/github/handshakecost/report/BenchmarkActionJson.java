@@ -9,7 +9,6 @@ import io.github.handshakecost.stats.Figures;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.ToDoubleFunction;
@@ -62,14 +61,13 @@ final class BenchmarkActionJson {
     } else if (!run.summary().complete()) {
       refusals.add(
           new Refusal(
-              "the run is incomplete (%s)"
-                  .formatted(manifest.end().name().toLowerCase(Locale.ROOT)),
+              "the run is incomplete (%s)".formatted(run.run().shortfall().orElseThrow()),
               "measure again to the end"));
     }
     if (!run.summary().conclusive()) {
       refusals.add(
           new Refusal(
-              "the run is inconclusive: a headline ratio is known less closely than asked",
+              "the run is inconclusive: what was measured is known less closely than asked",
               "give it more rounds or a longer --time-budget"));
     }
     if (manifest.dirty()) {

@@ -3,6 +3,7 @@ package io.github.handshakecost.report;
 import io.github.handshakecost.result.Cost;
 import io.github.handshakecost.result.Interval;
 import io.github.handshakecost.result.Ratio;
+import io.github.handshakecost.result.RoundTrips;
 import io.github.handshakecost.stats.Figures;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,7 @@ final class Cells {
   static final String ABSENT = "—";
 
   private static final String NONE = "~";
+  private static final String ONE_ROUND = "[one round]";
 
   private Cells() {}
 
@@ -23,11 +25,13 @@ final class Cells {
     return withSpread(Figures.three(value), ci95);
   }
 
-  /** {@code 3.05 times [3.01, 3.10]}. */
+  /** {@code 3.05 times [3.01, 3.10]}, or {@code ~ [0.98, 1.05] times}. */
   static String times(Ratio ratio) {
-    return (ratio.mayBeNone() ? NONE : Figures.three(ratio.ratio()))
-        + " times "
-        + (ratio.ci95() == null ? "(one round, no interval)" : Figures.interval(ratio.ci95()));
+    return ratio.mayBeNone()
+        ? ratio(ratio) + " times"
+        : Figures.three(ratio.ratio())
+            + " times "
+            + (ratio.ci95() == null ? "(one round, no interval)" : Figures.interval(ratio.ci95()));
   }
 
   /** {@code 3.05 [3.01, 3.10]}, or {@code ~ [0.98, 1.05]} where no difference was found. */
@@ -48,11 +52,23 @@ final class Cells {
     return effect(cost, ci95, 0);
   }
 
+  /** {@code 1.005 [0.992, 1.018]}: a law is judged by thousandths. */
+  static String slope(RoundTrips fit) {
+    final String slope = Figures.thousandths(fit.slope());
+    return fit.ci95() == null
+        ? slope + " " + ONE_ROUND
+        : "%s [%s, %s]"
+            .formatted(
+                slope,
+                Figures.thousandths(fit.ci95().low()),
+                Figures.thousandths(fit.ci95().high()));
+  }
+
   private static String effect(double value, @Nullable Interval ci95, double none) {
     return withSpread(ci95 != null && ci95.contains(none) ? NONE : Figures.three(value), ci95);
   }
 
   private static String withSpread(String value, @Nullable Interval ci95) {
-    return value + " " + (ci95 == null ? "[one round]" : Figures.interval(ci95));
+    return value + " " + (ci95 == null ? ONE_ROUND : Figures.interval(ci95));
   }
 }

@@ -106,7 +106,7 @@ final class Claims {
   private static String claim(Cost cost) {
     final String handshake = handshake(cost);
     if (cost.mayBeNone()) {
-      return "what a new connection%s costs over a reused one cannot be told from nothing (%s µs)"
+      return "what a new connection%s costs over a reused one is known too loosely to say (%s µs)"
           .formatted(handshake, Cells.cost(cost));
     }
     return "a new connection%s costs %s µs %s over a reused one (CPU: client %s µs, server %s µs)"
@@ -134,7 +134,7 @@ final class Claims {
             + "%s for each request%s"
                 .formatted(WORDS.getOrDefault(ratio.candidate(), ratio.candidate()), over);
     return ratio.mayBeNone()
-        ? "%s takes as long as a pooled one, as far as this can tell (%s)"
+        ? "%s cannot be told from a pooled one by its time (%s)"
             .formatted(fresh, Cells.times(ratio))
         : "%s takes %s times %s the time of a pooled one"
             .formatted(fresh, Figures.three(ratio.ratio()), interval(ratio.ci95()));

@@ -163,16 +163,17 @@ public final class ComparisonReport {
         each.cell().param(AxisNames.POLICY),
         mean(each.base()),
         mean(each.candidate()),
-        Cells.estimate(each.ratio(), each.ci95()),
+        each.ci95() == null
+            ? Figures.three(each.ratio()) + " [too few rounds]"
+            : Cells.estimate(each.ratio(), each.ci95()),
         each.p() == null ? "" : p(each.p()),
         each.change().label());
   }
 
   private static String mean(CellSummary cell) {
     return Figures.three(cell.mean())
-        + (cell.ci95() == null
-            ? " [one round]"
-            : " ± " + Figures.percent(cell.ci95().halfWidth() / cell.mean()));
+        + " "
+        + (cell.ci95() == null ? "[one round]" : Figures.plusMinus(cell.relativeHalfWidth()));
   }
 
   private static String p(double p) {

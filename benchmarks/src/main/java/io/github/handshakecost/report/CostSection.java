@@ -23,9 +23,11 @@ final class CostSection {
         new Block.Paragraph(
             "In µs per request: by difference between rungs of the ladder, with its 95 % interval,"
                 + " and by the client's clocks around connect, handshake, set-up and close on the same"
-                + " rungs; the two agree where they are no more than a tenth of the cost apart. What those clocks cannot see is in the exchange: the server's accepting, its"
-                + " tickets, and the first request on a fresh connection. CPU by difference. ~ stands"
-                + " where the interval contains no cost at all."));
+                + " rungs. The two agree (yes) where the whole 95 % interval of how far they are apart is"
+                + " within a tenth of the cost, and do not (NO) where all of it is beyond; otherwise it"
+                + " is unknown. What those clocks cannot see is in the exchange: the server's accepting,"
+                + " its tickets, and the first request on a fresh connection. CPU by difference. ~"
+                + " stands where the interval contains no cost at all."));
     final Map<Map<String, String>, List<Cost>> byPlace =
         summary.costs().stream().collect(Collectors.groupingBy(Cost::where));
     for (final Ladder ladder : Ladder.of(summary, AxisNames.REQUEST)) {

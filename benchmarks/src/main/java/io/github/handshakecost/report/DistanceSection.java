@@ -46,9 +46,12 @@ final class DistanceSection {
       blocks.add(
           new Block.Paragraph(
               "Lines of time against the measured round-trip time, through all distances but loopback:"
-                  + " the slope counts round trips, the intercept is work, in µs. Loopback is left"
-                  + " out because whoever sleeps between two packets works slower than who does"
-                  + " not."));
+                  + " the slope counts round trips, the intercept is work, in µs. A law of the protocol"
+                  + " holds (yes) where the whole 95 % interval of the slope is within "
+                  + Figures.plain(RoundTrips.TOLERANCE)
+                  + " of it, and does not (NO) where all of it is beyond; otherwise it is unknown."
+                  + " Loopback is left out because whoever sleeps between two packets works slower"
+                  + " than who does not."));
       blocks.add(laws(summary, place));
     }
     return blocks;
@@ -121,8 +124,8 @@ final class DistanceSection {
     return List.of(
         Ladder.prefix(fit.benchmark())
             + "%s of %s, %s".formatted(fit.cause(), fit.policy(), place.ofAnyDistance(fit.where())),
-        Cells.estimate(fit.slope(), fit.ci95()),
-        fit.expected() == null ? "" : Figures.three(fit.expected()),
+        Cells.slope(fit),
+        fit.expected() == null ? "" : Figures.plain(fit.expected()),
         fit.expected() == null ? "" : holds(fit.holds()),
         Cells.estimate(fit.intercept(), fit.interceptCi95()));
   }

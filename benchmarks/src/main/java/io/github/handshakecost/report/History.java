@@ -4,11 +4,9 @@ import io.github.handshakecost.result.AxisNames;
 import io.github.handshakecost.result.Interval;
 import io.github.handshakecost.result.Machine;
 import io.github.handshakecost.result.Ratio;
-import io.github.handshakecost.result.RunManifest;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -89,11 +87,10 @@ record History(String schema, List<Shown> runs, List<LeftOut> leftOut, List<Seri
 
   /** Why nothing of a run is shown; empty if something is. */
   private static String why(NamedRun run) {
-    if (run.run().manifest().end() != RunManifest.End.COMPLETE) {
-      return "no complete run (%s)"
-          .formatted(run.run().manifest().end().name().toLowerCase(Locale.ROOT));
-    }
-    return ratios(run).isEmpty() ? "has no ratio of requests over pooled ones" : "";
+    return run.run()
+        .shortfall()
+        .map("no complete run (%s)"::formatted)
+        .orElseGet(() -> ratios(run).isEmpty() ? "has no ratio of requests over pooled ones" : "");
   }
 
   private static List<Ratio> ratios(NamedRun run) {

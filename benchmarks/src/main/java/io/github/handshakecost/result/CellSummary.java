@@ -43,4 +43,9 @@ public record CellSummary(
   public Cell cell() {
     return new Cell(benchmark, params);
   }
+
+  /** Half width of the mean's interval as a share of it; infinite without an interval. */
+  public double relativeHalfWidth() {
+    return ci95 == null ? Double.POSITIVE_INFINITY : ci95.halfWidth() / mean;
+  }
 }

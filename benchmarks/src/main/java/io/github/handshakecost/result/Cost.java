@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param inExchange how much longer the exchange takes, after the connection is open: the server's
  *     accepting, tickets, the first request's cold buffers
  * @param ci95 of {@code byDifference}, by paired bootstrap over rounds; absent with a single round
- * @param agree whether the two roads are no more than a tenth of the cost apart; absent where the
- *     rounds leave that open
+ * @param agree whether the two roads are within a tenth of the cost of each other, by the interval
+ *     of how far they are apart; absent where it lies neither within nor beyond, or there is none
  * @param clientCpu difference in the client thread's CPU time
  * @param clientCpuCi95 as {@code ci95}
  * @param serverCpu difference in the server threads' CPU time

@@ -3,7 +3,9 @@ package io.github.handshakecost.result;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one request took, on average over all measured requests of a cell.
+ * What one request took. Counts, bytes and segments are averages over all measured requests of a
+ * cell; CPU times are means over forks, as times by the clock are: a fork that was fast made more
+ * requests, and may not count for more.
  *
  * @param connections accepted by the server
  * @param bytesIn read by the server from its sockets, TLS included

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param interceptCi95 of the intercept
  * @param expected round trips by the protocol (RFC 9293, RFC 8446, RFC 5246); absent for whole
  *     loops
- * @param holds whether the slope is within 0.05 of what is expected, by its interval; absent where
- *     that leaves it open, or nothing is expected
+ * @param holds whether the slope is within {@link #TOLERANCE} of what is expected, by its interval;
+ *     absent where that leaves it open, or nothing is expected
  * @param rounds fitted
  */
 public record RoundTrips(
@@ -33,4 +33,8 @@ public record RoundTrips(
     @Nullable Interval interceptCi95,
     @Nullable Double expected,
     @Nullable Boolean holds,
-    int rounds) {}
+    int rounds) {
+
+  /** How far a slope may be from what is expected, in round trips. */
+  public static final double TOLERANCE = 0.05;
+}

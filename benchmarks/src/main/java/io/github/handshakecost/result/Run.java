@@ -4,7 +4,10 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -21,6 +24,40 @@ public record Run(
   public Run {
     forks = List.copyOf(forks);
     environment = Collections.unmodifiableMap(new LinkedHashMap<>(environment));
+  }
+
+  /** Whether it came to its end, and all that had finished by then is still there. */
+  public boolean complete() {
+    return shortfall().isEmpty();
+  }
+
+  /**
+   * Why it is not complete, in a word or a few: {@code interrupted}; empty if it is. A run that
+   * came to its end has a fork of every cell in each of its rounds: whoever takes one away takes a
+   * choice among its figures.
+   */
+  public Optional<String> shortfall() {
+    if (manifest.end() != RunManifest.End.COMPLETE) {
+      return Optional.of(manifest.end().name().toLowerCase(Locale.ROOT));
+    }
+    final int due =
+        Math.max(
+            rounds() * manifest.cells().size(), Objects.requireNonNullElse(manifest.forks(), 0));
+    return forks.size() < due
+        ? Optional.of("%d of its %d forks are there".formatted(forks.size(), due))
+        : Optional.empty();
+  }
+
+  /** The last round of which there is a fork. */
+  public int rounds() {
+    return forks.stream().mapToInt(ForkRecord::round).max().orElse(0);
+  }
+
+  /** Rounds of which every planned cell has a fork. */
+  public int wholeRounds() {
+    final Map<Integer, Long> forksByRound =
+        forks.stream().collect(Collectors.groupingBy(ForkRecord::round, Collectors.counting()));
+    return (int) forksByRound.values().stream().filter(it -> it == manifest.cells().size()).count();
   }
 
   /** Cells with at least one fork, in the order of the plan. */

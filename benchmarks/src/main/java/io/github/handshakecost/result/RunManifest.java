@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  *     continued
  * @param jmhArguments options of JMH's own that its user gave, in a fixed order, paths and foreign
  *     values masked; absent in runs from before they were saved, and in a self-test
+ * @param forks how many had finished when it ended; absent while it has not, and in runs from
+ *     before that was saved
  */
 public record RunManifest(
     String schema,
@@ -39,7 +41,8 @@ public record RunManifest(
     End end,
     @Nullable String sentence,
     @Nullable RunEffort effort,
-    @Nullable List<String> jmhArguments) {
+    @Nullable List<String> jmhArguments,
+    @Nullable Integer forks) {
 
   public static final String SCHEMA = "handshake-cost/run/1";
 
@@ -59,12 +62,17 @@ public record RunManifest(
 
   /** This manifest with its end written in. */
   public RunManifest ended(End how, @Nullable String why) {
-    return with(warnings, how, why, jmhArguments);
+    return with(warnings, how, why, jmhArguments, forks);
+  }
+
+  /** This manifest, saying how many forks have finished. */
+  public RunManifest after(int finished) {
+    return with(warnings, end, sentence, jmhArguments, finished);
   }
 
   /** This manifest, saying what JMH was given. */
   public RunManifest given(List<String> toJmh) {
-    return with(warnings, end, sentence, toJmh);
+    return with(warnings, end, sentence, toJmh, forks);
   }
 
   /** This manifest of a run that goes on, with more to know of it. */
@@ -73,11 +81,16 @@ public record RunManifest(
         Stream.concat(warnings.stream(), more.stream()).distinct().toList(),
         End.RUNNING,
         null,
-        jmhArguments);
+        jmhArguments,
+        null);
   }
 
   private RunManifest with(
-      List<Warning> known, End how, @Nullable String why, @Nullable List<String> toJmh) {
+      List<Warning> known,
+      End how,
+      @Nullable String why,
+      @Nullable List<String> toJmh,
+      @Nullable Integer finished) {
     return new RunManifest(
         schema,
         plan,
@@ -92,6 +105,7 @@ public record RunManifest(
         how,
         why,
         effort,
-        toJmh);
+        toJmh,
+        finished);
   }
 }

@@ -54,6 +54,7 @@ final class RunReader {
     manifest.cells().forEach(cell -> planned.computeIfAbsent(cell, ForkFiles::slug));
     for (int i = 0; i < forks.size(); i++) {
       checkPlace(forkFiles.get(i), forks.get(i), planned);
+      checkTime(forkFiles.get(i), forks.get(i), manifest);
     }
     return new Run(name(), manifest, forks, environment(path.resolve(RunDirectory.ENVIRONMENT)));
   }
@@ -96,6 +97,17 @@ final class RunReader {
           file,
           "holds round %d of %s".formatted(fork.round(), fork.cell().label()),
           "call it %s, or delete it if there is one of that name".formatted(name));
+    }
+  }
+
+  /** One of an earlier run of the same plan has a place in this one too. */
+  private static void checkTime(Path file, ForkRecord fork, RunManifest manifest) {
+    if (Instant.parse(fork.startedAt()).isBefore(Instant.parse(manifest.startedAt()))) {
+      throw new UnreadableRunException(
+          file,
+          "started at %s, and its run not before %s"
+              .formatted(fork.startedAt(), manifest.startedAt()),
+          MISPLACED);
     }
   }
 
@@ -202,6 +214,14 @@ final class RunReader {
         || !fork.measurement().iterations().stream().allMatch(RunReader::measured)) {
       throw new UnreadableRunException(
           file, "has an iteration without time, operations or requests, or none at all", DAMAGED);
+    }
+    for (final IterationRecord iteration : fork.measurement().iterations()) {
+      new KeptPromise(fork.cell(), iteration.counts())
+          .breach()
+          .ifPresent(
+              breach -> {
+                throw new UnreadableRunException(file, breach, DAMAGED);
+              });
     }
     if (!fork.measurement().iterations().stream().allMatch(RunReader::sane)) {
       throw new UnreadableRunException(

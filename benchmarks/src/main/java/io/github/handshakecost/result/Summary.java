@@ -14,7 +14,7 @@ import java.util.List;
  * @param failed whether a premise broke; nothing of a failed run may be quoted
  * @param marks what stands before every figure in a report for people, one sentence each; empty for
  *     a run that is all that it should be
- * @param rounds the highest round with a fork
+ * @param rounds of which every planned cell has a fork
  * @param warnings each with cause and remedy
  * @param roundTrips how times grow with distance; empty unless there are two distances
  * @param links what each distance really was; empty in runs from before that was recorded

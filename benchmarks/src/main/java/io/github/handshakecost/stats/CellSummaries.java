@@ -65,8 +65,8 @@ final class CellSummaries {
         ForkFigures.perRequest(forks, it -> it.counts().handshakesResumed()),
         ForkFigures.perRequest(forks, it -> it.counts().bytesIn()),
         ForkFigures.perRequest(forks, it -> it.counts().bytesOut()),
-        ForkFigures.perRequest(forks, IterationRecord::clientCpu),
-        ForkFigures.perRequest(forks, IterationRecord::serverCpu),
+        Means.of(values(forks, ForkFigures::clientCpuPerRequest)),
+        Means.of(values(forks, ForkFigures::serverCpuPerRequest)),
         ForkFigures.perRequest(forks, IterationRecord::allocatedBytes),
         segments(forks));
   }

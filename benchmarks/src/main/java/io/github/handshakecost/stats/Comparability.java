@@ -6,11 +6,9 @@ import io.github.handshakecost.result.ForkRecord;
 import io.github.handshakecost.result.JmhFacts;
 import io.github.handshakecost.result.Machine;
 import io.github.handshakecost.result.Run;
-import io.github.handshakecost.result.RunManifest;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -44,8 +42,8 @@ public final class Comparability {
     final Machine here = Machine.of(base);
     final Machine there = Machine.of(candidate);
     final List<String> obstacles = new ArrayList<>();
-    end("BASE", base.manifest()).ifPresent(obstacles::add);
-    end("NEW", candidate.manifest()).ifPresent(obstacles::add);
+    end("BASE", base).ifPresent(obstacles::add);
+    end("NEW", candidate).ifPresent(obstacles::add);
     plan().ifPresent(obstacles::add);
     Stream.of(
             machines("the CPU model", here.cpu(), there.cpu()),
@@ -61,12 +59,8 @@ public final class Comparability {
     return obstacles;
   }
 
-  private static Optional<String> end(String side, RunManifest manifest) {
-    return manifest.end() == RunManifest.End.COMPLETE
-        ? Optional.empty()
-        : Optional.of(
-            "%s is no complete run (%s)"
-                .formatted(side, manifest.end().name().toLowerCase(Locale.ROOT)));
+  private static Optional<String> end(String side, Run run) {
+    return run.shortfall().map(how -> "%s is no complete run (%s)".formatted(side, how));
   }
 
   private Optional<String> plan() {

@@ -30,19 +30,38 @@ final class FigureWarnings {
   }
 
   private String inconclusive(Ratio ratio, double precision) {
-    final String known =
-        ratio.ci95() == null
-            ? "without an interval"
-            : "known to ± " + Figures.percent(ratio.relativeHalfWidth());
-    return "inconclusive: %s over %s at %s, %s times, is %s where %s was asked; %s"
+    return inconclusive(
+        "%s over %s at %s, %s times"
+            .formatted(
+                ratio.candidate(),
+                ratio.baseline(),
+                labels.of(ratio.where()),
+                Figures.three(ratio.ratio())),
+        ratio.relativeHalfWidth(),
+        precision);
+  }
+
+  private static String inconclusive(String figure, double halfWidth, double precision) {
+    return "inconclusive: %s, is %s where %s was asked; add rounds or time, or quieten the machine"
         .formatted(
-            ratio.candidate(),
-            ratio.baseline(),
-            labels.of(ratio.where()),
-            Figures.three(ratio.ratio()),
-            known,
-            Figures.percent(precision),
-            "add rounds or time, or quieten the machine");
+            figure,
+            Double.isInfinite(halfWidth)
+                ? "without an interval"
+                : "known to " + Figures.plusMinus(halfWidth),
+            Figures.percent(precision));
+  }
+
+  /** Means that are known less closely than asked, in a plan that has no ratio. */
+  List<String> inconclusiveMeans(List<CellSummary> cells, double precision) {
+    return cells.stream()
+        .filter(cell -> cell.relativeHalfWidth() > precision)
+        .map(
+            cell ->
+                inconclusive(
+                    "%s, %s µs".formatted(labels.of(cell.cell()), Figures.three(cell.mean())),
+                    cell.relativeHalfWidth(),
+                    precision))
+        .toList();
   }
 
   /** Cells whose clocks miss more of the time than a budget may. */
@@ -72,8 +91,8 @@ final class FigureWarnings {
                         fit.cause(),
                         fit.policy(),
                         labels.of(fit.where()),
-                        Figures.three(fit.slope()),
-                        Figures.three(Objects.requireNonNull(fit.expected()))))
+                        Figures.thousandths(fit.slope()),
+                        Figures.plain(Objects.requireNonNull(fit.expected()))))
         .toList();
   }
 

@@ -10,17 +10,28 @@ import java.util.Locale;
 public final class Figures {
   private static final int GROUP = 3;
 
+  /** What is nearer to 0 has no digit that is shown. */
+  private static final double LEAST = 0.0005;
+
   private Figures() {}
 
-  /** {@code 1,230}, {@code 41.2}, {@code 0.512}, {@code 0}. */
+  /** {@code 1,230}, {@code 41.2}, {@code 0.512}, {@code 0}, {@code <0.001}. */
   public static String three(double value) {
     if (value == 0) {
       return "0";
+    }
+    if (Math.abs(value) < LEAST) {
+      return value > 0 ? "<0.001" : ">-0.001";
     }
     final BigDecimal rounded = BigDecimal.valueOf(value).round(new MathContext(3));
     final int decimals = Math.max(0, 2 - (rounded.precision() - 1 - rounded.scale()));
     // Below a thousandth of the unit every figure here is noise.
     return grouped(rounded.setScale(Math.min(decimals, 3), RoundingMode.HALF_UP).toPlainString());
+  }
+
+  /** {@code 1.005}: three decimals. */
+  public static String thousandths(double value) {
+    return BigDecimal.valueOf(value).setScale(3, RoundingMode.HALF_UP).toPlainString();
   }
 
   /** {@code 1,500} or {@code 0.1}: up to six digits, and no zero behind the last. */
@@ -49,6 +60,11 @@ public final class Figures {
   /** {@code 5.2 %} of 0.052. */
   public static String percent(double share) {
     return String.format(Locale.ROOT, "%.1f %%", 100 * share);
+  }
+
+  /** {@code ± 5.2 %}, or {@code ± over 100 %}, where more digits would say nothing. */
+  public static String plusMinus(double share) {
+    return "± " + (share > 1 ? "over 100 %" : percent(share));
   }
 
   /** {@code 1 round} or {@code 3 rounds}. */

@@ -5,6 +5,7 @@ import io.github.handshakecost.result.Cell;
 import io.github.handshakecost.result.ForkRecord;
 import io.github.handshakecost.result.Interval;
 import io.github.handshakecost.result.Phase;
+import io.github.handshakecost.result.RoundTrips;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
@@ -21,9 +22,6 @@ import org.jspecify.annotations.Nullable;
  * @param expected round trips
  */
 record Law(String cause, String policy, ToDoubleFunction<ForkRecord> figure, double expected) {
-  /** How far a slope may be from the law. */
-  static final double TOLERANCE = 0.05;
-
   /** The laws that a cell at some distance is subject to. */
   static List<Law> of(Cell cell) {
     final String policy = cell.param(AxisNames.POLICY);
@@ -65,11 +63,12 @@ record Law(String cause, String policy, ToDoubleFunction<ForkRecord> figure, dou
     if (slope == null) {
       return null;
     }
-    if (slope.low() >= expected - TOLERANCE && slope.high() <= expected + TOLERANCE) {
+    final double least = expected - RoundTrips.TOLERANCE;
+    final double most = expected + RoundTrips.TOLERANCE;
+    if (slope.low() >= least && slope.high() <= most) {
       return true;
     }
-    final boolean outside =
-        slope.low() > expected + TOLERANCE || slope.high() < expected - TOLERANCE;
+    final boolean outside = slope.low() > most || slope.high() < least;
     return outside ? false : null;
   }
 

@@ -5,7 +5,6 @@ import io.github.handshakecost.result.Run;
 import io.github.handshakecost.result.RunManifest;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** What stands before every figure of a run that is not what it should be. */
 final class RunMarks {
@@ -14,9 +13,7 @@ final class RunMarks {
   static List<String> of(Run run, boolean conclusive, int rounds) {
     final RunManifest manifest = run.manifest();
     final List<String> marks = new ArrayList<>();
-    if (manifest.end() != RunManifest.End.COMPLETE) {
-      marks.add(end(manifest, rounds));
-    }
+    run.shortfall().ifPresent(how -> marks.add(end(run, how, rounds)));
     if (!conclusive) {
       marks.add("INCONCLUSIVE: what was measured is known less closely than asked");
     }
@@ -32,13 +29,16 @@ final class RunMarks {
     return marks;
   }
 
-  private static String end(RunManifest manifest, int rounds) {
+  private static String end(Run run, String how, int rounds) {
+    final RunManifest manifest = run.manifest();
     final String why = manifest.sentence() == null ? "" : ": " + manifest.sentence();
-    final String measured = Figures.counted(rounds, "round");
+    final String measured =
+        run.rounds() > rounds
+            ? "%d of %s whole".formatted(rounds, Figures.counted(run.rounds(), "round"))
+            : Figures.counted(rounds, "round");
     return manifest.end() == RunManifest.End.FAILED
         ? "FAILED (%s)%s".formatted(measured, why)
-        : "INCOMPLETE (%s, %s)%s"
-            .formatted(manifest.end().name().toLowerCase(Locale.ROOT), measured, why);
+        : "INCOMPLETE (%s, %s)%s".formatted(how, measured, why);
   }
 
   private static boolean unsettled(ForkRecord fork) {

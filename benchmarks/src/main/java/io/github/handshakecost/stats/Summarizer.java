@@ -2,7 +2,6 @@ package io.github.handshakecost.stats;
 
 import io.github.handshakecost.result.Cell;
 import io.github.handshakecost.result.CellSummary;
-import io.github.handshakecost.result.ForkRecord;
 import io.github.handshakecost.result.Ratio;
 import io.github.handshakecost.result.RoundTrips;
 import io.github.handshakecost.result.Run;
@@ -30,19 +29,25 @@ public final class Summarizer {
     final List<RoundTrips> roundTrips = new RoundTripFits(index, bootstrap).all(measured);
     final boolean conclusive =
         new Verdict(index, bootstrap, ratios).conclusive(manifest.cells(), manifest.precision());
-    final int rounds = run.forks().stream().mapToInt(ForkRecord::round).max().orElse(0);
+    final int rounds = run.wholeRounds();
 
     final FigureWarnings figures = new FigureWarnings(new Labels(measured));
     final Set<String> warnings = new LinkedHashSet<>(RunWarnings.of(run, rounds));
-    warnings.addAll(figures.inconclusive(allRatios, manifest.precision()));
-    warnings.addAll(figures.disagreements(costs));
-    warnings.addAll(figures.openBudgets(cells));
-    warnings.addAll(figures.brokenLaws(roundTrips));
-    warnings.addAll(new ForkWarnings(measured, index, findings).all());
+    // Those of figures quote them.
+    if (manifest.end() != RunManifest.End.FAILED) {
+      warnings.addAll(
+          Ratios.candidates(manifest.cells()).isEmpty()
+              ? figures.inconclusiveMeans(cells, manifest.precision())
+              : figures.inconclusive(allRatios, manifest.precision()));
+      warnings.addAll(figures.disagreements(costs));
+      warnings.addAll(figures.openBudgets(cells));
+      warnings.addAll(figures.brokenLaws(roundTrips));
+      warnings.addAll(new ForkWarnings(measured, index, findings).all());
+    }
 
     return new Summary(
         Summary.SCHEMA,
-        manifest.end() == RunManifest.End.COMPLETE,
+        run.complete(),
         conclusive,
         run.forks().stream().allMatch(fork -> fork.measurement().warmUp().settled()),
         manifest.dirty(),

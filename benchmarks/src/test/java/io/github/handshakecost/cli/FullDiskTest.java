@@ -78,10 +78,12 @@ final class FullDiskTest {
 
     assertThat(Files.readString(said))
         .contains("cannot write " + disk, "No space left on device", "free some space")
+        .contains("continue it with run --resume " + disk.resolve("run"))
         .doesNotContain("\tat ", "Exception");
     final Run run = RunDirectory.open(kept).load();
-    assertThat(run.manifest().end()).isIn(End.RUNNING, End.FAILED);
+    assertThat(run.manifest().end()).isIn(End.RUNNING, End.INTERRUPTED);
     assertThat(run.forks()).isNotEmpty();
+    assertThat(Files.readString(kept.resolve("run.json"))).doesNotContain(disk.toString());
     assertThat(Console.run("report", kept.toString()).exitCode()).isZero();
   }
 

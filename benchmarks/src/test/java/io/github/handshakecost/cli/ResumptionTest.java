@@ -245,6 +245,7 @@ final class ResumptionTest {
         end,
         null,
         EFFORT.saved(),
+        null,
         null);
   }
 }

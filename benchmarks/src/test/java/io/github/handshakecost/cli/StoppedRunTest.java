@@ -2,12 +2,14 @@ package io.github.handshakecost.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.handshakecost.axis.UsageException;
 import io.github.handshakecost.result.Cell;
 import io.github.handshakecost.result.ForkRecord;
 import io.github.handshakecost.result.Run;
 import io.github.handshakecost.result.RunDirectory;
+import io.github.handshakecost.result.RunDirectoryException;
 import io.github.handshakecost.result.RunManifest.End;
 import io.github.handshakecost.result.SampleForks;
 import io.github.handshakecost.run.CannotRunException;
@@ -42,7 +44,13 @@ final class StoppedRunTest {
     return Stream.of(
         new LinkNotSteadyException("the link is noisy"),
         new CannotRunException("another JMH run holds the lock"),
-        new UsageException("other options"));
+        new UsageException("other options"),
+        notWritten());
+  }
+
+  private static RuntimeException notWritten() {
+    return catchThrowableOfType(
+        RunDirectoryException.class, () -> RunDirectory.create(Path.of("/dev/null/run")));
   }
 
   @ParameterizedTest
@@ -79,6 +87,20 @@ final class StoppedRunTest {
     assertThat(saved().manifest().end()).isEqualTo(End.INTERRUPTED);
     assertThat(saved().forks()).hasSize(7);
     assertThat(Resumption.of(path()).plan()).isEqualTo(PLAN);
+  }
+
+  @Test
+  void whereTheDirectoryLiesIsNotPublished() {
+    stopsAfter(1, new CannotRunException("cannot write " + path().resolve("forks/a.json")));
+
+    assertThat(saved().manifest().sentence()).isEqualTo("cannot write forks/a.json");
+  }
+
+  @Test
+  void endIsSavedWithTheNumberOfForks() {
+    stopsAfter(4, new UsageException("other options"));
+
+    assertThat(saved().manifest().forks()).isEqualTo(4);
   }
 
   @Test

@@ -181,6 +181,7 @@ final class HtmlReportTest {
                 manifest.end(),
                 hostile,
                 manifest.effort(),
+                null,
                 null));
 
     final Document page = page(warned);

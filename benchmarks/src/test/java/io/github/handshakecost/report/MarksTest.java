@@ -40,6 +40,15 @@ final class MarksTest {
         Arguments.of("failed", "FAILED (3 rounds): a 500", ended(End.FAILED, "a 500")),
         Arguments.of("incomplete", "INCOMPLETE (interrupted, 3 rounds)", ended(End.INTERRUPTED)),
         Arguments.of("incomplete", "INCOMPLETE (running, 3 rounds)", ended(End.RUNNING)),
+        Arguments.of(
+            "incomplete",
+            "INCOMPLETE (17 of its 18 forks are there, 2 of 3 rounds whole)",
+            SampleRuns.onlyForks(RUN, fork -> fork.round() != 2 || !isPooledHttp(fork))),
+        Arguments.of(
+            "incomplete",
+            "INCOMPLETE (12 of its 18 forks are there, 2 rounds)",
+            SampleRuns.onlyForks(
+                SampleRuns.with(RUN, RUN.manifest().after(18)), fork -> fork.round() < 3)),
         Arguments.of("inconclusive", "INCONCLUSIVE: ", imprecise()),
         Arguments.of("unsettled", "UNSETTLED: 18 of 18 forks", unsettled()),
         Arguments.of("dirty", "DIRTY: ", dirty()));
@@ -70,7 +79,7 @@ final class MarksTest {
     for (final String page : List.of("report.md", "report.html")) {
       assertThat(Files.readString(directory.path().resolve(page)))
           .contains("No figure of a failed run is shown")
-          .doesNotContain("x pooled", "<figure", "![");
+          .doesNotContain("x pooled", "<figure", "![", "by difference", "are in no phase");
     }
     assertThat(directory.path()).isDirectoryNotContaining("glob:**.svg");
   }
@@ -116,6 +125,10 @@ final class MarksTest {
     assertThat(JmhJson.render(RUN, "")).doesNotContain("\"mark\"");
   }
 
+  private static boolean isPooledHttp(ForkRecord fork) {
+    return fork.cell().equals(SampleRuns.cell("request", "pooled", "http"));
+  }
+
   private static Run ended(End how) {
     return SampleRuns.with(RUN, RUN.manifest().ended(how, null));
   }
@@ -148,6 +161,7 @@ final class MarksTest {
         old.end(),
         null,
         old.effort(),
+        null,
         null);
   }
 

@@ -61,6 +61,28 @@ final class MisplacedForkTest {
             "zcopy", "holds round 1 of", "call it " + fork.getFileName(), "or delete it");
   }
 
+  @Test
+  void forkOfAnEarlierRunOfThePlanIsRefused() throws IOException {
+    replaceAll("\"startedAt\":\"[^\"]*\"", "\"startedAt\":\"2026-01-01T00:00:00Z\"");
+
+    assertRefused()
+        .hasMessageContainingAll(
+            fork.toString(),
+            "started at 2026-01-01T00:00:00Z, and its run not before 2026-01-02T03:04:05Z",
+            "move it back");
+  }
+
+  @Test
+  void countsThatThePolicyDoesNotPromiseAreRefused() throws IOException {
+    replaceAll("\"handshakesFull\":\\d+", "\"handshakesFull\":7");
+
+    assertRefused()
+        .hasMessageContainingAll(
+            fork.toString(),
+            "7 full and 0 resumed handshakes",
+            "where new-client over tls1.3 makes");
+  }
+
   private void replaceAll(String pattern, String by) throws IOException {
     final String text = Files.readString(fork);
     assertThat(text).containsPattern(pattern);

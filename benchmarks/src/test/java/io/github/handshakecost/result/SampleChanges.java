@@ -1,5 +1,7 @@
 package io.github.handshakecost.result;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +60,12 @@ public final class SampleChanges {
   public static Counts withConnections(Counts old, long connections) {
     return new Counts(
         old.requests(), connections, connections, 0, connections, 0, old.bytesIn(), old.bytesOut());
+  }
+
+  /** As many requests, each with a resumed handshake. */
+  public static Counts withoutFullHandshakes(Counts old) {
+    return new Counts(
+        old.requests(), old.requests(), 0, old.requests(), 0, 0, old.bytesIn(), old.bytesOut());
   }
 
   /** The run on another machine. */
@@ -122,8 +130,10 @@ public final class SampleChanges {
   /** The run of another commit and time. */
   public static Run made(Run run, String startedAt, String commit, boolean dirty) {
     final RunManifest old = run.manifest();
+    final Duration later =
+        Duration.between(Instant.parse(old.startedAt()), Instant.parse(startedAt));
     return SampleRuns.with(
-        run,
+        SampleRuns.mapForks(run, fork -> started(fork, later)),
         new RunManifest(
             old.schema(),
             old.plan(),
@@ -138,7 +148,18 @@ public final class SampleChanges {
             old.end(),
             old.sentence(),
             old.effort(),
-            old.jmhArguments()));
+            old.jmhArguments(),
+            null));
+  }
+
+  private static ForkRecord started(ForkRecord fork, Duration later) {
+    return new ForkRecord(
+        fork.schema(),
+        fork.round(),
+        fork.cell(),
+        Instant.parse(fork.startedAt()).plus(later).toString(),
+        fork.jmh(),
+        fork.measurement());
   }
 
   /** The run with another end. */

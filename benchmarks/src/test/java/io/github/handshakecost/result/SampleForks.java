@@ -32,7 +32,7 @@ public final class SampleForks {
         ForkRecord.SCHEMA,
         round,
         cell,
-        "2026-01-02T03:%02d:%02dZ".formatted(4 + round / 60, round % 60),
+        "2026-01-02T03:%02d:%02dZ".formatted(5 + round / 60, round % 60),
         jmh(cell),
         new ForkMeasurement(
             new WarmUpCurve(0.5, List.of(3 * mean, 1.2 * mean), List.of(mean), 5000, true),

@@ -68,6 +68,7 @@ public final class SampleRuns {
         RunManifest.End.COMPLETE,
         null,
         null,
+        null,
         null);
   }
 

@@ -15,7 +15,7 @@ import org.openjdk.jmh.results.RunResult;
 
 class JmhResultsTest {
   private static final Cell CELL = Ladder.standard(Workload.REQUEST);
-  private static final ForkMeasurement TWO_ITERATIONS = SampleForks.measurement(40);
+  private static final ForkMeasurement TWO_ITERATIONS = SampleForks.measurement(CELL, 40);
 
   @Test
   void whatNoClockSawIsTheResidual() {

@@ -85,6 +85,7 @@ final class KilledRun {
             End.RUNNING,
             null,
             null,
+            null,
             null));
     directory.saveEnvironment(Map.of("jdk", "17"));
     return directory;

@@ -206,6 +206,7 @@ class RoundsTest {
         End.RUNNING,
         null,
         null,
+        null,
         null);
   }
 

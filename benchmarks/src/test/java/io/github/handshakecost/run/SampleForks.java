@@ -23,12 +23,12 @@ final class SampleForks {
         ForkRecord.SCHEMA,
         round,
         cell,
-        "2026-01-01T00:00:00Z",
+        "2026-01-02T03:05:00Z",
         new JmhFacts("1.37", "b", "avgt", 1, List.of(), "17", "vm", "17", 1, 1.0, 2, 1.0, "us/op"),
-        measurement(micros));
+        measurement(cell, micros));
   }
 
-  static ForkMeasurement measurement(double micros) {
+  static ForkMeasurement measurement(Cell cell, double micros) {
     return new ForkMeasurement(
         new WarmUpCurve(0.25, List.of(micros), List.of(micros), 100, true),
         Collections.nCopies(
@@ -36,7 +36,7 @@ final class SampleForks {
             new IterationRecord(
                 micros,
                 1000,
-                new Counts(1000, 0, 0, 0, 0, 0, 1000, 1000),
+                counts(cell),
                 new PhaseTimes(0, 0, 0, micros, 0, 0),
                 10,
                 10,
@@ -51,5 +51,15 @@ final class SampleForks {
         Map.of("placement", "same-core"),
         List.of(),
         null);
+  }
+
+  /** As the policy promises. */
+  private static Counts counts(Cell cell) {
+    final String policy = cell.param("policy");
+    final long connections = policy.equals("pooled") ? 0 : 1000;
+    final long handshakes = cell.param("protocol").equals("http") ? 0 : connections;
+    final long resumed = policy.endsWith("resumed") ? handshakes : 0;
+    final long full = handshakes - resumed;
+    return new Counts(1000, connections, full, resumed, full, 0, 1000, 1000);
   }
 }

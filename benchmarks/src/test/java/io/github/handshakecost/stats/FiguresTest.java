@@ -18,17 +18,24 @@ final class FiguresTest {
         "41.234; 41.2",
         "9.996; 10.0",
         "0.5126; 0.513",
-        "0.0004; 0.000",
+        "0.0005; 0.001",
+        "0.0004; <0.001",
         "0; 0",
         "-12.34; -12.3",
         "-123.4; -123",
         "-1234.5; -1,230",
-        "-0.0004; 0.000",
+        "-0.0004; >-0.001",
         "1234567; 1,230,000",
         "1234567890; 1,230,000,000"
       })
   void figuresHaveThreeSignificantDigits(double value, String shown) {
     assertThat(Figures.three(value)).isEqualTo(shown);
+  }
+
+  @Test
+  void widthBeyondTheFigureItselfIsNotSpeltOut() {
+    assertThat(DoubleStream.of(0.052, 1, 1.01, 3517).mapToObj(Figures::plusMinus))
+        .containsExactly("± 5.2 %", "± 100.0 %", "± over 100 %", "± over 100 %");
   }
 
   @Test

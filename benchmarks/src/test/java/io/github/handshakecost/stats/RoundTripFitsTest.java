@@ -85,7 +85,7 @@ final class RoundTripFitsTest {
         .anyMatch(
             it ->
                 it.startsWith("the law of tcp is broken: tcp of new-connection-full at")
-                    && it.contains("grows by 1.20 round trips, by the protocol it is 1.00"));
+                    && it.contains("grows by 1.200 round trips, by the protocol it is 1;"));
   }
 
   /** Right on the average, and by a tenth of a round trip off in each round. */

@@ -143,11 +143,17 @@ final class WarningsTest {
             plan.end(),
             null,
             null,
+            null,
             null);
     final Run run = SampleRuns.with(SampleRuns.of(List.of(POOLED), 2), dirty);
 
     assertThat(Summarizer.summarize(run).warnings())
         .satisfiesExactly(
+            end ->
+                assertThat(end)
+                    .isEqualTo(
+                        "the run came to its end, but 2 of its 4 forks are there;"
+                            + " put the others back, or measure again before quoting it"),
             machine -> assertThat(machine).isEqualTo("1 core; give it 2"),
             missing ->
                 assertThat(missing)
@@ -155,7 +161,11 @@ final class WarningsTest {
                         "1 of 2 planned cells have no result: request policy=new-client"
                             + " protocol=tls1.2;"),
             uncommitted -> assertThat(uncommitted).startsWith("the code had changes that commit"),
-            few -> assertThat(few).startsWith("only 2 of at least 3 rounds were measured"));
+            few -> assertThat(few).startsWith("only 0 of at least 3 rounds were measured"),
+            loose ->
+                assertThat(loose)
+                    .startsWith(
+                        "inconclusive: request, 22.5 µs, is known to ± 5.8 % where 5.0 % was"));
   }
 
   @Test

@@ -13,6 +13,10 @@ import java.util.stream.IntStream;
 final class ConsoleReport {
   private static final int WIDTH = 100;
   private static final String GAP = "  ";
+
+  /** A longer head is broken, so that it does not push its column out of the picture. */
+  private static final int HEAD = 24;
+
   private static final Pattern NOT_ASCII = Pattern.compile("[^ -~]");
 
   private ConsoleReport() {}
@@ -68,10 +72,14 @@ final class ConsoleReport {
   }
 
   private static String wrap(String text, String indent) {
+    return wrap(text, indent, WIDTH);
+  }
+
+  private static String wrap(String text, String indent, int width) {
     final StringBuilder wrapped = new StringBuilder();
     int column = indent.length();
     for (final String word : ascii(text).split("\\s+", -1)) {
-      if (column > indent.length() && column + 1 + word.length() > WIDTH) {
+      if (column > indent.length() && column + 1 + word.length() > width) {
         wrapped.append("\n").append(indent);
         column = indent.length();
       } else if (column > indent.length()) {
@@ -86,7 +94,7 @@ final class ConsoleReport {
 
   private static String table(Block.Table table) {
     final List<List<String>> rows = new ArrayList<>();
-    rows.add(table.columns());
+    rows.addAll(heads(table.columns()));
     rows.addAll(table.rows());
     // One sign can become several characters, which the columns have to hold.
     rows.replaceAll(row -> row.stream().map(ConsoleReport::ascii).toList());
@@ -101,6 +109,21 @@ final class ConsoleReport {
                     .map(row -> row(row, widths, columns))
                     .collect(Collectors.joining("\n")))
         .collect(Collectors.joining("\n\n"));
+  }
+
+  /** Lines of heads, which end on the same one. */
+  private static List<List<String>> heads(List<String> columns) {
+    final List<List<String>> broken =
+        columns.stream().map(head -> wrap(head, "", HEAD).lines().toList()).toList();
+    final int most = broken.stream().mapToInt(List::size).max().orElse(1);
+    return IntStream.range(0, most)
+        .mapToObj(
+            line -> broken.stream().map(lines -> line(lines, line - most + lines.size())).toList())
+        .toList();
+  }
+
+  private static String line(List<String> lines, int index) {
+    return index < 0 ? "" : lines.get(index);
   }
 
   /** Columns that fit beside each other; those that do not stand below, after the first again. */

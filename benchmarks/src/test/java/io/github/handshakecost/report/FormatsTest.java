@@ -93,6 +93,25 @@ final class FormatsTest {
   }
 
   @Test
+  void longHeadIsBrokenSoThatColumnsStandSideBySide() {
+    final String text =
+        ConsoleReport.render(
+            List.of(
+                new Block.Table(
+                    List.of("policy", "Example CPU, 2 CPUs (inconclusive, unsettled)", "other"),
+                    List.of(List.of("pooled", "15.3 [14.8, 15.6]", "1")))));
+
+    assertThat(text)
+        .isEqualTo(
+            """
+                    Example CPU, 2 CPUs
+                         (inconclusive,
+            policy           unsettled)  other
+            pooled    15.3 [14.8, 15.6]      1
+            """);
+  }
+
+  @Test
   void noEffectIsShownAsTildeWithItsSpread() {
     assertThat(Cells.ratio(ratio(new Interval(0.98, 1.05)))).isEqualTo("~ [0.980, 1.05]");
     assertThat(Cells.ratio(ratio(new Interval(1.001, 1.05)))).isEqualTo("1.02 [1.00, 1.05]");

@@ -38,7 +38,7 @@ final class MergedReportTest {
 
     assertThat(new MergedReport(List.of(OLD, SampleNamedRuns.named("cut", cut))).console())
         .contains("policy")
-        .containsPattern("policy +JDK 17.0.15 +JDK 25.0.3 \\(incomplete, unsettled\\)")
+        .containsPattern("JDK 25.0.3 \\(incomplete,\npolicy +JDK 17.0.15 +unsettled\\)")
         .containsPattern("marks +none +incomplete, unsettled");
   }
 

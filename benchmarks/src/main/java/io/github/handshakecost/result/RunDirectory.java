@@ -3,8 +3,10 @@ package io.github.handshakecost.result;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.ReadOnlyFileSystemException;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -22,6 +24,7 @@ public final class RunDirectory {
   static final String ENVIRONMENT = "environment.json";
   static final String FORKS = "forks";
   static final String WITHDRAWN = "withdrawn";
+  private static final String LISTABLE = "make it a directory that you may read";
 
   private final Path path;
 
@@ -50,11 +53,47 @@ public final class RunDirectory {
    * @throws UnreadableRunException if there is none at this path
    */
   public static RunDirectory open(Path path) {
-    if (!Files.isRegularFile(path.resolve(MANIFEST))) {
+    if (!isAt(path)) {
       throw new UnreadableRunException(
           path, "is no run directory: it holds no " + MANIFEST, "name one that run has written");
     }
+    if (!hasManifest(path)) {
+      throw new UnreadableRunException(
+          path, "holds forks of a run and no " + MANIFEST, "restore that file");
+    }
     return new RunDirectory(path);
+  }
+
+  /**
+   * Whether a directory holds a run, however damaged: its manifest or forks.
+   *
+   * @throws UnreadableRunException if nobody may look
+   */
+  public static boolean isAt(Path path) {
+    if (Files.isDirectory(path) && !Files.isExecutable(path)) {
+      throw new UnreadableRunException(path, "cannot be read: permission denied", LISTABLE);
+    }
+    return hasManifest(path) || !forkFiles(path).isEmpty();
+  }
+
+  /** Whatever it is: a link that leads nowhere is a damaged one. */
+  private static boolean hasManifest(Path path) {
+    return Files.exists(path.resolve(MANIFEST), LinkOption.NOFOLLOW_LINKS);
+  }
+
+  /**
+   * The files of a run's forks; none where there is no directory of them.
+   *
+   * @throws UnreadableRunException if nobody may look
+   */
+  static List<Path> forkFiles(Path path) {
+    final Path folder = path.resolve(FORKS);
+    try {
+      return ForkFiles.in(folder);
+    } catch (IOException e) {
+      throw new UnreadableRunException(
+          folder, "cannot be listed: " + RunDirectoryException.reason(folder, e), LISTABLE, e);
+    }
   }
 
   public Path path() {
@@ -115,15 +154,7 @@ public final class RunDirectory {
    * @throws UnreadableRunException if a file is empty, cut short, foreign or of a newer version
    */
   public Run load() {
-    try {
-      return new RunReader(path).read(ForkFiles.in(path.resolve(FORKS)));
-    } catch (IOException e) {
-      throw new UnreadableRunException(
-          path,
-          "cannot be listed: " + RunDirectoryException.reason(e),
-          "make it a directory that you may read",
-          e);
-    }
+    return new RunReader(path).read();
   }
 
   /** Removes what a killed process had begun to write. */

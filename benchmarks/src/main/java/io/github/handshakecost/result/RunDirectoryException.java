@@ -3,6 +3,8 @@ package io.github.handshakecost.result;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.ReadOnlyFileSystemException;
@@ -22,13 +24,29 @@ public final class RunDirectoryException extends RuntimeException {
 
   static RunDirectoryException of(String action, Path path, Exception cause) {
     return new RunDirectoryException(
-        "cannot %s %s: %s; %s".formatted(action, path, reason(cause), remedy(action, cause)),
+        "cannot %s %s: %s; %s".formatted(action, path, reason(path, cause), remedy(action, cause)),
         cause);
   }
 
-  static String reason(Exception cause) {
+  /**
+   * Why something failed, without the path that the sentence names already.
+   *
+   * @param path that is named
+   */
+  static String reason(Path path, Exception cause) {
+    return cause instanceof FileSystemException failure
+            && failure.getReason() != null
+            && path.toString().equals(failure.getFile())
+        ? failure.getReason()
+        : reason(cause);
+  }
+
+  private static String reason(Exception cause) {
     if (cause instanceof AccessDeniedException) {
       return "permission denied";
+    }
+    if (cause instanceof NoSuchFileException) {
+      return "no such file or directory";
     }
     if (cause instanceof FileAlreadyExistsException || cause instanceof NotDirectoryException) {
       return "a file stands where a directory is needed";

@@ -187,7 +187,7 @@ final class RunDirectoryTest {
     try (FileSystem disk = Jimfs.newFileSystem(small)) {
       final Run run = SampleRuns.complete(20);
       final RunDirectory directory = RunDirectory.create(disk.getPath("/run"));
-      directory.save(run.manifest());
+      directory.save(run.manifest().ended(RunManifest.End.RUNNING, null));
 
       assertThatThrownBy(() -> run.forks().forEach(directory::save))
           .isInstanceOf(RunDirectoryException.class)

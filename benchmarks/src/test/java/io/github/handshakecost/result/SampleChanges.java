@@ -71,6 +71,7 @@ public final class SampleChanges {
   /** The run on another machine. */
   public static Run on(Run run, Machine machine) {
     final Map<String, Object> environment = new LinkedHashMap<>();
+    environment.put("jdk", Map.of("version", machine.jdk()));
     environment.put("cpu", Map.of("model", machine.cpu(), "count", machine.cpus()));
     environment.put("os", Map.of("kernel", machine.kernel()));
     return new Run(

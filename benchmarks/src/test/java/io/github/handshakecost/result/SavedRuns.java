@@ -9,7 +9,9 @@ public final class SavedRuns {
   public static RunDirectory save(Run run, Path path) {
     final RunDirectory directory = RunDirectory.create(path);
     directory.save(run.manifest());
-    directory.saveEnvironment(run.environment());
+    if (!run.environment().isEmpty()) {
+      directory.saveEnvironment(run.environment());
+    }
     run.forks().forEach(directory::save);
     return directory;
   }

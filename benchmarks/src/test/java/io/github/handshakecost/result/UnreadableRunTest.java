@@ -61,10 +61,14 @@ final class UnreadableRunTest {
   @Test
   void foreignJsonIsRefused() throws IOException {
     Files.writeString(fork, "{\"name\": \"something else\"}");
-    assertRefused().hasMessageContainingAll("has schema \"\"", "run has written");
+    assertRefused()
+        .hasMessageContaining("has schema \"\"")
+        .hasMessageEndingWith("; restore that file, or leave it out");
 
     Files.writeString(fork, "[1, 2]");
-    assertRefused().hasMessageContaining("holds no JSON object");
+    assertRefused()
+        .hasMessageContaining("holds no JSON object")
+        .hasMessageEndingWith("; restore that file, or leave it out");
   }
 
   @Test
@@ -168,6 +172,17 @@ final class UnreadableRunTest {
   }
 
   @Test
+  void startOfTheRunThatIsNoTimeIsRefused() throws IOException {
+    final Path manifest = run.resolve("run.json");
+    Files.writeString(
+        manifest, Files.readString(manifest).replace("2026-01-02T03:04:05Z", "yesterday"));
+
+    assertRefused()
+        .hasMessage(
+            manifest + " started at \"yesterday\", which is no UTC time; restore that file");
+  }
+
+  @Test
   void missingPercentileIsRefused() throws IOException {
     replace("\"percentile\":99.0", "\"percentile\":98.0");
 
@@ -190,13 +205,6 @@ final class UnreadableRunTest {
     }
 
     assertRefused().hasMessageContaining(fork.toString());
-  }
-
-  @Test
-  void nullInsteadOfForkIsForeign() throws IOException {
-    Files.writeString(fork, "null");
-
-    assertRefused().hasMessageContaining("holds no JSON object");
   }
 
   @Test

@@ -52,6 +52,8 @@ final class KilledRun {
         Files.exists(path.resolve("run.json")) ? RunDirectory.open(path) : begun();
     final List<ForkRecord> saved = directory.load().forks();
     directory.removeUnfinished();
+    directory.saveEnvironment(
+        Map.of("jdk", Map.of("version", "17"), "os", Map.of(), "cpu", Map.of()));
     final Plan plan =
         new Plan(
             "test",
@@ -87,7 +89,6 @@ final class KilledRun {
             null,
             null,
             null));
-    directory.saveEnvironment(Map.of("jdk", "17"));
     return directory;
   }
 

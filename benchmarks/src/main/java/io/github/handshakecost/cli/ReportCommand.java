@@ -3,7 +3,6 @@ package io.github.handshakecost.cli;
 import io.github.handshakecost.axis.UsageException;
 import io.github.handshakecost.report.HistoryReport;
 import io.github.handshakecost.report.MergedReport;
-import io.github.handshakecost.report.NamedRun;
 import io.github.handshakecost.report.Reports;
 import io.github.handshakecost.result.ReportFolder;
 import io.github.handshakecost.result.RunDirectory;
@@ -11,7 +10,6 @@ import io.github.handshakecost.result.RunDirectoryException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -61,7 +59,18 @@ final class ReportCommand implements Callable<Integer> {
     return ExitCode.DONE.code();
   }
 
+  /**
+   * Nothing was measured that could be refused: where a report cannot go, another place is named.
+   */
   private String report() {
+    try {
+      return written();
+    } catch (RunDirectoryException e) {
+      throw new UsageException(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private String written() {
     if (runs.isEmpty() == (history == null)) {
       throw new UsageException(
           "report takes either RUN, one directory or several, or --history DIR, e.g. report results/RUN");
@@ -70,9 +79,9 @@ final class ReportCommand implements Callable<Integer> {
       return history(history);
     }
     if (runs.size() > 1) {
-      final MergedReport merged = new MergedReport(distinct());
+      final MergedReport merged = new MergedReport(DistinctRuns.load(runs, "name each run once"));
       if (out != null) {
-        write(out, MergedReport.PAGE, merged.files());
+        ReportFolder.write(out, MergedReport.PAGE, merged.files());
       }
       return merged.console();
     }
@@ -87,29 +96,7 @@ final class ReportCommand implements Callable<Integer> {
   private String history(Path folder) {
     final HistoryReport report =
         new HistoryReport(new RunFolder(folder, spec.commandLine().getErr()).runs());
-    write(out == null ? folder : out, HistoryReport.PAGE, report.files());
+    ReportFolder.write(out == null ? folder : out, HistoryReport.PAGE, report.files());
     return report.console();
-  }
-
-  /** A run beside itself would look like two that agree. */
-  private List<NamedRun> distinct() {
-    final List<NamedRun> loaded = runs.stream().map(NamedRun::load).toList();
-    for (int i = 0; i < loaded.size(); i++) {
-      for (int j = 0; j < i; j++) {
-        if (loaded.get(i).isSameAs(loaded.get(j))) {
-          throw new UsageException(
-              "%s and %s are the same run; name each run once".formatted(runs.get(j), runs.get(i)));
-        }
-      }
-    }
-    return loaded;
-  }
-
-  private static void write(Path folder, String page, Map<String, String> files) {
-    try {
-      ReportFolder.write(folder, page, files);
-    } catch (RunDirectoryException e) {
-      throw new UsageException(String.valueOf(e.getMessage()));
-    }
   }
 }

@@ -8,8 +8,9 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -22,32 +23,29 @@ record RunFolder(Path path, PrintWriter err) {
   /**
    * The runs, by name.
    *
-   * @throws UsageException if there is none
+   * @throws UsageException if there is none, or one twice
    * @throws UnreadableRunException if one is damaged: without it a history would look whole
    */
   List<NamedRun> runs() {
-    final List<NamedRun> runs = new ArrayList<>();
-    for (final Path folder : folders()) {
-      if (isRun(folder)) {
-        runs.add(NamedRun.load(folder));
-      }
+    if (RunDirectory.isAt(path)) {
+      throw new UsageException(
+          "--history %s: that is a run itself; name the folder that holds it, %s"
+              .formatted(path, path.toAbsolutePath().resolve("..").normalize()));
     }
+    final Map<Boolean, List<Path>> folders =
+        folders().stream().collect(Collectors.partitioningBy(RunDirectory::isAt));
+    folders
+        .getOrDefault(false, List.of())
+        .forEach(
+            folder ->
+                err.println("skipped: " + folder + " is no run directory: it holds no run.json"));
+    final List<Path> runs = folders.getOrDefault(true, List.of());
     if (runs.isEmpty()) {
       throw new UsageException(
           "--history %s: there is no run in it; name the folder that holds run directories"
               .formatted(path));
     }
-    return runs;
-  }
-
-  private boolean isRun(Path folder) {
-    try {
-      RunDirectory.open(folder);
-      return true;
-    } catch (UnreadableRunException e) {
-      err.println("skipped: " + e.getMessage());
-      return false;
-    }
+    return DistinctRuns.load(runs, "move one of them out of " + path);
   }
 
   private List<Path> folders() {

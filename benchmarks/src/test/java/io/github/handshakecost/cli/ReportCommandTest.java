@@ -88,6 +88,23 @@ class ReportCommandTest {
   }
 
   @Test
+  void reportThatCannotBeWrittenIsRefused() throws Exception {
+    first.toFile().setWritable(false);
+    final Console console = OrdinaryRights.run(temporary, "report", first.toString());
+    assertMistake(console, "cannot write " + first, "permission denied; use a directory that you");
+
+    Files.createDirectories(second.resolve("summary.json/in the way"));
+    assertMistake(report(second), "cannot write " + second.resolve("summary.json"), "; use a");
+  }
+
+  @Test
+  void outThatNobodyCanMakeIsNamedOnce() {
+    assertThat(report(first, second, "--out", "/proc/x").err())
+        .isEqualTo(
+            "cannot create /proc/x: no such file or directory; name a directory that you may write with --out\n");
+  }
+
+  @Test
   void outOfOneRunIsRefused() {
     assertMistake(report(first, "--out", temporary), "lies in its own directory");
   }
@@ -159,9 +176,7 @@ class ReportCommandTest {
     assertThat(console.exitCode()).isZero();
     assertThat(console.err().lines())
         .containsExactly(
-            "skipped: "
-                + results.resolve("notes")
-                + " is no run directory: it holds no run.json; name one that run has written");
+            "skipped: " + results.resolve("notes") + " is no run directory: it holds no run.json");
     assertThat(console.out()).contains("first", "second");
   }
 

@@ -47,7 +47,8 @@ final class CompareCommand implements Callable<Integer> {
   @Option(
       names = "--force",
       description =
-          "Compare runs of other machines, JDKs, plans or placements, or incomplete ones.")
+          "Compare runs of other machines, JDKs, plans or placements, or incomplete ones; never a"
+              + " failed one.")
   private boolean force;
 
   @Option(
@@ -57,8 +58,12 @@ final class CompareCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    final NamedRun before = NamedRun.load(base);
-    final NamedRun after = NamedRun.load(candidate);
+    final List<NamedRun> runs =
+        DistinctRuns.load(List.of(base, candidate), "name two runs, the one of before first");
+    final NamedRun before = runs.get(0);
+    final NamedRun after = runs.get(1);
+    refuseFailed(base, before);
+    refuseFailed(candidate, after);
     final List<String> obstacles = Comparability.obstacles(before.run(), after.run());
     if (!obstacles.isEmpty() && !force) {
       throw new UsageException(
@@ -79,5 +84,12 @@ final class CompareCommand implements Callable<Integer> {
     spec.commandLine().getOut().print(markdown ? report.markdown() : report.console());
     spec.commandLine().getOut().flush();
     return comparisons.failures() == 0 ? ExitCode.DONE.code() : ExitCode.REFUSED.code();
+  }
+
+  private static void refuseFailed(Path path, NamedRun run) {
+    FailedRuns.refuse(
+        path,
+        run.run().manifest(),
+        "a failed run is not compared, even with --force; name another run");
   }
 }

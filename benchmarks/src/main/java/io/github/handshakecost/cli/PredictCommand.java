@@ -4,7 +4,6 @@ import io.github.handshakecost.axis.Axes;
 import io.github.handshakecost.axis.UsageException;
 import io.github.handshakecost.report.ForecastReport;
 import io.github.handshakecost.report.NamedRun;
-import io.github.handshakecost.result.RunManifest;
 import io.github.handshakecost.stats.Forecasts;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -86,7 +85,10 @@ final class PredictCommand implements Callable<Integer> {
     check();
     final Path directory = run == null ? SavedRuns.newestWithDistances(protocol, client) : run;
     final NamedRun saved = NamedRun.load(directory);
-    refuseFailed(directory, saved.run().manifest());
+    FailedRuns.refuse(
+        directory,
+        saved.run().manifest(),
+        "nothing may be predicted from a failed run; name another RUN");
     final Forecasts forecasts =
         Forecasts.of(saved.run(), protocol, client)
             .orElseThrow(
@@ -128,16 +130,6 @@ final class PredictCommand implements Callable<Integer> {
       throw new UsageException(
           "--requests %d can never save a factor of %s: the first of them opens a connection too; give more requests"
               .formatted(requests, ratio));
-    }
-  }
-
-  private static void refuseFailed(Path directory, RunManifest manifest) {
-    if (manifest.end() == RunManifest.End.FAILED) {
-      throw new UsageException(
-          "%s has failed (%s), and nothing may be predicted from a failed run; name another RUN, or remove the cause and measure anew"
-              .formatted(
-                  directory,
-                  Objects.requireNonNullElse(manifest.sentence(), "it does not say why")));
     }
   }
 

@@ -78,7 +78,7 @@ class CompareCommandTest {
 
   @Test
   void markdownIsForPullRequests() {
-    assertThat(compare(RUN, RUN, "--markdown").out())
+    assertThat(compare(RUN, SampleRuns.of(CELLS, 4), "--markdown").out())
         .startsWith("## What changed\n\n6 cells compared")
         .contains(
             "| policy | old | new | new/old | p | verdict |\n|---|---:|---:|---:|---:|---:|\n");
@@ -128,13 +128,47 @@ class CompareCommandTest {
   }
 
   @Test
-  void incompleteAndFailedRunsAreRefused() {
+  void incompleteRunIsRefusedUnlessForced() {
     for (final RunManifest.End end :
-        List.of(RunManifest.End.RUNNING, RunManifest.End.INTERRUPTED, RunManifest.End.FAILED)) {
-      final Console console = compare(RUN, SampleChanges.ended(RUN, end));
+        List.of(RunManifest.End.RUNNING, RunManifest.End.INTERRUPTED)) {
+      final Run cut = SampleChanges.ended(RUN, end);
+
+      final Console refused = compare(RUN, cut);
+      assertThat(refused.exitCode()).isEqualTo(2);
+      assertThat(refused.err()).contains("NEW is no complete run", "--force");
+      assertThat(compare(RUN, cut, "--force").exitCode()).isZero();
+    }
+  }
+
+  @Test
+  void failedRunIsRefusedEvenByForce() {
+    final Run failed =
+        SampleRuns.with(RUN, RUN.manifest().ended(RunManifest.End.FAILED, "a 500 in round 4"));
+
+    for (final Console console :
+        List.of(compare(RUN, failed, "--force"), compare(failed, RUN, "--force"))) {
+      assertThat(console.exitCode()).isEqualTo(2);
+      assertThat(console.out()).isEmpty();
+      assertThat(console.err())
+          .contains(
+              "has failed (a 500 in round 4), and a failed run is not compared, even with --force");
+    }
+  }
+
+  @Test
+  void runAndItsCopyAreRefusedEvenByForce() {
+    final String base = save(RUN).toString();
+    for (final String candidate : List.of(base, save(RUN).toString())) {
+      final Console console = Console.run("compare", base, candidate, "--force");
 
       assertThat(console.exitCode()).isEqualTo(2);
-      assertThat(console.err()).contains("NEW is no complete run", "--force");
+      assertThat(console.out()).isEmpty();
+      assertThat(console.err())
+          .isEqualTo(
+              base
+                  + " and "
+                  + candidate
+                  + " are the same run; name two runs, the one of before first\n");
     }
   }
 

@@ -44,7 +44,7 @@ record Resumption(RunDirectory directory, Run found, Plan plan) {
           "%s is a part of a self-test, and its other part would be missing; run --self-test anew"
               .formatted(path));
     }
-    return new Resumption(directory, found, Plan.of(manifest));
+    return new Resumption(directory, found, Plan.of(manifest, path));
   }
 
   /**

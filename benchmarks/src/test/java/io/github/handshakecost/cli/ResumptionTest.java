@@ -93,7 +93,7 @@ final class ResumptionTest {
   void runThatDoesNotTellItsEffortIsRefused() {
     saved(SampleRuns.manifest(CELLS).ended(End.INTERRUPTED, null), 3);
 
-    refused("this run was saved before runs could be continued", "measure anew");
+    refused(path() + " was saved before runs could be continued", "measure anew");
   }
 
   @Test

@@ -7,13 +7,19 @@ import picocli.CommandLine.TypeConversionException;
 
 /** {@code 5%} or {@code 5} as the share 0.05. */
 final class PercentConverter implements ITypeConverter<Double> {
-  private static final Pattern FORM = Pattern.compile("(\\d{1,3}(\\.\\d{1,3})?)%?");
+  private static final Pattern FORM = Pattern.compile("(-?\\d+(\\.\\d{1,3})?)%?");
   private static final double PERCENT = 100;
 
   @Override
   public Double convert(String text) {
     final Matcher form = FORM.matcher(text);
-    final double percent = form.matches() ? Double.parseDouble(form.group(1)) : 0;
+    if (!form.matches()) {
+      throw new TypeConversionException(
+          "'"
+              + text
+              + "' is no percentage; give a number with at most 3 decimals, e.g. 5% or 2.5%");
+    }
+    final double percent = Double.parseDouble(form.group(1));
     if (percent <= 0 || percent > PERCENT) {
       throw new TypeConversionException(
           "'" + text + "' is out of range; give more than 0% and at most 100%, e.g. 5%");

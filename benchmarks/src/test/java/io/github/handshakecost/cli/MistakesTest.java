@@ -88,7 +88,11 @@ class MistakesTest {
           compare no-such-directory other       | no-such-directory is no run directory
           compare a b c                         | c
           compare a b --threshold 0%            | is out of range; give more than 0% and at most 100%
-          compare a b --threshold much          | is out of range
+          compare a b --threshold=-5%           | '-5%' is out of range
+          compare a b --threshold 1000          | '1000' is out of range
+          compare a b --threshold much          | 'much' is no percentage; give a number with at most 3 decimals, e.g. 5%
+          compare a b --threshold 5%%           | '5%%' is no percentage
+          compare a b --threshold 0.00001%      | '0.00001%' is no percentage
           """)
   void wrongUsageIsOneSentence(String line, String sentence) {
     final Console console = Console.run(line.split(" "));

@@ -90,11 +90,24 @@ final class ComparisonReportTest {
         .contains("p cannot fall below 0.100 with the rounds of 6 cells");
   }
 
+  @Test
+  void thresholdHasTheDigitsThatItWasGiven() {
+    for (final String percent : List.of("0.04", "0.001", "2.5", "5.0", "10.0", "100.0")) {
+      assertThat(report(BASE, BASE, Double.parseDouble(percent) / 100, List.of()).markdown())
+          .contains("lies beyond 1 + " + percent + " %,");
+    }
+  }
+
   private static ComparisonReport report(Run base, Run candidate, List<String> obstacles) {
+    return report(base, candidate, 0.05, obstacles);
+  }
+
+  private static ComparisonReport report(
+      Run base, Run candidate, double threshold, List<String> obstacles) {
     return new ComparisonReport(
         SampleNamedRuns.named("base-run", base),
         SampleNamedRuns.named("new-run", candidate),
-        Comparisons.of(base, candidate, 0.05),
+        Comparisons.of(base, candidate, threshold),
         obstacles);
   }
 }

@@ -78,12 +78,11 @@ final class ForkCheck {
   }
 
   /** One of an earlier run of the same plan has a place in this one too. */
-  static void checkTime(SavedJson file, ForkRecord fork, RunManifest manifest) {
-    if (Instant.parse(fork.startedAt()).isBefore(Instant.parse(manifest.startedAt()))) {
+  static void checkTime(SavedJson file, ForkRecord fork, Instant begun) {
+    if (Instant.parse(fork.startedAt()).isBefore(begun)) {
       throw new UnreadableRunException(
           file.file(),
-          "started at %s, and its run not before %s"
-              .formatted(fork.startedAt(), manifest.startedAt()),
+          "started at %s, and its run not before %s".formatted(fork.startedAt(), begun),
           MISPLACED);
     }
   }

@@ -13,10 +13,8 @@ import io.github.handshakecost.report.chart.RoundsChart;
 import io.github.handshakecost.result.CellSummary;
 import io.github.handshakecost.result.Interval;
 import io.github.handshakecost.result.Latency;
-import io.github.handshakecost.result.PerRequest;
-import io.github.handshakecost.result.PhaseTimes;
 import io.github.handshakecost.result.Ratio;
-import io.github.handshakecost.result.SampleRuns;
+import io.github.handshakecost.result.SampleSummaries;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -117,11 +115,15 @@ final class ChartLayoutTest {
   private static List<Chart> charts(Caption caption, List<Double> times) {
     final List<CellSummary> rungs =
         IntStream.range(0, times.size())
-            .mapToObj(i -> rung(POLICIES.get(i), times.get(i)))
+            .mapToObj(
+                i -> SampleSummaries.rung(POLICIES.get(i), times.get(i), around(times.get(i))))
             .toList();
     final List<Chart> charts = new ArrayList<>();
     charts.add(new BudgetChart(caption, "request", rungs, false));
     charts.add(new BudgetChart(caption, "request", rungs, true));
+    charts.add(
+        new BudgetChart(
+            caption, "request", rungs.stream().map(ChartLayoutTest::vague).toList(), false));
     final List<Double> percentiles = List.of(0.0, 50.0, 90.0, 99.0, 99.9, 100.0);
     final List<DistributionChart.Rung> lines =
         rungs.stream()
@@ -179,23 +181,13 @@ final class ChartLayoutTest {
         3);
   }
 
-  private static CellSummary rung(String policy, double mean) {
-    return new CellSummary(
-        "request",
-        SampleRuns.cell("request", policy, "tls1.3").params(),
-        3,
-        1000,
-        1000,
-        mean,
-        new Interval(0.93 * mean, 1.08 * mean),
-        mean,
-        null,
-        mean,
-        null,
-        mean,
-        null,
-        new PerRequest(1, 1, 0, 1, 1, 1, 1, 1, null),
-        new PhaseTimes(0.1 * mean, 0.1 * mean, 0.4 * mean, 0.3 * mean, 0.08 * mean, 0.02 * mean),
-        List.of());
+  private static Interval around(double mean) {
+    return new Interval(0.93 * mean, 1.08 * mean);
+  }
+
+  /** The same rung, of which less is known than a picture has room for. */
+  private static CellSummary vague(CellSummary rung) {
+    return SampleSummaries.rung(
+        rung.cell().param("policy"), rung.mean(), new Interval(0.2 * rung.mean(), 5 * rung.mean()));
   }
 }

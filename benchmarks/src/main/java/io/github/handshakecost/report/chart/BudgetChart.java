@@ -23,6 +23,12 @@ public final class BudgetChart implements Chart {
   /** A bar that is a hundred times shorter than another must still be seen. */
   private static final int LEAST = 2;
 
+  /**
+   * How far beyond the longest bar the axis goes for whiskers, before it is rounded up: a long one
+   * would leave no room for the bars.
+   */
+  private static final double ROOM = 1.5;
+
   /** What a letter takes. */
   private static final int LETTER = 10;
 
@@ -83,7 +89,13 @@ public final class BudgetChart implements Chart {
           scale.ticks(),
           scale::at,
           unit::tick,
-          "time per " + operation + ", " + unit.symbol());
+          "time per "
+              + operation
+              + ", "
+              + unit.symbol()
+              + (rungs.stream().anyMatch(rung -> goesOn(rung, scale))
+                  ? "; arrow: the interval goes on"
+                  : ""));
     }
   }
 
@@ -145,8 +157,13 @@ public final class BudgetChart implements Chart {
       final CellSummary rung = rungs.get(i);
       double end = bars.get(i).getOrDefault(Phase.RESIDUAL, Stretch.NONE).to();
       if (!shares && rung.ci95() != null) {
-        final double high = scale.at(rung.ci95().high());
-        whiskers.lying(scale.at(rung.ci95().low()), high, middle(first, i), 4);
+        final double low = scale.at(rung.ci95().low());
+        final double high = Math.min(BARS_END, scale.at(rung.ci95().high()));
+        if (goesOn(rung, scale)) {
+          whiskers.arrow(low, high, middle(first, i), 4);
+        } else {
+          whiskers.lying(low, high, middle(first, i), 4);
+        }
         end = Math.max(end, high);
       }
       part.text(unit.figure(rung.mean()), "x", Math.round(end) + 8, "y", middle(first, i) + 4);
@@ -170,10 +187,17 @@ public final class BudgetChart implements Chart {
   }
 
   private double most() {
-    return rungs.stream()
-        .mapToDouble(rung -> rung.ci95() == null ? rung.mean() : rung.ci95().high())
-        .max()
-        .orElseThrow();
+    final double bar = rungs.stream().mapToDouble(CellSummary::mean).max().orElseThrow();
+    final double whisker =
+        rungs.stream()
+            .mapToDouble(rung -> rung.ci95() == null ? rung.mean() : rung.ci95().high())
+            .max()
+            .orElseThrow();
+    return Math.min(ROOM * bar, whisker);
+  }
+
+  private static boolean goesOn(CellSummary rung, Scale scale) {
+    return rung.ci95() != null && rung.ci95().high() > scale.high();
   }
 
   private static int middle(int first, int row) {

@@ -52,8 +52,19 @@ final class Pen {
 
   /** A whisker that lies. */
   Pen lying(double fromX, double toX, double atY, long half) {
-    to(fromX, atY - half).down(atY + half).by(0, -half).across(toX);
-    return by(0, -half).down(atY + half);
+    return shaft(fromX, toX, atY, half).by(0, -half).down(atY + half);
+  }
+
+  /** A whisker that lies and goes on beyond its end: the head of an arrow stands there. */
+  Pen arrow(double fromX, double toX, double atY, long half) {
+    return shaft(fromX, toX, atY, half)
+        .by(-half, -half)
+        .line(toX, atY)
+        .line(toX - half, atY + half);
+  }
+
+  private Pen shaft(double fromX, double toX, double atY, long half) {
+    return to(fromX, atY - half).down(atY + half).by(0, -half).across(toX);
   }
 
   boolean isEmpty() {

@@ -14,6 +14,12 @@ import java.util.stream.Stream;
 public final class AmortisationChart implements Chart {
   private static final int HEIGHT = 210;
 
+  /** Between lines that lie on each other, so that their whiskers can be told apart. */
+  private static final double SHIFT = 7;
+
+  /** On either side of the field, for lines that are shifted. */
+  private static final int MARGIN = 14;
+
   /** Where whiskers stand: at every point they would hide the line. */
   private static final List<Integer> DECADES = List.of(1, 10, 100, 1000);
 
@@ -45,7 +51,7 @@ public final class AmortisationChart implements Chart {
     final double least = rungs.stream().mapToDouble(AmortisationChart::low).min().orElseThrow();
     final Unit unit = Unit.of(most);
     final Scale times = Scale.logarithmic(least, most, plot.bottom(), plot.top());
-    final Scale counts = new Scale(1, 1000, plot.left() + 6, plot.right() - 6, true);
+    final Scale counts = new Scale(1, 1000, plot.left() + MARGIN, plot.right() - MARGIN, true);
     Legend.policies(svg, policies, false, frame.top());
     plot.upright(svg, times.ticks(), times::at, unit::tick, "time per request, " + unit.symbol());
     plot.lying(svg, counts.ticks(), counts::at, Figures::plain, "requests per connection");
@@ -59,7 +65,7 @@ public final class AmortisationChart implements Chart {
   private void line(Svg svg, int row, CellSummary rung, Scale times, Scale counts) {
     final Pen pen = new Pen();
     for (final int requests : Amortisation.REQUESTS) {
-      final double x = counts.at(requests);
+      final double x = counts.at(requests) + shift(row);
       final double y = times.at(Amortisation.cost(rung, pooled, requests));
       if (pen.isEmpty()) {
         pen.to(x, y);
@@ -72,15 +78,21 @@ public final class AmortisationChart implements Chart {
 
   private void whiskers(Svg svg, Scale times, Scale counts) {
     final Pen pen = new Pen();
-    for (final CellSummary rung : opening) {
+    for (int i = 0; i < opening.size(); i++) {
       for (final int requests : DECADES) {
-        final Interval interval = Amortisation.interval(rung, pooled, requests);
+        final Interval interval = Amortisation.interval(opening.get(i), pooled, requests);
         if (interval != null) {
-          pen.to(counts.at(requests), times.at(interval.low())).down(times.at(interval.high()));
+          pen.upright(
+              counts.at(requests) + shift(i), times.at(interval.low()), times.at(interval.high()));
         }
       }
     }
     svg.path(pen, Ink.WHISKER);
+  }
+
+  /** The pooled rung, behind the others, has no whiskers and stays where it is. */
+  private double shift(int row) {
+    return row < opening.size() ? SHIFT * (row - (opening.size() - 1) / 2.0) : 0;
   }
 
   private static double low(CellSummary rung) {

@@ -62,11 +62,21 @@ sealed interface Block {
   /** A way to see a picture; its name may be empty where it is the only one. */
   record View(String name, Chart chart) {}
 
-  /** The first column is text, the others are figures; every row has a cell for each column. */
-  record Table(List<String> columns, List<List<String>> rows) implements Block {
+  /**
+   * The first column is text, the others are figures; every row has a cell for each column.
+   *
+   * @param places of the rows, as a heading has its place; empty where a heading has it for all
+   */
+  record Table(List<String> columns, List<List<String>> rows, List<Map<String, String>> places)
+      implements Block {
     public Table {
       columns = List.copyOf(columns);
       rows = List.copyOf(rows);
+      places = List.copyOf(places);
+    }
+
+    Table(List<String> columns, List<List<String>> rows) {
+      this(columns, rows, List.of());
     }
   }
 

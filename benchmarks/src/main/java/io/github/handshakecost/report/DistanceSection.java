@@ -117,7 +117,8 @@ final class DistanceSection {
   private static Block laws(Summary summary, Place place) {
     return new Block.Table(
         List.of("what", "round trips", "by the protocol", "holds", "work"),
-        summary.roundTrips().stream().map(fit -> row(fit, place)).toList());
+        summary.roundTrips().stream().map(fit -> row(fit, place)).toList(),
+        summary.roundTrips().stream().map(RoundTrips::where).toList());
   }
 
   private static List<String> row(RoundTrips fit, Place place) {

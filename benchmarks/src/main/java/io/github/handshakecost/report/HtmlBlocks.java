@@ -7,7 +7,11 @@ import java.util.stream.Collectors;
 
 /** Blocks as HTML. End tags that HTML lets one leave out are left out: there are many of them. */
 final class HtmlBlocks {
+  /** Where the figures of the picture that stands alone are. */
+  private static final String FIGURES = "figures";
+
   private final Dress dress;
+  private final Filters filters;
 
   /** The section that is being written; tables are named after it. */
   private String section = "";
@@ -15,8 +19,12 @@ final class HtmlBlocks {
   private String sectionId = "";
   private int headings;
 
-  HtmlBlocks(Dress dress) {
+  /** The file of the picture that stands alone, without its figures. */
+  private String alone = "";
+
+  HtmlBlocks(Dress dress, Filters filters) {
     this.dress = dress;
+    this.filters = filters;
   }
 
   String render(Block block) {
@@ -41,12 +49,17 @@ final class HtmlBlocks {
       return "<pre>" + escape(lines.lines(), "\n") + "</pre>\n";
     }
     if (block instanceof Block.Picture picture) {
-      return "<figure>" + views(picture) + "</figure>\n";
+      alone = picture.file();
+      return "<figure>%s<figcaption><a href=#%s>Figures of this picture</a></figcaption></figure>\n"
+          .formatted(views(picture), FIGURES);
     }
     if (block instanceof Block.Figure figure) {
-      return "<figure data-u=\"%s\">%s%s</figure>\n"
+      return "<figure%s data-u=\"%s\">%s%s</figure>\n"
           .formatted(
-              escape(figure.unit()), views(figure.picture()), table(figure.table(), figure.unit()));
+              figure.picture().file().equals(alone) ? " id=" + FIGURES : "",
+              escape(figure.unit()),
+              views(figure.picture()),
+              table(figure.table(), figure.unit()));
     }
     return table((Block.Table) block, "");
   }
@@ -70,7 +83,7 @@ final class HtmlBlocks {
    *
    * @param pairs a heading and its table in turn, all of the same columns
    */
-  String groups(List<Block> pairs, Filters filters) {
+  String groups(List<Block> pairs) {
     final StringBuilder rows = new StringBuilder();
     List<String> columns = List.of();
     for (int i = 0; i < pairs.size(); i += 2) {
@@ -78,7 +91,7 @@ final class HtmlBlocks {
       final Block.Table table = (Block.Table) pairs.get(i + 1);
       columns = table.columns();
       rows.append(
-              "<tbody data-p=%s><tr><th colspan=%d scope=rowgroup>%s"
+              "<tbody data-p=%s><tr><th colspan=%d scope=rowgroup><span>%s</span>"
                   .formatted(filters.mark(heading.place()), columns.size(), escape(heading.text())))
           .append(rows(table));
     }
@@ -110,12 +123,16 @@ final class HtmlBlocks {
             bodies);
   }
 
-  private static String rows(Block.Table table) {
-    return table.rows().stream().map(HtmlBlocks::row).collect(Collectors.joining());
-  }
-
-  private static String row(List<String> cells) {
-    return "<tr><th scope=row>" + escape(cells, "<td>");
+  private String rows(Block.Table table) {
+    final StringBuilder html = new StringBuilder();
+    for (int i = 0; i < table.rows().size(); i++) {
+      html.append("<tr");
+      if (!table.places().isEmpty()) {
+        html.append(" data-p=").append(filters.mark(table.places().get(i)));
+      }
+      html.append("><th scope=row>").append(escape(table.rows().get(i), "<td>"));
+    }
+    return html.toString();
   }
 
   private static String list(List<String> items) {

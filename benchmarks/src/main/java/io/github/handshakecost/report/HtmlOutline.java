@@ -26,7 +26,7 @@ final class HtmlOutline {
       // A pair of heading and table alone is best left as it is.
       if (alike.size() > 2) {
         endPlace();
-        out().append(html.groups(alike, filters));
+        out().append(html.groups(alike));
         next += alike.size();
       } else {
         add(blocks.get(next++));

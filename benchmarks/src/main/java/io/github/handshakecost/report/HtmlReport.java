@@ -22,7 +22,7 @@ final class HtmlReport {
   static String render(List<Block> blocks) {
     final Dress dress = Dress.page();
     final Filters filters = Filters.of(blocks);
-    final HtmlOutline outline = new HtmlOutline(new HtmlBlocks(dress), filters);
+    final HtmlOutline outline = new HtmlOutline(new HtmlBlocks(dress, filters), filters);
     outline.addAll(blocks);
     final String style = style();
     final String script = Resources.text("script.js");

@@ -6,6 +6,7 @@ import io.github.handshakecost.result.Summary;
 import io.github.handshakecost.stats.Figures;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** What the distances really were; nothing where there were none. */
 final class LinkSection {
@@ -32,7 +33,8 @@ final class LinkSection {
                   "packets",
                   "late",
                   "thrown away"),
-              summary.links().stream().map(LinkSection::row).toList()));
+              summary.links().stream().map(LinkSection::row).toList(),
+              summary.links().stream().map(link -> Map.of(AxisNames.RTT, link.rtt())).toList()));
     }
     return blocks;
   }

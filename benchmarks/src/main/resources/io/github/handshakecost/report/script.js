@@ -26,10 +26,25 @@
 
   // Places: each part says where it stands on each axis; "-" stands everywhere.
   const selects = all('.bar select');
+  const tables = all('.t').filter(it => it.querySelector('[data-p]'));
+  const sections = all('.sections>section').filter(it => it.querySelector('[data-p]'));
+  const notes = sections.map(section => {
+    const note = make('p', {hidden: ''}, section);
+    note.textContent = 'Nothing to show at this choice.';
+    return note;
+  });
+  const isEmpty = part => all('[data-p]', part).every(it => it.hidden);
   const choose = () => {
     for (const part of all('[data-p]')) {
       const at = part.dataset.p.split(',');
       part.hidden = selects.some((it, i) => it.value !== '' && at[i] !== '-' && at[i] !== it.value);
+    }
+    // A head without rows says nothing.
+    for (const table of tables) table.hidden = isEmpty(table);
+    sections.forEach((section, i) => { notes[i].hidden = !isEmpty(section); });
+    // The first picture stays; its figures may be those of another place.
+    for (const link of all('.intro figcaption a')) {
+      link.hidden = document.querySelector(link.hash).closest('[hidden]') !== null;
     }
   };
   selects.forEach(it => it.addEventListener('change', choose));

@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -94,11 +95,27 @@ final class PictureWordsTest {
   }
 
   @Test
+  void firstPictureSaysWhereItsFiguresAre() {
+    for (final Run run :
+        List.of(
+            SampleRuns.complete(3),
+            SampleRuns.of(SampleRuns.at(SampleRuns.headline(), "0ms", "5ms"), 3))) {
+      final Document page = page(run);
+
+      final Element link = Objects.requireNonNull(page.selectFirst(".intro figure a"));
+      final Element figure = Objects.requireNonNull(page.selectFirst(link.attr("href")));
+      assertThat(figure.select("table")).hasSize(1);
+      assertThat(page.select(".intro figure svg path[d]").eachAttr("d"))
+          .isEqualTo(figure.select("svg path[d]").eachAttr("d"));
+    }
+  }
+
+  @Test
   void unsettledForkIsNamedInTheTable() throws IOException {
     final Path directory = written(SampleChanges.unsettled(RUN));
 
     assertThat(lines(directory))
-        .filteredOn(line -> line.matches("\\| [123] \\| unsettled [-+][\\d.]+ .*"))
+        .filteredOn(line -> line.matches("\\| [123] \\| unsettled [-+]?[\\d.]+ .*"))
         .hasSize(3 * 4);
     assertThat(lines(written(RUN))).noneMatch(line -> line.contains("| unsettled"));
   }

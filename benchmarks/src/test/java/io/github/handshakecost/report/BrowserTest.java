@@ -2,6 +2,7 @@ package io.github.handshakecost.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.handshakecost.result.RunDirectory;
 import io.github.handshakecost.result.SampleRuns;
 import io.github.handshakecost.result.SavedRuns;
@@ -90,6 +91,48 @@ final class BrowserTest {
     assertThat(tab.evaluate("document.documentElement.scrollWidth").asInt())
         .isLessThanOrEqualTo(width);
     tab.screenshot(SCREENSHOTS.resolve(RUNS.get(1) + "-" + width + ".png"), 12_000);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"light", "dark"})
+  void onPhoneTheNameOfARowStaysBesideItsFigures(String scheme) throws Exception {
+    tab.size(375, 800);
+    tab.media("screen", scheme);
+    load(RUNS.get(1));
+
+    // All tables as far to the right as they go.
+    final JsonNode rows =
+        tab.evaluate(
+            """
+            [...document.querySelectorAll('.t')].flatMap(box => {
+              box.scrollLeft = box.scrollWidth;
+              const edge = box.getBoundingClientRect();
+              return [...box.querySelectorAll('th[scope=row],th>span,thead th:first-child')].map(name => {
+                const at = name.getBoundingClientRect();
+                return [at.left - edge.left, name.tagName === 'SPAN' ? 0 : at.width / edge.width];
+              });
+            })
+            """);
+    assertThat(rows)
+        .isNotEmpty()
+        .allSatisfy(
+            row -> {
+              assertThat(row.get(0).asDouble()).isBetween(-0.5, 0.5);
+              assertThat(row.get(1).asDouble()).isLessThan(0.6);
+            });
+    tab.screenshot(SCREENSHOTS.resolve(RUNS.get(1) + "-375-" + scheme + ".png"), 12_000);
+  }
+
+  @Test
+  void headingOfAGroupOfRowsStaysWithThemOnPaper() throws Exception {
+    load(RUNS.get(1));
+    tab.media("print", "light");
+
+    assertThat(
+            tab.evaluate(
+                "[...document.querySelectorAll('[scope=rowgroup]')].map(it => getComputedStyle(it.parentNode).breakAfter)"))
+        .isNotEmpty()
+        .allSatisfy(it -> assertThat(it.asText()).isEqualTo("avoid"));
   }
 
   @Test

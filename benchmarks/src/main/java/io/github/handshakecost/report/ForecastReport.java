@@ -35,8 +35,9 @@ public final class ForecastReport {
     final List<Block> blocks = new ArrayList<>(Marks.of(run.summary()));
     blocks.add(
         new Block.Paragraph(
-            "%d requests at a round-trip time of %s ms, with %s ms of service each; by %s."
-                .formatted(requests, millis(rtt), millis(service), origin())));
+            "%s at a round-trip time of %s ms, with %s ms of service each; by %s."
+                .formatted(
+                    Figures.counted(requests, "request"), millis(rtt), millis(service), origin())));
     blocks.add(
         new Block.Table(
             List.of("", "ms"),
@@ -59,8 +60,8 @@ public final class ForecastReport {
     final List<Block> blocks = new ArrayList<>(Marks.of(run.summary()));
     blocks.add(
         new Block.Paragraph(
-            "What a new client for each of %d requests takes over one connection for all, by round-trip time and service time; * where it is a factor of %s or more. The last column is the longest service time that still allows it. By %s."
-                .formatted(requests, Figures.three(ratio), origin())));
+            "What a new client for each of %s takes over one connection for all, by round-trip time and service time; * where it is a factor of %s or more. The last column is the longest service time that still allows it. By %s."
+                .formatted(Figures.counted(requests, "request"), Figures.three(ratio), origin())));
     blocks.add(
         new Block.Table(columns, RTTS.stream().map(rtt -> row(rtt, ratio, requests)).toList()));
     RTTS.stream()
@@ -91,10 +92,16 @@ public final class ForecastReport {
   private static String shares(Forecast forecast) {
     final Stream<String> phases =
         Stream.of(Phase.TCP, Phase.TLS, Phase.SETUP, Phase.CLOSE, Phase.EXCHANGE)
-            .map(phase -> name(phase) + " " + Figures.percent(forecast.share(phase)));
+            .map(phase -> name(phase) + " " + percent(forecast.share(phase)));
     final double service = forecast.requests() * forecast.service() / forecast.fresh();
-    return Stream.concat(phases, Stream.of("service " + Figures.percent(service)))
+    return Stream.concat(phases, Stream.of("service " + percent(service)))
         .collect(Collectors.joining(", "));
+  }
+
+  /** What was fitted may lie below nothing by less than is shown. */
+  private static String percent(double share) {
+    final String percent = Figures.percent(share);
+    return percent.equals("-0.0 %") ? "0.0 %" : percent;
   }
 
   private static String name(Phase phase) {

@@ -21,6 +21,14 @@ final class RoundsSection {
 
   static List<Block> of(Subject subject) {
     final List<Block> blocks = new ArrayList<>();
+    // The only fork of a cell is its mean.
+    final List<Ladder> ladders =
+        Ladder.all(subject.summary()).stream()
+            .filter(ladder -> rounds(subject, ladder).size() > 1)
+            .toList();
+    if (ladders.isEmpty()) {
+      return blocks;
+    }
     blocks.add(new Block.Heading(2, "Rounds over time"));
     blocks.add(
         new Block.Paragraph(
@@ -33,7 +41,7 @@ final class RoundsSection {
         subject.run().forks().stream().map(RoundsSection::start).sorted().toList();
     final Instant first = starts.get(0);
     final double minutes = minutes(first, starts.get(starts.size() - 1));
-    for (final Ladder ladder : Ladder.all(subject.summary())) {
+    for (final Ladder ladder : ladders) {
       blocks.add(subject.heading(ladder));
       blocks.add(figure(subject, ladder, first, minutes));
     }
@@ -124,7 +132,8 @@ final class RoundsSection {
   }
 
   private static String percent(double share) {
-    return String.format(Locale.ROOT, "%+.1f", 100 * share);
+    final String percent = String.format(Locale.ROOT, "%+.1f", 100 * share);
+    return percent.substring(1).equals("0.0") ? "0.0" : percent;
   }
 
   private static Instant start(ForkRecord fork) {

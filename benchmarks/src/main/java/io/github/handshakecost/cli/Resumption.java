@@ -32,7 +32,10 @@ record Resumption(RunDirectory directory, Run found, Plan plan) {
     final RunManifest manifest = found.manifest();
     if (manifest.end() == End.COMPLETE) {
       throw new UsageException(
-          "%s is complete: there is nothing to continue; print it with report".formatted(path));
+          found.complete()
+              ? "%s is complete: there is nothing to continue; print it with report".formatted(path)
+              : "%s came to its end, but %s; put the others back, or measure anew"
+                  .formatted(path, found.shortfall().orElseThrow()));
     }
     if (manifest.end() == End.FAILED) {
       throw new UsageException(

@@ -83,6 +83,13 @@ final class ResumptionTest {
   }
 
   @Test
+  void completeRunThatLacksForksIsNotFilledUp() {
+    saved(manifest("quick", End.COMPLETE, "abc1234def", false), 11);
+
+    refused("came to its end, but 11 of its 12 forks are there; put the others back");
+  }
+
+  @Test
   void failedRunIsRefused() {
     saved(KILLED.ended(End.FAILED, "expected 1, found 2"), 3);
 

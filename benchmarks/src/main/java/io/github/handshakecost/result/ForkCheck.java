@@ -1,5 +1,6 @@
 package io.github.handshakecost.result;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,9 @@ final class ForkCheck {
 
   /** Sums of such times are finite by far. */
   private static final double MOST_MICROS = 1e12;
+
+  /** How far a clock may be set back while a run goes on, without costing what it measured. */
+  private static final Duration CLOCK_STEP = Duration.ofHours(1);
 
   private static final Pattern ROUND_TRIP = Pattern.compile("\\d{1,9}(\\.\\d{1,9})?ms");
 
@@ -79,7 +83,7 @@ final class ForkCheck {
 
   /** One of an earlier run of the same plan has a place in this one too. */
   static void checkTime(SavedJson file, ForkRecord fork, Instant begun) {
-    if (Instant.parse(fork.startedAt()).isBefore(begun)) {
+    if (Instant.parse(fork.startedAt()).isBefore(begun.minus(CLOCK_STEP))) {
       throw new UnreadableRunException(
           file.file(),
           "started at %s, and its run not before %s".formatted(fork.startedAt(), begun),

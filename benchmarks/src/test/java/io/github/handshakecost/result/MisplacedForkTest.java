@@ -73,6 +73,13 @@ final class MisplacedForkTest {
   }
 
   @Test
+  void clockThatWasSetBackCostsNoFork() throws IOException {
+    replaceAll("\"startedAt\":\"[^\"]*\"", "\"startedAt\":\"2026-01-02T02:10:00Z\"");
+
+    assertThat(RunDirectory.open(run).load().forks()).isNotEmpty();
+  }
+
+  @Test
   void countsThatThePolicyDoesNotPromiseAreRefused() throws IOException {
     replaceAll("\"handshakesFull\":\\d+", "\"handshakesFull\":7");
 

@@ -66,7 +66,7 @@ final class Measurement {
   private void interrupted() {
     recordings.forEach(Recording::interrupted);
     err.println(
-        "Interrupted. The finished forks are saved and reported, marked incomplete: "
+        "Interrupted. What has finished is saved and reported, marked incomplete: "
             + directories());
   }
 

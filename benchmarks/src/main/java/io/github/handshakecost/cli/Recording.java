@@ -10,6 +10,7 @@ import io.github.handshakecost.result.RunDirectory;
 import io.github.handshakecost.result.RunDirectoryException;
 import io.github.handshakecost.result.RunManifest;
 import io.github.handshakecost.result.RunManifest.End;
+import io.github.handshakecost.result.UnreadableRunException;
 import io.github.handshakecost.result.Warning;
 import io.github.handshakecost.run.AlikeForks;
 import io.github.handshakecost.run.CannotRunException;
@@ -18,7 +19,6 @@ import io.github.handshakecost.run.Forks;
 import io.github.handshakecost.run.Lane;
 import io.github.handshakecost.run.LinkNotSteadyException;
 import io.github.handshakecost.run.Plan;
-import io.github.handshakecost.run.SelfTestPlans;
 import io.github.handshakecost.stats.Figures;
 import java.io.File;
 import java.time.Clock;
@@ -171,7 +171,7 @@ final class Recording {
       }
       mark(why);
       end(End.FAILED, sentence(why));
-    } catch (RunDirectoryException e) {
+    } catch (RunDirectoryException | UnreadableRunException e) {
       why.addSuppressed(e);
     }
     return stop
@@ -207,10 +207,10 @@ final class Recording {
   }
 
   private String incomplete() {
-    return manifest.plan().equals(SelfTestPlans.NAME)
-        ? "The run is not complete. What has finished is kept in " + directory.path()
-        : "The run is not complete. What has finished is kept; continue it with run --resume "
-            + directory.path();
+    return manifest.resumable()
+        ? "The run is not complete. What has finished is kept; continue it with run --resume "
+            + directory.path()
+        : "The run is not complete. What has finished is kept in " + directory.path();
   }
 
   private boolean isAsItWas(Run before) {
@@ -218,6 +218,6 @@ final class Recording {
   }
 
   void interrupted() {
-    end(End.INTERRUPTED, "interrupted before it was complete; its finished forks are kept");
+    end(End.INTERRUPTED, "interrupted before it was complete; what had finished is kept");
   }
 }

@@ -9,10 +9,10 @@ import io.github.handshakecost.result.RunManifest;
 import io.github.handshakecost.result.RunManifest.End;
 import io.github.handshakecost.run.CannotRunException;
 import io.github.handshakecost.run.Plan;
-import io.github.handshakecost.run.SelfTestPlans;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * A run that was killed or interrupted, and may go on. Rounds are compared with each other, so all
@@ -34,7 +34,7 @@ record Resumption(RunDirectory directory, Run found, Plan plan) {
       throw new UsageException(
           found.complete()
               ? "%s is complete: there is nothing to continue; print it with report".formatted(path)
-              : "%s came to its end, but %s; put the others back, or measure anew"
+              : "%s came to its end, but %s; let it have the forks that it measured, or measure anew"
                   .formatted(path, found.shortfall().orElseThrow()));
     }
     if (manifest.end() == End.FAILED) {
@@ -42,10 +42,16 @@ record Resumption(RunDirectory directory, Run found, Plan plan) {
           "%s has failed (%s), and a failed run is not continued; remove the cause and measure anew"
               .formatted(path, manifest.sentence()));
     }
-    if (manifest.plan().equals(SelfTestPlans.NAME)) {
+    if (manifest.plan().equals(RunManifest.SELF_TEST)) {
       throw new UsageException(
           "%s is a part of a self-test, and its other part would be missing; run --self-test anew"
               .formatted(path));
+    }
+    final int finished = Objects.requireNonNullElse(manifest.forks(), 0);
+    if (found.forks().size() < finished) {
+      throw new UsageException(
+          "%s had %d finished forks when it ended, and %d are there: put the others back, or measure anew"
+              .formatted(path, finished, found.forks().size()));
     }
     return new Resumption(directory, found, Plan.of(manifest, path));
   }

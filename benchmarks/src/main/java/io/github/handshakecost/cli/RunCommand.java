@@ -4,6 +4,7 @@ import io.github.handshakecost.axis.Axes;
 import io.github.handshakecost.environment.BuildCommit;
 import io.github.handshakecost.environment.Environment;
 import io.github.handshakecost.result.RunDirectory;
+import io.github.handshakecost.result.RunManifest;
 import io.github.handshakecost.result.SelfTestDirectory;
 import io.github.handshakecost.result.Warning;
 import io.github.handshakecost.run.CalibratedForks;
@@ -153,7 +154,7 @@ final class RunCommand implements Callable<Integer> {
     final Readiness ready =
         Readiness.of(SelfTestPlans.handshake(plans.seed()), Set.of(Axes.PLACEMENT.name()), jmh);
     final SelfTestDirectory directory =
-        destination.create(clock, "-" + SelfTestPlans.NAME, SelfTestDirectory::create);
+        destination.create(clock, "-" + RunManifest.SELF_TEST, SelfTestDirectory::create);
     return new SelfTestRun(
             (effort, properties) -> new JmhForks(jmh, effort, clock, properties, directory.path()),
             directory,

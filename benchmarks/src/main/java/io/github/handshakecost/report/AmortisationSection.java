@@ -31,7 +31,8 @@ final class AmortisationSection {
             "Time per request, in µs, where a connection serves several and the first of them pays"
                 + " for opening it: (that rung + (n - 1) x pooled) / n. Not measured: computed from"
                 + " the means of the two rungs, and from their intervals' ends. The level line is"
-                + " the pooled rung."
+                + " the pooled rung; the others stand side by side, so that their whiskers can be"
+                + " told apart: the tick between them is their number of requests."
                 + (shown.size() < ladders.size()
                     ? " Shown for one place of %d.".formatted(ladders.size())
                     : "")));

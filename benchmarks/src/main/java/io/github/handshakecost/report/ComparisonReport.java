@@ -123,9 +123,7 @@ public final class ComparisonReport {
 
   private String caption() {
     final long few = comparisons.compared().stream().filter(ComparisonReport::cannotTell).count();
-    final String threshold =
-        String.format(Locale.ROOT, "%.3f %%", 100 * comparisons.threshold())
-            .replaceFirst("(\\.\\d+?)0+ ", "$1 ");
+    final String threshold = Figures.percentAsked(comparisons.threshold());
     return "Times in µs per operation, ± half the 95 %% interval over rounds; new/old with its 95 %% interval over the rounds of both runs, drawn independently; p by Mann-Whitney. ~ means that the interval contains 1, REGRESSION that all of it lies beyond 1 + %s, unknown that a run has fewer than three rounds and so no interval. Of %d cells without any change about one in twenty shows a difference by chance: a lone faster or slower near 1 is no news.%s"
         .formatted(
             threshold,

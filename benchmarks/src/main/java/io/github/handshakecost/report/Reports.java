@@ -10,6 +10,7 @@ import io.github.handshakecost.stats.Summarizer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Makes every report of a run from its saved files: the same bytes for the same files. */
@@ -30,12 +31,28 @@ public final class Reports {
     final Run run = directory.load();
     final Summary summary = Summarizer.summarize(run);
     // A large run has much to write, and neither half needs the other.
-    Stream.<Runnable>of(
-            () -> writeForPeople(run, summary, directory),
-            () -> writeForMachines(run, summary, directory))
-        .parallel()
-        .forEach(Runnable::run);
+    final List<RunDirectoryException> failures =
+        Stream.<Runnable>of(
+                () -> writeForPeople(run, summary, directory),
+                () -> writeForMachines(run, summary, directory))
+            .parallel()
+            .map(Reports::failure)
+            .flatMap(Optional::stream)
+            .toList();
+    if (!failures.isEmpty()) {
+      throw failures.get(0);
+    }
     return ConsoleReport.render(Contents.of(run, summary, Medium.CONSOLE));
+  }
+
+  /** Of one half, when the other is through too: nothing is still written once this has failed. */
+  private static Optional<RunDirectoryException> failure(Runnable half) {
+    try {
+      half.run();
+      return Optional.empty();
+    } catch (RunDirectoryException e) {
+      return Optional.of(e);
+    }
   }
 
   private static void writeForPeople(Run run, Summary summary, RunDirectory directory) {

@@ -1,7 +1,5 @@
 package io.github.handshakecost.result;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -13,9 +11,6 @@ final class ForkCheck {
 
   /** Sums of such times are finite by far. */
   private static final double MOST_MICROS = 1e12;
-
-  /** How far a clock may be set back while a run goes on, without costing what it measured. */
-  private static final Duration CLOCK_STEP = Duration.ofHours(1);
 
   private static final Pattern ROUND_TRIP = Pattern.compile("\\d{1,9}(\\.\\d{1,9})?ms");
 
@@ -78,16 +73,6 @@ final class ForkCheck {
           file.file(),
           "holds round %d of %s".formatted(fork.round(), fork.cell().label()),
           "call it %s, or delete it if there is one of that name".formatted(name));
-    }
-  }
-
-  /** One of an earlier run of the same plan has a place in this one too. */
-  static void checkTime(SavedJson file, ForkRecord fork, Instant begun) {
-    if (Instant.parse(fork.startedAt()).isBefore(begun.minus(CLOCK_STEP))) {
-      throw new UnreadableRunException(
-          file.file(),
-          "started at %s, and its run not before %s".formatted(fork.startedAt(), begun),
-          MISPLACED);
     }
   }
 

@@ -1,5 +1,7 @@
 package io.github.handshakecost.result;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -21,6 +23,9 @@ import java.util.stream.Collectors;
 public record Run(
     String name, RunManifest manifest, List<ForkRecord> forks, Map<String, Object> environment) {
 
+  /** How far a clock may be set back while a run goes on, without its forks being another's. */
+  private static final Duration CLOCK_STEP = Duration.ofHours(1);
+
   public Run {
     forks = List.copyOf(forks);
     environment = Collections.unmodifiableMap(new LinkedHashMap<>(environment));
@@ -33,8 +38,8 @@ public record Run(
 
   /**
    * Why it is not complete, in a word or a few: {@code interrupted}; empty if it is. A run that
-   * came to its end has a fork of every cell in each of its rounds: whoever takes one away takes a
-   * choice among its figures.
+   * came to its end has a fork of every cell in each of its rounds, and none from before it:
+   * whoever takes one away, or puts one in its place, takes a choice among its figures.
    */
   public Optional<String> shortfall() {
     if (manifest.end() != RunManifest.End.COMPLETE) {
@@ -42,10 +47,24 @@ public record Run(
     }
     final int due =
         Math.max(
-            rounds() * manifest.cells().size(), Objects.requireNonNullElse(manifest.forks(), 0));
-    return forks.size() < due
-        ? Optional.of("%d of its %d forks are there".formatted(forks.size(), due))
-        : Optional.empty();
+            Math.max(rounds(), leastRounds()) * manifest.cells().size(),
+            Objects.requireNonNullElse(manifest.forks(), 0));
+    if (forks.size() < due) {
+      return Optional.of("%d of its %d forks are there".formatted(forks.size(), due));
+    }
+    final Instant begun = Instant.parse(manifest.startedAt()).minus(CLOCK_STEP);
+    final long earlier =
+        forks.stream().filter(fork -> Instant.parse(fork.startedAt()).isBefore(begun)).count();
+    return earlier == 0
+        ? Optional.empty()
+        : Optional.of("%d of its %d forks began before it".formatted(earlier, forks.size()));
+  }
+
+  /** Fewer are measured only where a sentence says why. */
+  private int leastRounds() {
+    return manifest.effort() == null || manifest.sentence() != null
+        ? 1
+        : manifest.effort().leastRounds();
   }
 
   /** The last round of which there is a fork. */

@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  *     continued
  * @param jmhArguments options of JMH's own that its user gave, in a fixed order, paths and foreign
  *     values masked; absent in runs from before they were saved, and in a self-test
- * @param forks how many had finished when it ended; absent while it has not, and in runs from
- *     before that was saved
+ * @param forks how many it had when it ended, those that were withdrawn aside; absent while it has
+ *     not, and in runs from before that was saved
  */
 public record RunManifest(
     String schema,
@@ -46,6 +46,9 @@ public record RunManifest(
 
   public static final String SCHEMA = "handshake-cost/run/1";
 
+  /** The plan's name of a part of a self-test. */
+  public static final String SELF_TEST = "self-test";
+
   public RunManifest {
     cells = List.copyOf(cells);
     warnings = List.copyOf(warnings);
@@ -58,6 +61,13 @@ public record RunManifest(
     COMPLETE,
     INTERRUPTED,
     FAILED
+  }
+
+  /** Whether {@code run --resume} may go on with it. */
+  public boolean resumable() {
+    return (end == End.RUNNING || end == End.INTERRUPTED)
+        && effort != null
+        && !plan.equals(SELF_TEST);
   }
 
   /** This manifest with its end written in. */

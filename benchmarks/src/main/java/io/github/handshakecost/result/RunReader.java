@@ -4,7 +4,6 @@ import io.github.handshakecost.result.RunManifest.End;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,10 +31,8 @@ final class RunReader {
     // Of few cells and not of many forks: their slugs take patterns.
     final Map<Cell, String> planned = new HashMap<>();
     manifest.cells().forEach(cell -> planned.computeIfAbsent(cell, ForkFiles::slug));
-    final Instant begun = Instant.parse(manifest.startedAt());
     for (int i = 0; i < forks.size(); i++) {
       ForkCheck.checkPlace(files.get(i), forks.get(i), planned);
-      ForkCheck.checkTime(files.get(i), forks.get(i), begun);
     }
     return new Run(name(), manifest, forks, environment(manifest.end()));
   }

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * The figures of a report, for machines; {@code summary.json}. Times in microseconds.
  *
- * @param complete whether the run came to its end
+ * @param complete whether the run came to its end, and its forks are all there
  * @param conclusive whether every headline ratio is known as closely as the run was asked to; where
  *     the plan has none, every mean
  * @param settled whether every fork had warmed up before it was measured; where one had not, times

@@ -8,14 +8,12 @@ import static java.time.Duration.ofSeconds;
 import io.github.handshakecost.axis.ClientKind;
 import io.github.handshakecost.axis.Policy;
 import io.github.handshakecost.axis.Protocol;
+import io.github.handshakecost.result.RunManifest;
 import io.github.handshakecost.trial.Workload;
 import java.time.Duration;
 
 /** What the harness measures of itself. */
 public final class SelfTestPlans {
-  /** The name in saved runs; such a run is a part, and cannot be continued by itself. */
-  public static final String NAME = "self-test";
-
   /** How often the same cell is measured twice. */
   public static final int PAIRS = 20;
 
@@ -40,7 +38,7 @@ public final class SelfTestPlans {
   /** The cheapest cell, in many short rounds. */
   public static Plan sameCell(long seed) {
     return new Plan(
-        NAME,
+        RunManifest.SELF_TEST,
         Ladder.of(Workload.REQUEST, ClientKind.RAW_SOCKET, Protocol.HTTP, POOLED),
         new Effort(
             ofMillis(1_300), 0, 3, ofMillis(80), PAIR_ROUNDS, PAIR_ROUNDS, UNUSED, PRECISION),
@@ -69,7 +67,7 @@ public final class SelfTestPlans {
 
   private static Plan effect(Policy policy, Effort effort, long seed) {
     return new Plan(
-        NAME,
+        RunManifest.SELF_TEST,
         Ladder.of(Workload.REQUEST, ClientKind.HTTPCLIENT5, Protocol.TLS_1_3, policy),
         effort,
         seed);

@@ -48,7 +48,7 @@ final class FigureWarnings {
             Double.isInfinite(halfWidth)
                 ? "without an interval"
                 : "known to " + Figures.plusMinus(halfWidth),
-            Figures.percent(precision));
+            Figures.percentAsked(precision));
   }
 
   /** Means that are known less closely than asked, in a plan that has no ratio. */

@@ -62,6 +62,11 @@ public final class Figures {
     return String.format(Locale.ROOT, "%.1f %%", 100 * share);
   }
 
+  /** {@code 5.0 %} or {@code 0.04 %}: a bound, with all of the three decimals that it may have. */
+  public static String percentAsked(double share) {
+    return String.format(Locale.ROOT, "%.3f %%", 100 * share).replaceFirst("(\\.\\d+?)0+ ", "$1 ");
+  }
+
   /** {@code ± 5.2 %}, or {@code ± over 100 %}, where more digits would say nothing. */
   public static String plusMinus(double share) {
     return "± " + (share > 1 ? "over 100 %" : percent(share));

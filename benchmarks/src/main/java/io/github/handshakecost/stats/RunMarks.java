@@ -31,7 +31,11 @@ final class RunMarks {
 
   private static String end(Run run, String how, int rounds) {
     final RunManifest manifest = run.manifest();
-    final String why = manifest.sentence() == null ? "" : ": " + manifest.sentence();
+    // Of a run that came to its end the sentence says why it did, and nothing of what is missing.
+    final String why =
+        manifest.end() == RunManifest.End.COMPLETE || manifest.sentence() == null
+            ? ""
+            : ": " + manifest.sentence();
     final String measured =
         run.rounds() > rounds
             ? "%d of %s whole".formatted(rounds, Figures.counted(run.rounds(), "round"))

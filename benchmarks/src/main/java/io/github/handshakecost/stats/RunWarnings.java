@@ -5,7 +5,6 @@ import io.github.handshakecost.result.Run;
 import io.github.handshakecost.result.RunManifest;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What a reader has to know of a run as a whole, the gravest first. */
@@ -13,15 +12,16 @@ final class RunWarnings {
   /** With two rounds an interval rests on one difference. */
   private static final int LEAST_ROUNDS = 3;
 
+  private static final String OWN_FORKS =
+      "let it have the forks that it measured and no others, or measure again";
+
   private RunWarnings() {}
 
   static List<String> of(Run run, int rounds) {
     final RunManifest manifest = run.manifest();
     final List<String> warnings = new ArrayList<>();
-    final Optional<String> shortfall = run.shortfall();
-    if (shortfall.isPresent()) {
-      warnings.add(end(manifest, shortfall.get()));
-    } else if (manifest.sentence() != null) {
+    run.shortfall().map(shortfall -> end(manifest, shortfall)).ifPresent(warnings::add);
+    if (manifest.end() == RunManifest.End.COMPLETE && manifest.sentence() != null) {
       warnings.add(manifest.sentence());
     }
     manifest.warnings().forEach(warning -> warnings.add(warning.toString()));
@@ -33,10 +33,7 @@ final class RunWarnings {
       warnings.add(
           "%d of %d planned cells have no result: %s; %s"
               .formatted(
-                  missing.size(),
-                  manifest.cells().size(),
-                  names,
-                  remedy(manifest, "put their forks back, or measure again")));
+                  missing.size(), manifest.cells().size(), names, remedy(run, "measure again")));
     }
     if (manifest.dirty()) {
       warnings.add(
@@ -46,34 +43,31 @@ final class RunWarnings {
     if (rounds < LEAST_ROUNDS) {
       warnings.add(
           "only %d of at least %d rounds were measured; %s"
-              .formatted(
-                  rounds, LEAST_ROUNDS, remedy(manifest, "raise the time budget or the rounds")));
+              .formatted(rounds, LEAST_ROUNDS, remedy(run, "raise the time budget or the rounds")));
     }
     return warnings;
   }
 
   private static String end(RunManifest manifest, String shortfall) {
-    final String how =
-        switch (manifest.end()) {
-          case RUNNING -> "the run was killed, or is not over";
-          case INTERRUPTED -> "the run was interrupted";
-          case FAILED -> "the run failed";
-          case COMPLETE -> "the run came to its end, but " + shortfall;
-        };
     final String why = manifest.sentence() == null ? "" : ": " + manifest.sentence();
-    return how
-        + why
-        + (manifest.end() == RunManifest.End.COMPLETE
-            ? "; put the others back, or measure again before quoting it"
-            : "; measure again before quoting it");
+    return switch (manifest.end()) {
+      case RUNNING -> "the run was killed, or is not over" + why + "; " + toTheEnd(manifest);
+      case INTERRUPTED -> "the run was interrupted" + why + "; " + toTheEnd(manifest);
+      case FAILED -> "the run failed" + why + "; remove the cause and measure again";
+      case COMPLETE -> "the run came to its end, but " + shortfall + "; " + OWN_FORKS;
+    };
   }
 
-  /** What is not there may still come, where a run was only stopped. */
-  private static String remedy(RunManifest manifest, String otherwise) {
-    return switch (manifest.end()) {
-      case RUNNING, INTERRUPTED -> "continue it with run --resume";
+  private static String toTheEnd(RunManifest manifest) {
+    return manifest.resumable() ? "continue it with run --resume" : "measure again";
+  }
+
+  /** What is not there may still come where a run was only stopped, or be put back. */
+  private static String remedy(Run run, String otherwise) {
+    return switch (run.manifest().end()) {
+      case RUNNING, INTERRUPTED -> toTheEnd(run.manifest());
       case FAILED -> "remove the cause and measure again";
-      case COMPLETE -> otherwise;
+      case COMPLETE -> run.complete() ? otherwise : OWN_FORKS;
     };
   }
 }

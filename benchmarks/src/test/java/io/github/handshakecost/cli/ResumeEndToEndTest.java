@@ -124,9 +124,7 @@ final class ResumeEndToEndTest {
       assertThat(RunDirectory.open(directory.resolve(part)).load().manifest().end())
           .isEqualTo(End.INTERRUPTED);
     }
-    assertThat(said())
-        .contains("Interrupted. The finished forks are saved")
-        .doesNotContain("\tat ");
+    assertThat(said()).contains("Interrupted. What has finished is saved").doesNotContain("\tat ");
   }
 
   private Process start(String... arguments) throws IOException {

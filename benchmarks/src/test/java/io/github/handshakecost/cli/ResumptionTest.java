@@ -86,7 +86,14 @@ final class ResumptionTest {
   void completeRunThatLacksForksIsNotFilledUp() {
     saved(manifest("quick", End.COMPLETE, "abc1234def", false), 11);
 
-    refused("came to its end, but 11 of its 12 forks are there; put the others back");
+    refused("came to its end, but 11 of its 12 forks are there; let it have the forks that it");
+  }
+
+  @Test
+  void interruptedRunFromWhichForksWereTakenIsNotFilledUp() {
+    saved(KILLED.ended(End.INTERRUPTED, "Ctrl-C").after(5), 4);
+
+    refused("had 5 finished forks when it ended, and 4 are there: put the others back");
   }
 
   @Test

@@ -134,7 +134,7 @@ class RunEndToEndTest {
     assertThat(Files.readString(directory.resolve("summary.json")))
         .contains("\"complete\" : false");
     assertThat(Files.readString(temporary.resolve("log")))
-        .contains("Interrupted. The finished forks are saved")
+        .contains("Interrupted. What has finished is saved")
         .doesNotContain("\tat ");
   }
 

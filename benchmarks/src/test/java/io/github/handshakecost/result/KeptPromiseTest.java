@@ -2,12 +2,40 @@ package io.github.handshakecost.result;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.handshakecost.axis.Policy;
+import io.github.handshakecost.axis.Protocol;
+import io.github.handshakecost.proof.Handshakes;
+import io.github.handshakecost.proof.Promise;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What a saved fork counted is what its policy promises, or it was not saved by a run. */
 final class KeptPromiseTest {
+  static Stream<Arguments> everythingThatIsMeasured() {
+    return Stream.of(Policy.values())
+        .flatMap(
+            policy -> Stream.of(Protocol.values()).map(protocol -> Arguments.of(policy, protocol)));
+  }
+
+  /** A policy that nobody has taught it would pass with any counts. */
+  @ParameterizedTest
+  @MethodSource("everythingThatIsMeasured")
+  void promiseIsThatByWhichForksAreMeasured(Policy policy, Protocol protocol) {
+    final Promise promise = policy.promise(protocol);
+    final long connections = promise.newConnection() ? 10 : 0;
+    final long resumed = promise.handshakes() == Handshakes.RESUMED ? connections : 0;
+    final long full = promise.handshakes() == Handshakes.NONE ? 0 : connections - resumed;
+
+    assertThat(breach(policy.label(), protocol.label(), counts(connections, full, resumed)))
+        .isEmpty();
+    assertThat(breach(policy.label(), protocol.label(), counts(connections + 1, full, resumed)))
+        .isNotEmpty();
+  }
+
   @ParameterizedTest
   @CsvSource({
     "pooled, tls1.3, 0, 0, 0",

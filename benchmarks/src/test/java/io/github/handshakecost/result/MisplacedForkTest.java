@@ -62,21 +62,37 @@ final class MisplacedForkTest {
   }
 
   @Test
-  void forkOfAnEarlierRunOfThePlanIsRefused() throws IOException {
+  void forkOfAnEarlierRunOfThePlanMakesItIncomplete() throws IOException {
     replaceAll("\"startedAt\":\"[^\"]*\"", "\"startedAt\":\"2026-01-01T00:00:00Z\"");
 
-    assertRefused()
-        .hasMessageContainingAll(
-            fork.toString(),
-            "started at 2026-01-01T00:00:00Z, and its run not before 2026-01-02T03:04:05Z",
-            "move it back");
+    assertThat(RunDirectory.open(run).load().shortfall())
+        .hasValue("1 of its 6 forks began before it");
   }
 
   @Test
-  void clockThatWasSetBackCostsNoFork() throws IOException {
+  void runWithoutAForkIsNotComplete() {
+    final Run whole = SampleRuns.of(SampleRuns.headline(), 3);
+
+    assertThat(SampleRuns.onlyForks(whole, fork -> false).shortfall())
+        .hasValue("0 of its 6 forks are there");
+  }
+
+  @Test
+  void lastRoundOfARunThatHadTimeForItIsMissed() {
+    final Run two =
+        SampleRuns.onlyForks(SampleRuns.of(SampleRuns.headline(), 3), fork -> fork.round() < 3);
+    final RunManifest planned = SampleChanges.planned(two.manifest(), "quick");
+
+    assertThat(SampleRuns.with(two, planned).shortfall()).hasValue("12 of its 18 forks are there");
+    assertThat(SampleRuns.with(two, planned.ended(planned.end(), "out of time")).complete())
+        .isTrue();
+  }
+
+  @Test
+  void clockThatWasSetBackMakesNoForkAnothers() throws IOException {
     replaceAll("\"startedAt\":\"[^\"]*\"", "\"startedAt\":\"2026-01-02T02:10:00Z\"");
 
-    assertThat(RunDirectory.open(run).load().forks()).isNotEmpty();
+    assertThat(RunDirectory.open(run).load().complete()).isTrue();
   }
 
   @Test

@@ -163,6 +163,26 @@ public final class SampleChanges {
         fork.measurement());
   }
 
+  /** The manifest of a plan that says what it may spend. */
+  public static RunManifest planned(RunManifest old, String plan) {
+    return new RunManifest(
+        old.schema(),
+        plan,
+        old.cells(),
+        old.seed(),
+        old.precision(),
+        old.timeBudgetSeconds(),
+        old.commit(),
+        old.dirty(),
+        old.startedAt(),
+        old.warnings(),
+        old.end(),
+        old.sentence(),
+        new RunEffort(4_000, 0, 5, 200, 3, 10, 100_000, old.precision()),
+        old.jmhArguments(),
+        old.forks());
+  }
+
   /** The run with another end. */
   public static Run ended(Run run, RunManifest.End end) {
     return SampleRuns.with(run, run.manifest().ended(end, null));

@@ -115,7 +115,7 @@ final class SummarizerTest {
     assertThat(summary.complete()).isFalse();
     assertThat(summary.warnings())
         .first()
-        .isEqualTo("the run failed: pooled made 3 connections; measure again before quoting it");
+        .isEqualTo("the run failed: pooled made 3 connections; remove the cause and measure again");
     assertThat(summary.cells()).isNotEmpty();
   }
 }

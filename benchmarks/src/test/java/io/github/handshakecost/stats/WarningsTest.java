@@ -9,6 +9,7 @@ import io.github.handshakecost.result.Latency;
 import io.github.handshakecost.result.PhaseTimes;
 import io.github.handshakecost.result.Run;
 import io.github.handshakecost.result.RunManifest;
+import io.github.handshakecost.result.SampleChanges;
 import io.github.handshakecost.result.SampleForks;
 import io.github.handshakecost.result.SampleRuns;
 import io.github.handshakecost.result.WarmUpCurve;
@@ -153,7 +154,8 @@ final class WarningsTest {
                 assertThat(end)
                     .isEqualTo(
                         "the run came to its end, but 2 of its 4 forks are there;"
-                            + " put the others back, or measure again before quoting it"),
+                            + " let it have the forks that it measured and no others, or measure"
+                            + " again"),
             machine -> assertThat(machine).isEqualTo("1 core; give it 2"),
             missing ->
                 assertThat(missing)
@@ -166,6 +168,47 @@ final class WarningsTest {
                 assertThat(loose)
                     .startsWith(
                         "inconclusive: request, 22.5 µs, is known to ± 5.8 % where 5.0 % was"));
+  }
+
+  /** That the time was short took no fork away. */
+  @Test
+  void missingForksAreToldApartFromWhyTheRunEnded() {
+    final Run run =
+        SampleRuns.onlyForks(
+            SampleRuns.with(RUN, RUN.manifest().ended(RunManifest.End.COMPLETE, "out of time")),
+            fork -> fork.round() != 2);
+
+    assertThat(Summarizer.summarize(run).marks().get(0))
+        .startsWith("INCOMPLETE (")
+        .doesNotContain("out of time");
+    assertThat(Summarizer.summarize(run).warnings())
+        .contains("out of time")
+        .anySatisfy(
+            warning ->
+                assertThat(warning)
+                    .startsWith("the run came to its end, but")
+                    .doesNotContain("out of time"))
+        .anySatisfy(
+            warning -> assertThat(warning).contains("rounds were measured; let it have the forks"));
+  }
+
+  @Test
+  void runIsToBeContinuedOnlyWhereItCan() {
+    for (final RunManifest.End end :
+        List.of(RunManifest.End.RUNNING, RunManifest.End.INTERRUPTED)) {
+      final Run old = SampleChanges.ended(RUN, end);
+      final Run ours = SampleRuns.with(old, SampleChanges.planned(old.manifest(), "quick"));
+      final Run part =
+          SampleRuns.with(old, SampleChanges.planned(old.manifest(), RunManifest.SELF_TEST));
+
+      assertThat(first(old)).endsWith("; measure again");
+      assertThat(first(ours)).endsWith("; continue it with run --resume");
+      assertThat(first(part)).endsWith("; measure again");
+    }
+  }
+
+  private static String first(Run run) {
+    return Summarizer.summarize(run).warnings().get(0);
   }
 
   @Test

@@ -4,13 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.handshakecost.result.Cell;
 import io.github.handshakecost.result.CellSummary;
 import io.github.handshakecost.result.ForkRecord;
+import io.github.handshakecost.result.IterationRecord;
+import io.github.handshakecost.result.PerRequest;
 import io.github.handshakecost.result.Ratio;
 import io.github.handshakecost.result.Run;
 import io.github.handshakecost.result.RunManifest;
+import io.github.handshakecost.result.SampleForks;
 import io.github.handshakecost.result.SampleRuns;
 import io.github.handshakecost.result.Summary;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -43,6 +48,41 @@ final class SummarizerTest {
     assertThat(cell.ci95()).isNotNull().returns(true, interval -> interval.contains(mean));
     assertThat(cell.rounds()).isEqualTo(5);
     assertThat(cell.requests()).isEqualTo(5 * 6 * 1000);
+  }
+
+  @Test
+  void forkThatMadeMoreRequestsDoesNotCountForMoreInCpuTimes() {
+    final Cell cell = RUN.manifest().cells().get(2);
+    final Run run =
+        SampleRuns.mapForks(
+            RUN,
+            fork ->
+                fork.cell().equals(cell) && fork.round() == 1
+                    ? SampleForks.withIterations(fork, SummarizerTest::thriceAtTwiceTheCpu)
+                    : fork);
+
+    final PerRequest before = Summarizer.summarize(RUN).cells().get(2).perRequest();
+    final PerRequest after = Summarizer.summarize(run).cells().get(2).perRequest();
+    // One of five forks takes twice as much; by requests it would be three of seven.
+    assertThat(after.clientCpu() / before.clientCpu()).isCloseTo(1.2, within(0.01));
+    assertThat(after.serverCpu() / before.serverCpu()).isCloseTo(1.2, within(0.01));
+  }
+
+  private static List<IterationRecord> thriceAtTwiceTheCpu(List<IterationRecord> iterations) {
+    return Collections.nCopies(3, iterations).stream()
+        .flatMap(List::stream)
+        .map(
+            old ->
+                new IterationRecord(
+                    old.mean(),
+                    old.operations(),
+                    old.counts(),
+                    old.phases(),
+                    2 * old.clientCpu(),
+                    2 * old.serverCpu(),
+                    old.allocatedBytes(),
+                    old.segments()))
+        .toList();
   }
 
   @Test

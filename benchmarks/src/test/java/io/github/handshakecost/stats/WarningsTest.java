@@ -124,6 +124,9 @@ final class WarningsTest {
     assertThat(Summarizer.summarize(open).warnings())
         .anySatisfy(
             warning -> assertThat(warning).startsWith(LABEL).contains("are in no phase, over 5"));
+    // Nothing of a failed run may be quoted, nor does a warning.
+    assertThat(Summarizer.summarize(SampleChanges.ended(open, RunManifest.End.FAILED)).warnings())
+        .noneMatch(warning -> warning.contains("are in no phase"));
   }
 
   @Test

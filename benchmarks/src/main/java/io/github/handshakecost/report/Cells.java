@@ -5,6 +5,7 @@ import io.github.handshakecost.result.Interval;
 import io.github.handshakecost.result.Ratio;
 import io.github.handshakecost.result.RoundTrips;
 import io.github.handshakecost.stats.Figures;
+import java.util.function.DoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +17,6 @@ final class Cells {
   static final String ABSENT = "—";
 
   private static final String NONE = "~";
-  private static final String ONE_ROUND = "[one round]";
 
   private Cells() {}
 
@@ -54,14 +54,7 @@ final class Cells {
 
   /** {@code 1.005 [0.992, 1.018]}: a law is judged by thousandths. */
   static String slope(RoundTrips fit) {
-    final String slope = Figures.thousandths(fit.slope());
-    return fit.ci95() == null
-        ? slope + " " + ONE_ROUND
-        : "%s [%s, %s]"
-            .formatted(
-                slope,
-                Figures.thousandths(fit.ci95().low()),
-                Figures.thousandths(fit.ci95().high()));
+    return withSpread(Figures.thousandths(fit.slope()), Figures::thousandths, fit.ci95());
   }
 
   private static String effect(double value, @Nullable Interval ci95, double none) {
@@ -69,6 +62,11 @@ final class Cells {
   }
 
   private static String withSpread(String value, @Nullable Interval ci95) {
-    return value + " " + (ci95 == null ? ONE_ROUND : Figures.interval(ci95));
+    return withSpread(value, Figures::three, ci95);
+  }
+
+  private static String withSpread(
+      String value, DoubleFunction<String> figure, @Nullable Interval ci95) {
+    return value + " " + (ci95 == null ? "[one round]" : Figures.interval(ci95, figure));
   }
 }

@@ -92,16 +92,10 @@ public final class ForecastReport {
   private static String shares(Forecast forecast) {
     final Stream<String> phases =
         Stream.of(Phase.TCP, Phase.TLS, Phase.SETUP, Phase.CLOSE, Phase.EXCHANGE)
-            .map(phase -> name(phase) + " " + percent(forecast.share(phase)));
+            .map(phase -> name(phase) + " " + Figures.percent(forecast.share(phase)));
     final double service = forecast.requests() * forecast.service() / forecast.fresh();
-    return Stream.concat(phases, Stream.of("service " + percent(service)))
+    return Stream.concat(phases, Stream.of("service " + Figures.percent(service)))
         .collect(Collectors.joining(", "));
-  }
-
-  /** What was fitted may lie below nothing by less than is shown. */
-  private static String percent(double share) {
-    final String percent = Figures.percent(share);
-    return percent.equals("-0.0 %") ? "0.0 %" : percent;
   }
 
   private static String name(Phase phase) {

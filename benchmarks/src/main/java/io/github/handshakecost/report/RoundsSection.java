@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.TreeSet;
 import java.util.stream.DoubleStream;
 
@@ -110,7 +109,7 @@ final class RoundsSection {
 
   /** With the sign that the picture has for it, in a word. */
   private static String cell(RoundsChart.Fork fork) {
-    return (fork.settled() ? "" : "unsettled ") + percent(fork.deviation());
+    return (fork.settled() ? "" : "unsettled ") + Figures.signedPercent(fork.deviation());
   }
 
   private static Block.Table spread(List<RoundsChart.Rung> rungs) {
@@ -121,19 +120,14 @@ final class RoundsSection {
                 rung ->
                     List.of(
                         rung.policy(),
-                        percent(deviations(rung).min().orElseThrow()),
-                        percent(deviations(rung).max().orElseThrow()),
+                        Figures.signedPercent(deviations(rung).min().orElseThrow()),
+                        Figures.signedPercent(deviations(rung).max().orElseThrow()),
                         Figures.whole(rung.forks().stream().filter(it -> !it.settled()).count())))
             .toList());
   }
 
   private static DoubleStream deviations(RoundsChart.Rung rung) {
     return rung.forks().stream().mapToDouble(RoundsChart.Fork::deviation);
-  }
-
-  private static String percent(double share) {
-    final String percent = String.format(Locale.ROOT, "%+.1f", 100 * share);
-    return percent.substring(1).equals("0.0") ? "0.0" : percent;
   }
 
   private static Instant start(ForkRecord fork) {

@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Locale;
+import java.util.function.DoubleFunction;
 
 /** Numbers as sentences and tables show them: three significant digits, in English notation. */
 public final class Figures {
@@ -54,12 +55,28 @@ public final class Figures {
 
   /** {@code [1,200, 1,260]}. */
   public static String interval(Interval interval) {
-    return "[" + three(interval.low()) + ", " + three(interval.high()) + "]";
+    return interval(interval, Figures::three);
+  }
+
+  /** The same with digits of its own. */
+  public static String interval(Interval interval, DoubleFunction<String> figure) {
+    return "[" + figure.apply(interval.low()) + ", " + figure.apply(interval.high()) + "]";
   }
 
   /** {@code 5.2 %} of 0.052. */
   public static String percent(double share) {
-    return String.format(Locale.ROOT, "%.1f %%", 100 * share);
+    return percent("%.1f", share) + " %";
+  }
+
+  /** {@code +5.2} of 0.052: a deviation in percent. */
+  public static String signedPercent(double share) {
+    return percent("%+.1f", share);
+  }
+
+  /** What rounds to nothing has no sign. */
+  private static String percent(String format, double share) {
+    final String percent = String.format(Locale.ROOT, format, 100 * share);
+    return percent.equals("-0.0") || percent.equals("+0.0") ? "0.0" : percent;
   }
 
   /** {@code 5.0 %} or {@code 0.04 %}: a bound, with all of the three decimals that it may have. */

@@ -33,6 +33,14 @@ final class FiguresTest {
   }
 
   @Test
+  void percentThatRoundsToNothingHasNoSign() {
+    assertThat(DoubleStream.of(0.052, 0.1, -0.1, -0.0004, 0).mapToObj(Figures::percent))
+        .containsExactly("5.2 %", "10.0 %", "-10.0 %", "0.0 %", "0.0 %");
+    assertThat(DoubleStream.of(0.052, 0.1, -0.1, 0.0004, -0.0004).mapToObj(Figures::signedPercent))
+        .containsExactly("+5.2", "+10.0", "-10.0", "0.0", "0.0");
+  }
+
+  @Test
   void widthBeyondTheFigureItselfIsNotSpeltOut() {
     assertThat(DoubleStream.of(0.052, 1, 1.01, 3517).mapToObj(Figures::plusMinus))
         .containsExactly("± 5.2 %", "± 100.0 %", "± over 100 %", "± over 100 %");

@@ -1,10 +1,10 @@
 package io.github.handshakecost.report;
 
-import io.github.handshakecost.result.AxisNames;
 import io.github.handshakecost.result.CellSummary;
 import io.github.handshakecost.result.Counts;
 import io.github.handshakecost.result.ForkRecord;
 import io.github.handshakecost.result.PerRequest;
+import io.github.handshakecost.result.Promised;
 import io.github.handshakecost.stats.Figures;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,16 +62,16 @@ final class ProofSection {
                 count(perRequest.handshakesResumed())));
   }
 
-  /** As {@code README.md} has it; a saved run does not say. */
   private static String promised(CellSummary rung) {
-    final boolean secure = !AxisNames.HTTP.equals(rung.params().get(AxisNames.PROTOCOL));
-    return switch (Ladder.policy(rung)) {
-      case AxisNames.POOLED -> "0, 0, 0";
-      case AxisNames.RESUMED -> secure ? "1, 0, 1" : "1, 0, 0";
-      case AxisNames.FULL, AxisNames.NEW_CLIENT -> secure ? "1, 1, 0" : "1, 0, 0";
-      case AxisNames.NEW_CLIENT_SHARED_CONTEXT -> secure ? "1, one of either" : "1, 0, 0";
-      default -> "unknown";
-    };
+    return Promised.of(rung.cell()).map(ProofSection::words).orElse("unknown");
+  }
+
+  private static String words(Promised promised) {
+    return promised.full() == null
+        ? "%d, one of either".formatted(promised.connections())
+        : "%d, %d, %d"
+            .formatted(
+                promised.connections(), promised.full(), promised.handshakes() - promised.full());
   }
 
   /** {@code 1} where it is exactly that. */

@@ -18,18 +18,14 @@ final class KeptPromise {
 
   /** What is not as promised, with both numbers; empty if all is. */
   Optional<String> breach() {
-    final String policy = cell.param(AxisNames.POLICY);
-    return switch (policy) {
-      case AxisNames.POOLED -> breach(0, 0, 0);
-      case AxisNames.RESUMED -> breach(requests(), 0, handshakes());
-      case AxisNames.FULL, AxisNames.NEW_CLIENT -> breach(requests(), handshakes(), 0);
-      case AxisNames.NEW_CLIENT_SHARED_CONTEXT ->
-          breach(requests(), counts.handshakesFull(), handshakes() - counts.handshakesFull());
-      default -> Optional.empty();
-    };
+    return Promised.of(cell).flatMap(this::breach);
   }
 
-  private Optional<String> breach(long connections, long full, long resumed) {
+  private Optional<String> breach(Promised promised) {
+    final long connections = promised.connections() * counts.requests();
+    final long full =
+        promised.full() == null ? counts.handshakesFull() : promised.full() * counts.requests();
+    final long resumed = promised.handshakes() * counts.requests() - full;
     final boolean kept =
         counts.connections() == connections
             && counts.handshakesFull() == full
@@ -55,13 +51,5 @@ final class KeptPromise {
                     full,
                     resumed,
                     full));
-  }
-
-  private long requests() {
-    return counts.requests();
-  }
-
-  private long handshakes() {
-    return cell.param(AxisNames.PROTOCOL).equals(AxisNames.HTTP) ? 0 : counts.requests();
   }
 }

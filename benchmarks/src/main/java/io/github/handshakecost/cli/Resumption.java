@@ -12,7 +12,6 @@ import io.github.handshakecost.run.Plan;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /**
  * A run that was killed or interrupted, and may go on. Rounds are compared with each other, so all
@@ -32,10 +31,8 @@ record Resumption(RunDirectory directory, Run found, Plan plan) {
     final RunManifest manifest = found.manifest();
     if (manifest.end() == End.COMPLETE) {
       throw new UsageException(
-          found.complete()
-              ? "%s is complete: there is nothing to continue; print it with report".formatted(path)
-              : "%s came to its end, but %s; let it have the forks that it measured, or measure anew"
-                  .formatted(path, found.shortfall().orElseThrow()));
+          "%s came to its end%s: there is nothing to continue; print it with report"
+              .formatted(path, found.shortfall().map(", and "::concat).orElse("")));
     }
     if (manifest.end() == End.FAILED) {
       throw new UsageException(
@@ -47,12 +44,14 @@ record Resumption(RunDirectory directory, Run found, Plan plan) {
           "%s is a part of a self-test, and its other part would be missing; run --self-test anew"
               .formatted(path));
     }
-    final int finished = Objects.requireNonNullElse(manifest.forks(), 0);
-    if (found.forks().size() < finished) {
-      throw new UsageException(
-          "%s had %d finished forks when it ended, and %d are there: put the others back, or measure anew"
-              .formatted(path, finished, found.forks().size()));
-    }
+    found
+        .missing()
+        .ifPresent(
+            missing -> {
+              throw new UsageException(
+                  "%s was interrupted, and %s; put the others back, or measure anew"
+                      .formatted(path, missing));
+            });
     return new Resumption(directory, found, Plan.of(manifest, path));
   }
 

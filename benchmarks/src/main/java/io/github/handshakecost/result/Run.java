@@ -42,16 +42,24 @@ public record Run(
    * whoever takes one away, or puts one in its place, takes a choice among its figures.
    */
   public Optional<String> shortfall() {
-    if (manifest.end() != RunManifest.End.COMPLETE) {
-      return Optional.of(manifest.end().name().toLowerCase(Locale.ROOT));
-    }
+    return manifest.end() == RunManifest.End.COMPLETE
+        ? missing().or(this::foreign)
+        : Optional.of(manifest.end().name().toLowerCase(Locale.ROOT));
+  }
+
+  /** How many are left of the forks that it had when it ended, in a few words; empty if all are. */
+  public Optional<String> missing() {
+    final int saved = Objects.requireNonNullElse(manifest.forks(), 0);
     final int due =
-        Math.max(
-            Math.max(rounds(), leastRounds()) * manifest.cells().size(),
-            Objects.requireNonNullElse(manifest.forks(), 0));
-    if (forks.size() < due) {
-      return Optional.of("%d of its %d forks are there".formatted(forks.size(), due));
-    }
+        manifest.end() == RunManifest.End.COMPLETE
+            ? Math.max(saved, Math.max(rounds(), leastRounds()) * manifest.cells().size())
+            : saved;
+    return forks.size() < due
+        ? Optional.of("%d of its %d forks are there".formatted(forks.size(), due))
+        : Optional.empty();
+  }
+
+  private Optional<String> foreign() {
     final Instant begun = Instant.parse(manifest.startedAt()).minus(CLOCK_STEP);
     final long earlier =
         forks.stream().filter(fork -> Instant.parse(fork.startedAt()).isBefore(begun)).count();

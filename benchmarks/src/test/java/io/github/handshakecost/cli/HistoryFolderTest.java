@@ -32,11 +32,8 @@ final class HistoryFolderTest {
     final Path locked = Files.createDirectory(results.resolve("locked"));
     locked.toFile().setExecutable(false);
 
-    final Console console =
-        OrdinaryRights.run(temporary, "report", "--history", results.toString());
-
     assertRefused(
-        console,
+        OrdinaryRights.run(temporary, "report", "--history", results.toString()),
         locked + " cannot be read: permission denied; make it a directory that you may read");
   }
 
@@ -45,11 +42,8 @@ final class HistoryFolderTest {
     final Path forks = second.resolve("forks");
     forks.toFile().setReadable(false);
 
-    final Console console =
-        OrdinaryRights.run(temporary, "report", "--history", results.toString());
-
     assertRefused(
-        console,
+        OrdinaryRights.run(temporary, "report", "--history", results.toString()),
         forks + " cannot be listed: permission denied; make it a directory that you may read");
   }
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.handshakecost.result.Cell;
 import io.github.handshakecost.result.SampleRuns;
-import io.github.handshakecost.result.SavedRuns;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,7 +21,7 @@ final class FiltersInBrowserTest {
   private static final String NOTHING = "Nothing to show at this choice.";
 
   private final Path temp;
-  private Chromium browser;
+  private SamplePage sample;
   private Tab tab;
   private ReportPage page;
 
@@ -33,27 +32,23 @@ final class FiltersInBrowserTest {
   /** Of the second client there is but one rung, over HTTP. */
   @BeforeAll
   void start() throws IOException, InterruptedException {
-    browser = Chromium.startOrSkip(temp);
     final List<Cell> cells = new ArrayList<>(SampleRuns.headline());
     cells.add(SampleRuns.cell("request", "pooled", "http").with("client", "raw-socket"));
-    Reports.write(
-        SavedRuns.save(
-            SampleRuns.of(SampleRuns.at(cells, "0ms", "5ms", "20ms"), 3), temp.resolve("sample")));
+    sample =
+        SamplePage.writeOrSkip(temp, SampleRuns.of(SampleRuns.at(cells, "0ms", "5ms", "20ms"), 3));
   }
 
   @AfterAll
   void stop() {
-    if (browser != null) {
-      browser.close();
+    if (sample != null) {
+      sample.close();
     }
   }
 
   @BeforeEach
   void openPage() throws InterruptedException {
-    tab = browser.open();
+    tab = sample.open();
     page = new ReportPage(tab);
-    tab.size(1280, 900);
-    tab.load(temp.resolve("sample").resolve("report.html"));
   }
 
   @Test

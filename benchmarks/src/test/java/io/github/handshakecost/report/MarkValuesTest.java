@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.handshakecost.result.SampleRuns;
-import io.github.handshakecost.result.SavedRuns;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
@@ -20,7 +19,7 @@ final class MarkValuesTest {
   private static final String CHART = "figure[data-u=\"µs\"] .v.on svg";
 
   private final Path temp;
-  private Chromium browser;
+  private SamplePage sample;
   private Tab tab;
   private ReportPage page;
 
@@ -30,26 +29,22 @@ final class MarkValuesTest {
 
   @BeforeAll
   void start() throws IOException, InterruptedException {
-    browser = Chromium.startOrSkip(temp);
-    Reports.write(
-        SavedRuns.save(
-            SampleRuns.of(SampleRuns.at(SampleRuns.headline(), "0ms", "5ms", "20ms"), 3),
-            temp.resolve("sample")));
+    sample =
+        SamplePage.writeOrSkip(
+            temp, SampleRuns.of(SampleRuns.at(SampleRuns.headline(), "0ms", "5ms", "20ms"), 3));
   }
 
   @AfterAll
   void stop() {
-    if (browser != null) {
-      browser.close();
+    if (sample != null) {
+      sample.close();
     }
   }
 
   @BeforeEach
   void openPage() throws InterruptedException {
-    tab = browser.open();
+    tab = sample.open();
     page = new ReportPage(tab);
-    tab.size(1280, 900);
-    tab.load(temp.resolve("sample").resolve("report.html"));
   }
 
   @Test

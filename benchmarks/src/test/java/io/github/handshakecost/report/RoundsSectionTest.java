@@ -3,6 +3,7 @@ package io.github.handshakecost.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.handshakecost.result.Run;
+import io.github.handshakecost.result.SampleChanges;
 import io.github.handshakecost.result.SampleForks;
 import io.github.handshakecost.result.SampleRuns;
 import io.github.handshakecost.stats.Summarizer;
@@ -31,18 +32,10 @@ final class RoundsSectionTest {
   void deviationThatIsNoneHasNoSign() {
     // Each fork beside its cell by a ten-thousandth, on either side.
     final Run run =
-        SampleRuns.mapForks(
+        SampleChanges.mapIterations(
             SampleRuns.complete(2),
-            fork ->
-                SampleForks.withIterations(
-                    fork,
-                    iterations ->
-                        iterations.stream()
-                            .map(
-                                it ->
-                                    SampleForks.withTimes(
-                                        it, fork.round() == 1 ? 999.9 : 1_000.1, it.phases()))
-                            .toList()));
+            (fork, old) ->
+                SampleForks.withTimes(old, fork.round() == 1 ? 999.9 : 1_000.1, old.phases()));
 
     assertThat(MarkdownReport.render(section(run)))
         .contains("| 1 | 0.0 | 0.0 |")

@@ -219,7 +219,8 @@ public final class SampleChanges {
             warmUp, old.iterations(), old.latency(), facts, old.warnings(), old.link()));
   }
 
-  private static Run mapIterations(Run run, Change change) {
+  /** Every iteration changed. */
+  public static Run mapIterations(Run run, Change change) {
     return SampleRuns.mapForks(
         run,
         fork ->
@@ -228,7 +229,8 @@ public final class SampleChanges {
                 iterations -> iterations.stream().map(old -> change.apply(fork, old)).toList()));
   }
 
-  private interface Change {
+  /** Of an iteration of a fork. */
+  public interface Change {
     IterationRecord apply(ForkRecord fork, IterationRecord old);
   }
 }

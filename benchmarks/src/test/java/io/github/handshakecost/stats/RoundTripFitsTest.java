@@ -8,6 +8,7 @@ import io.github.handshakecost.result.ForkRecord;
 import io.github.handshakecost.result.LinkRecord;
 import io.github.handshakecost.result.RoundTrips;
 import io.github.handshakecost.result.Run;
+import io.github.handshakecost.result.SampleChanges;
 import io.github.handshakecost.result.SampleForks;
 import io.github.handshakecost.result.SampleRuns;
 import java.util.List;
@@ -64,21 +65,13 @@ final class RoundTripFitsTest {
   void brokenLawIsNamed() {
     final Run run = distant("new-connection-full", "tls1.3");
     final Run slow =
-        SampleRuns.mapForks(
+        SampleChanges.mapIterations(
             run,
-            fork ->
-                SampleForks.withIterations(
-                    fork,
-                    iterations ->
-                        iterations.stream()
-                            .map(
-                                it ->
-                                    SampleForks.withTimes(
-                                        it,
-                                        it.mean() + 0.2 * rtt(fork),
-                                        SampleForks.withTcp(
-                                            it.phases(), it.phases().tcp() + 0.2 * rtt(fork))))
-                            .toList()));
+            (fork, old) ->
+                SampleForks.withTimes(
+                    old,
+                    old.mean() + 0.2 * rtt(fork),
+                    SampleForks.withTcp(old.phases(), old.phases().tcp() + 0.2 * rtt(fork))));
 
     assertThat(Summarizer.summarize(run).warnings()).noneMatch(it -> it.contains("the law of"));
     assertThat(Summarizer.summarize(slow).warnings())

@@ -1,0 +1,50 @@
+package io.github.handshakecost.cli;
+
+import io.github.handshakecost.result.Cell;
+import io.github.handshakecost.result.Run;
+import io.github.handshakecost.result.RunDirectory;
+import io.github.handshakecost.result.RunManifest;
+import io.github.handshakecost.result.RunManifest.End;
+import io.github.handshakecost.result.SampleRuns;
+import io.github.handshakecost.result.SavedRuns;
+import io.github.handshakecost.run.Effort;
+import io.github.handshakecost.run.Plans;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Runs of two rounds that were stopped before they were over. */
+final class StoppedRuns {
+  static final Effort EFFORT = Plans.QUICK.plan().effort().withRounds(2);
+  static final List<Cell> CELLS = SampleRuns.headline();
+  static final RunManifest KILLED = manifest("quick", End.RUNNING, "abc1234def", false);
+
+  private StoppedRuns() {}
+
+  /** Saves the first forks of a run. */
+  static RunDirectory save(RunManifest manifest, int forks, Path path) {
+    final Run whole = SampleRuns.of(CELLS, 2);
+    return SavedRuns.save(
+        new Run(whole.name(), manifest, whole.forks().subList(0, forks), whole.environment()),
+        path);
+  }
+
+  static RunManifest manifest(String plan, End end, String commit, boolean dirty) {
+    final RunManifest sample = SampleRuns.manifest(CELLS);
+    return new RunManifest(
+        sample.schema(),
+        plan,
+        CELLS,
+        sample.seed(),
+        sample.precision(),
+        sample.timeBudgetSeconds(),
+        commit,
+        dirty,
+        sample.startedAt(),
+        List.of(),
+        end,
+        null,
+        EFFORT.saved(),
+        null,
+        null);
+  }
+}

@@ -1,0 +1,58 @@
+package io.github.handshakecost.run;
+
+import io.github.handshakecost.axis.Axes;
+import io.github.handshakecost.result.Cell;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Cells that one JVM measures, because they share warm code and one server: policies, protocols,
+ * body sizes, benchmarks and distances. Clients, keys, server providers, transports and placements
+ * have groups of their own.
+ *
+ * @param label the values that the group's cells share and other groups of the plan do not
+ * @param cells in the order of the plan
+ */
+public record Group(String label, List<Cell> cells) {
+  private static final List<String> APART =
+      List.of(
+          Axes.CLIENT.name(),
+          Axes.KEY.name(),
+          Axes.SERVER_TLS.name(),
+          Axes.TRANSPORT.name(),
+          Axes.PLACEMENT.name());
+
+  public Group {
+    cells = List.copyOf(cells);
+  }
+
+  /** The groups of a plan's cells, in the order of their first cells. */
+  public static List<Group> of(List<Cell> cells) {
+    final Map<List<String>, List<Cell>> groups = new LinkedHashMap<>();
+    for (final Cell cell : cells) {
+      groups
+          .computeIfAbsent(APART.stream().map(cell::param).toList(), key -> new ArrayList<>())
+          .add(cell);
+    }
+    return groups.entrySet().stream()
+        .map(entry -> new Group(label(entry.getKey(), groups.keySet()), entry.getValue()))
+        .toList();
+  }
+
+  /** The client, and what else differs between groups. */
+  private static String label(List<String> values, Iterable<List<String>> all) {
+    final List<String> told = new ArrayList<>();
+    told.add(values.get(0));
+    for (int i = 1; i < values.size(); i++) {
+      for (final List<String> other : all) {
+        if (!other.get(i).equals(values.get(i))) {
+          told.add(APART.get(i) + "=" + values.get(i));
+          break;
+        }
+      }
+    }
+    return String.join(" ", told);
+  }
+}

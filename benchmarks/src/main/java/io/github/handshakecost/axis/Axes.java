@@ -1,7 +1,6 @@
 package io.github.handshakecost.axis;
 
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** All axes, in the order in which results name them. */
 public final class Axes {
@@ -40,11 +39,13 @@ public final class Axes {
     return ALL.stream()
         .filter(axis -> axis.name().equals(name))
         .findFirst()
-        .orElseThrow(
-            () ->
-                new UsageException(
-                    "there is no axis %s; axes: %s"
-                        .formatted(
-                            name, ALL.stream().map(Axis::name).collect(Collectors.joining(", ")))));
+        .orElseThrow(() -> unknown(name));
+  }
+
+  private static UsageException unknown(String name) {
+    final List<String> names = ALL.stream().map(Axis::name).toList();
+    return new UsageException(
+        "there is no axis %s%s; axes: %s"
+            .formatted(name, Misspelling.hint(name, names), String.join(", ", names)));
   }
 }

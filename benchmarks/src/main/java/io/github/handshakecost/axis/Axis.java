@@ -28,7 +28,8 @@ public record Axis<T>(String name, String standard, String range, Function<Strin
           final T value = byLabel.get(text);
           if (value == null) {
             throw new UsageException(
-                "%s=%s is not known; known values: %s".formatted(name, text, range));
+                "%s=%s is not known%s; known values: %s"
+                    .formatted(name, text, Misspelling.hint(text, byLabel.keySet()), range));
           }
           return value;
         });

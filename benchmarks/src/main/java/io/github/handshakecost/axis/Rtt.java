@@ -20,6 +20,8 @@ public record Rtt(String label, Duration time) implements AxisValue {
   /** No zero before or behind that is not needed. */
   private static final Pattern FORM = Pattern.compile("(0|[1-9]\\d{0,2}(?:\\.\\d?[1-9])?)ms");
 
+  private static final Pattern NUMBER = Pattern.compile("\\d+(?:\\.\\d+)?");
+
   private static final double NANOS_PER_MILLI = 1e6;
 
   /**
@@ -35,6 +37,9 @@ public record Rtt(String label, Duration time) implements AxisValue {
       if (time.compareTo(DelayLine.LONGEST) <= 0) {
         return new Rtt(text, time);
       }
+    }
+    if (NUMBER.matcher(text).matches()) {
+      throw new UsageException("rtt %s: add a unit, as in %sms".formatted(text, text));
     }
     throw new UsageException("rtt=%s is out of range; it goes from %s".formatted(text, RANGE));
   }

@@ -104,14 +104,48 @@ final class AxesTest {
 
   /** The last three would be other names for a value that has one. */
   @ParameterizedTest
-  @ValueSource(
-      strings = {"-1ms", "abc", "10s", "501ms", "0.5ms", "20", "", "20.0ms", "020ms", "00ms"})
+  @ValueSource(strings = {"-1ms", "abc", "10s", "501ms", "0.5ms", "", "20.0ms", "020ms", "00ms"})
   void roundTripTimeBeyondItsBoundsIsAnsweredWithThem(String text) {
     assertThatThrownBy(() -> Axes.RTT.parse(text))
         .isInstanceOf(UsageException.class)
         .hasMessage(
             "rtt=%s is out of range; it goes from 0ms (loopback), or 1ms to 500ms over a delay line, e.g. 20ms or 31.2ms",
             text);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "20", "31.2", "999"})
+  void roundTripTimeWithoutAUnitIsAnsweredWithOne(String text) {
+    assertThatThrownBy(() -> Axes.RTT.parse(text))
+        .isInstanceOf(UsageException.class)
+        .hasMessage("rtt %s: add a unit, as in %sms", text, text);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "polcy, policy",
+    "Policy, policy",
+    "servertls, serverTls",
+    "protocols, protocol",
+    "colour, ''",
+    "'', ''"
+  })
+  void misspeltAxisIsAnsweredWithTheOneThatWasMeant(String name, String meant) {
+    assertThatThrownBy(() -> Axes.named(name))
+        .hasMessageStartingWith("there is no axis " + name + hint(meant) + "; axes: policy, ");
+  }
+
+  /** Nobody who types https wants plain HTTP. */
+  @ParameterizedTest
+  @CsvSource({"tls13, tls1.3", "TLS1.2, tls1.2", "htp, http", "https, ''", "quic, ''"})
+  void misspeltValueIsAnsweredWithTheOneThatWasMeant(String value, String meant) {
+    assertThatThrownBy(() -> Axes.PROTOCOL.parse(value))
+        .hasMessage(
+            "protocol=%s is not known%s; known values: http, tls1.2, tls1.3", value, hint(meant));
+  }
+
+  private static String hint(String meant) {
+    return meant.isEmpty() ? "" : " (did you mean " + meant + "?)";
   }
 
   private static Stream<List<? extends AxisValue>> axesOfConstants() {

@@ -26,11 +26,6 @@ final class JmhArguments {
 
   static List<String> of(Options given) {
     return Stream.of(
-            one("-wi", given.getWarmupIterations()),
-            one("-w", given.getWarmupTime()),
-            one("-wbs", given.getWarmupBatchSize()),
-            one("-wm", given.getWarmupMode()),
-            many("-wmb", given.getWarmupIncludes().stream()),
             one("-i", given.getMeasurementIterations()),
             one("-r", given.getMeasurementTime()),
             one("-to", given.getTimeout()),

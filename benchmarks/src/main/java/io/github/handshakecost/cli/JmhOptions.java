@@ -6,9 +6,11 @@ import java.util.function.Predicate;
 import org.openjdk.jmh.runner.options.CommandLineOptionException;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
 
-/** Options of JMH's own that a run passes on, such as {@code -wi}, {@code -jvm}, {@code -prof}. */
+/** Options of JMH's own that a run passes on, such as {@code -i}, {@code -jvm}, {@code -prof}. */
 final class JmhOptions {
   private static final String OWNED = "run writes its own results; see --out";
+  private static final String WARM_UP =
+      "run warms each fork up until it has settled; limit it with --warm-up";
   private static final String ONE_CLIENT = "a session is one client; leave it out";
   private static final String ONE_CALL = "an operation is one call of the benchmark; leave it out";
 
@@ -17,11 +19,17 @@ final class JmhOptions {
           new Refused(
               "-f",
               options -> options.getForkCount().hasValue(),
-              "run makes one fork for each cell in each round; give --rounds"),
-          new Refused(
-              "-wf",
-              options -> options.getWarmupForkCount().hasValue(),
-              "run warms each fork up by itself; leave it out"),
+              "run makes one fork for each group of cells in each round; give --rounds"),
+          new Refused("-wi", options -> options.getWarmupIterations().hasValue(), WARM_UP),
+          new Refused("-w", options -> options.getWarmupTime().hasValue(), WARM_UP),
+          new Refused("-wbs", options -> options.getWarmupBatchSize().hasValue(), WARM_UP),
+          new Refused("-wm", options -> options.getWarmupMode().hasValue(), WARM_UP),
+          new Refused("-wmb", options -> !options.getWarmupIncludes().isEmpty(), WARM_UP),
+          new Refused("-wf", options -> options.getWarmupForkCount().hasValue(), WARM_UP),
+          new Refused("-l", CommandLineOptions::shouldList, "type run -l"),
+          new Refused("-lp", CommandLineOptions::shouldListWithParams, "type run -lp"),
+          new Refused("-lprof", CommandLineOptions::shouldListProfilers, "type jmh -lprof"),
+          new Refused("-lrf", CommandLineOptions::shouldListResultFormats, "type jmh -lrf"),
           new Refused(
               "-bm",
               options -> !options.getBenchModes().isEmpty(),

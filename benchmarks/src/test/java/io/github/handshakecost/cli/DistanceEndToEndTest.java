@@ -40,7 +40,7 @@ class DistanceEndToEndTest {
     final JsonNode summary =
         measure(
             "--rounds",
-            "1",
+            "3",
             "--warm-up",
             "500ms",
             "-p",
@@ -71,7 +71,7 @@ class DistanceEndToEndTest {
     final JsonNode summary =
         measure(
             "--rounds",
-            "1",
+            "3",
             "--warm-up",
             "5s",
             "-p",

@@ -65,8 +65,6 @@ final class FullDiskTest {
             "client=raw-socket",
             "--warm-up",
             "50ms",
-            "-wi",
-            "0",
             "-i",
             "3",
             "-r",

@@ -32,7 +32,7 @@ final class ResumeEndToEndTest {
   /** Long before it would end by itself. */
   private static final Duration SOON = Duration.ofSeconds(10);
 
-  private static final String[] SHORT = {"-wi", "0", "-i", "3", "-r", "50ms"};
+  private static final String[] SHORT = {"-i", "3", "-r", "50ms"};
 
   @TempDir private Path temporary;
 
@@ -44,7 +44,7 @@ final class ResumeEndToEndTest {
             "run",
             "--quick",
             "--rounds",
-            "2",
+            "3",
             "--warm-up",
             "100ms",
             "--out",
@@ -72,7 +72,7 @@ final class ResumeEndToEndTest {
     assertThat(code).as(said()).isZero();
     final Run run = RunDirectory.open(directory).load();
     assertThat(run.manifest().end()).isEqualTo(End.COMPLETE);
-    assertThat(run.forks()).hasSize(4).containsAll(saved);
+    assertThat(run.forks()).hasSize(6).containsAll(saved);
     assertThat(directory.resolve("report.md")).content().contains("the run was continued at");
   }
 
@@ -85,7 +85,7 @@ final class ResumeEndToEndTest {
             "run",
             "--quick",
             "--rounds",
-            "1",
+            "3",
             "--warm-up",
             "60s",
             "--out",

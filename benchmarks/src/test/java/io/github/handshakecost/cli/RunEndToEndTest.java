@@ -34,7 +34,7 @@ class RunEndToEndTest {
             arguments(
                 directory,
                 "--rounds",
-                "2",
+                "3",
                 "-p",
                 "policy=pooled,new-connection-full",
                 "-p",
@@ -54,7 +54,7 @@ class RunEndToEndTest {
     assertThat(console.out())
         .startsWith("What a connection costs")
         .contains("new-connection-full", "pooled", directory.toString());
-    assertThat(console.err()).contains("[  1/4] round 1", "[  4/4] round 2");
+    assertThat(console.err()).contains("[  1/6] round 1", "[  6/6] round 3");
   }
 
   @Test
@@ -65,7 +65,7 @@ class RunEndToEndTest {
             arguments(
                 directory,
                 "--rounds",
-                "1",
+                "3",
                 "-p",
                 "policy=pooled",
                 "-p",
@@ -91,7 +91,7 @@ class RunEndToEndTest {
                     arguments(
                         directory,
                         "--rounds",
-                        "1",
+                        "3",
                         "-p",
                         "policy=pooled",
                         "-p",
@@ -141,18 +141,7 @@ class RunEndToEndTest {
   private static String[] arguments(Path directory, String... others) {
     final List<String> shortest =
         List.of(
-            "run",
-            "--quick",
-            "--out",
-            directory.toString(),
-            "-p",
-            "client=raw-socket",
-            "-wi",
-            "1",
-            "-w",
-            "50ms",
-            "-i",
-            "3");
+            "run", "--quick", "--out", directory.toString(), "-p", "client=raw-socket", "-i", "3");
     final List<String> all = new ArrayList<>(shortest);
     all.addAll(List.of("--warm-up", "100ms"));
     if (Stream.of(others).noneMatch("-r"::equals)) {

@@ -20,6 +20,7 @@ final class Destination {
   @Option(
       names = "--out",
       paramLabel = "DIR",
+      converter = DirectoryConverter.class,
       description = "Where to save the run (default: results/<UTC time>-<commit>).")
   private @Nullable Path out;
 

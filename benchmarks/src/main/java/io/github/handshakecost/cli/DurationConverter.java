@@ -9,6 +9,7 @@ import picocli.CommandLine.TypeConversionException;
 
 /** {@code 500ms}, {@code 90s}, {@code 15m}, {@code 2h}. */
 final class DurationConverter implements ITypeConverter<Duration> {
+  private static final Pattern NUMBER = Pattern.compile("\\d+(\\.\\d+)?");
   private static final Pattern FORM = Pattern.compile("(\\d{1,6})(ms|s|m|h)");
   private static final Map<String, Duration> UNITS =
       Map.of(
@@ -23,6 +24,9 @@ final class DurationConverter implements ITypeConverter<Duration> {
 
   @Override
   public Duration convert(String text) {
+    if (NUMBER.matcher(text).matches()) {
+      throw new TypeConversionException("'" + text + "': add a unit, as in " + text + "s");
+    }
     final Matcher form = FORM.matcher(text);
     if (!form.matches() || Integer.parseInt(form.group(1)) == 0) {
       throw new TypeConversionException(

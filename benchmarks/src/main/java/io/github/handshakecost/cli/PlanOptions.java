@@ -3,47 +3,59 @@ package io.github.handshakecost.cli;
 import io.github.handshakecost.axis.UsageException;
 import io.github.handshakecost.result.Cell;
 import io.github.handshakecost.run.Effort;
+import io.github.handshakecost.run.Group;
 import io.github.handshakecost.run.Overrides;
 import io.github.handshakecost.run.Plan;
 import io.github.handshakecost.run.Plans;
 import io.github.handshakecost.trial.Workload;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Which plan, and what is changed in it. */
 final class PlanOptions {
+  private static final int LEAST_ROUNDS = 3;
   private static final int MOST_ROUNDS = 1000;
+  private static final int MARGIN = 2;
 
-  @Option(names = "--quick", description = "The headline, in at most 2 minutes on 2 cores.")
+  @Option(
+      names = "--plan",
+      paramLabel = "NAME",
+      description = "A named plan: quick, default or full; -l describes them.")
+  private @Nullable String name;
+
+  @Option(names = "--quick", description = "Same as --plan quick: at most 2 minutes on 2 cores.")
   private boolean quick;
 
-  @Option(names = "--full", description = "Every axis; takes hours.")
+  @Option(names = "--full", description = "Same as --plan full: every axis; takes hours.")
   private boolean full;
 
   @Option(
       names = "-p",
       paramLabel = "AXIS=VALUE,...",
       description = {
-        "Measures each cell of the plan with these values of an axis, as JMH's -p does.",
-        "Axes: policy, protocol, rtt, client, body, key, serverTls, transport, placement."
+        "Measure these values of an axis and no others; several -p of one axis add up.",
+        "An axis that is not named keeps the values that the plan's ladder has.",
+        "Axes: policy, protocol, rtt, client, body, key, serverTls, transport, placement; -lp lists"
+            + " their values."
       })
-  private Map<String, String> params = new LinkedHashMap<>();
+  private List<String> params = List.of();
 
   @Option(
       names = "--benchmark",
       paramLabel = "NAME",
-      description = "Only this benchmark of the plan: request or yearly-records.")
+      description =
+          "Only this benchmark: request or yearly-records (default: those of the plan; with -p,"
+              + " request).")
   private @Nullable String benchmark;
 
   @Option(
       names = "--rounds",
       paramLabel = "N",
-      description = "Just so many rounds, 1 to 1000 (default: until precise enough).")
+      converter = RoundsConverter.class,
+      description = "Run exactly N rounds, 3 to 1000 (default: until precise enough).")
   private @Nullable Integer rounds;
 
   @Option(
@@ -51,8 +63,8 @@ final class PlanOptions {
       paramLabel = "TIME",
       converter = DurationConverter.class,
       description =
-          "Begin no round that would end later, e.g. 90s, 15m, 2h (default: the plan's, in"
-              + " proportion where -p makes more cells of it).")
+          "Begin no round that would end later, e.g. 90s, 15m, 2h (default: the plan's, however"
+              + " many cells there are).")
   private @Nullable Duration budget;
 
   @Option(
@@ -74,19 +86,35 @@ final class PlanOptions {
       names = "--seed",
       paramLabel = "N",
       description =
-          "Of the order of cells and of the bootstrap (default: " + Plan.STANDARD_SEED + ").")
+          "Seed for the cell order and the bootstrap (default: " + Plan.STANDARD_SEED + ").")
   private long seed = Plan.STANDARD_SEED;
 
   /**
    * @throws UsageException if the options contradict each other or a value is out of range
    */
   Plan plan() {
+    final Plan named = named().plan();
+    final Plan turned = named.withCells(cells(named));
+    final Plan plan = turned.withEffort(effort(turned.effort())).withSeed(seed);
+    if (budget != null) {
+      requireTimeForRounds(plan, budget);
+    }
+    return plan;
+  }
+
+  private Plans named() {
     if (quick && full) {
       throw new UsageException("--quick and --full contradict each other; give one of them");
     }
-    final Plan named = (quick ? Plans.QUICK : full ? Plans.FULL : Plans.STANDARD).plan();
-    final Plan turned = named.withCells(Overrides.apply(params, cells(named)));
-    return turned.withEffort(effort(turned.effort())).withSeed(seed);
+    if (name != null && (quick || full)) {
+      throw new UsageException(
+          "--plan %s and %s contradict each other; give one of them"
+              .formatted(name, quick ? "--quick" : "--full"));
+    }
+    if (name != null) {
+      return Plans.named(name);
+    }
+    return quick ? Plans.QUICK : full ? Plans.FULL : Plans.STANDARD;
   }
 
   long seed() {
@@ -94,10 +122,15 @@ final class PlanOptions {
   }
 
   private List<Cell> cells(Plan named) {
+    final Workload workload = benchmark == null ? Workload.REQUEST : Workload.of(benchmark);
+    final Overrides overrides = Overrides.parse(params);
+    if (!overrides.axes().isEmpty()) {
+      return overrides.apply(named.cells(), workload);
+    }
     if (benchmark == null) {
       return named.cells();
     }
-    final String label = Workload.of(benchmark).label();
+    final String label = workload.label();
     final List<Cell> cells =
         named.cells().stream().filter(cell -> cell.benchmark().equals(label)).toList();
     if (cells.isEmpty()) {
@@ -109,15 +142,16 @@ final class PlanOptions {
 
   /** Axes whose values the user chose. */
   Set<String> chosen() {
-    return params.keySet();
+    return Overrides.parse(params).axes();
   }
 
   private Effort effort(Effort standard) {
     Effort effort = standard;
     if (rounds != null) {
-      if (rounds < 1 || rounds > MOST_ROUNDS) {
+      if (rounds < LEAST_ROUNDS || rounds > MOST_ROUNDS) {
         throw new UsageException(
-            "--rounds %d is out of range; it goes from 1 to %d".formatted(rounds, MOST_ROUNDS));
+            "--rounds %d is out of range; it goes from %d to %d, since an interval needs %d rounds"
+                .formatted(rounds, LEAST_ROUNDS, MOST_ROUNDS, LEAST_ROUNDS));
       }
       effort = effort.withRounds(rounds);
     }
@@ -128,5 +162,23 @@ final class PlanOptions {
       effort = effort.withBudget(budget);
     }
     return precision == null ? effort : effort.withPrecision(precision);
+  }
+
+  /** An estimate may be wrong by a factor of two; a budget beyond that leaves nothing to report. */
+  private static void requireTimeForRounds(Plan plan, Duration budget) {
+    final Group first = plan.groups().get(0);
+    final Duration estimate = plan.guess(first).multipliedBy(LEAST_ROUNDS);
+    final Duration least = estimate.dividedBy(MARGIN);
+    if (budget.compareTo(least) < 0) {
+      throw new UsageException(
+          "--time-budget %s is too short: %d rounds of %s (%s) take about %s; give at least %ds, or name fewer cells with -p"
+              .formatted(
+                  TimeText.of(budget),
+                  LEAST_ROUNDS,
+                  DryRun.count(first.cells(), "cell"),
+                  first.label(),
+                  TimeText.of(estimate),
+                  least.plusMillis(999).toSeconds()));
+    }
   }
 }

@@ -39,7 +39,11 @@ import picocli.CommandLine.Unmatched;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = "Measures the ladder, saves a run directory, prints the report.",
-    footer = {"", "Other options go to JMH, e.g. -jvm, -jvmArgsAppend, -wi, -i, -r, -prof."})
+    footer = {
+      "",
+      "Other options go to JMH, e.g. -jvm, -jvmArgsAppend, -prof; -i (blocks of each cell in a fork)"
+          + " and -r (length of a block)."
+    })
 final class RunCommand implements Callable<Integer> {
   private static final String SELF_TEST = "--self-test";
   private static final String RESUME = "--resume";
@@ -47,6 +51,8 @@ final class RunCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   @Mixin private PlanOptions plans;
+
+  @Mixin private Enquiry enquiry;
 
   @Mixin private Destination destination;
 
@@ -75,16 +81,27 @@ final class RunCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     QuietJmh.load();
     final CommandLineOptions jmh = JmhOptions.parse(others);
+    requireOnePlan();
+    if (enquiry.isAnswered(plans, spec.commandLine().getOut())) {
+      return ExitCode.DONE.code();
+    }
     Preflight.requireTemporaryFolder();
     if (selfTest) {
-      GivenOptions.requireNoneBeside(SELF_TEST, Set.of("--out", "--seed"), spec);
       return selfTest(jmh).code();
     }
     if (resume != null) {
-      GivenOptions.requireNoneBeside(RESUME, Set.of("--pcap"), spec);
       return resume(Resumption.of(resume), jmh);
     }
     return run(jmh);
+  }
+
+  private void requireOnePlan() {
+    if (selfTest) {
+      GivenOptions.requireNoneBeside(SELF_TEST, Set.of("--out", "--seed"), spec);
+    }
+    if (resume != null) {
+      GivenOptions.requireNoneBeside(RESUME, Set.of("--pcap"), spec);
+    }
   }
 
   private int run(CommandLineOptions jmh) throws IOException, InterruptedException {

@@ -4,6 +4,7 @@ import io.github.handshakecost.axis.UsageException;
 import io.github.handshakecost.result.Cell;
 import io.github.handshakecost.result.RunManifest;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -35,16 +36,27 @@ public record Plan(String name, List<Cell> cells, Effort effort, long seed) {
     return new Plan(saved.plan(), saved.cells(), Effort.of(saved.effort()), saved.seed());
   }
 
+  /** What the forks of a round measure: one fork for each group. */
+  public List<Group> groups() {
+    return Group.of(cells);
+  }
+
+  /** How long a fork of a group will take, roughly. */
+  public Duration guess(Group group) {
+    return Estimate.of(effort, group);
+  }
+
+  /** How long a round will take, roughly. */
+  public Duration guess() {
+    return groups().stream().map(this::guess).reduce(Duration.ZERO, Duration::plus);
+  }
+
   /**
-   * Other cells with the same effort for each; a plan that was changed has no name of its own. More
-   * cells have more time, so that a round more takes a round longer and not the last one away.
+   * Other cells with the same effort and the same time budget. A plan that was changed has no name
+   * of its own.
    */
   public Plan withCells(List<Cell> others) {
-    final Effort wider =
-        others.size() > cells.size()
-            ? effort.withBudget(effort.budget().multipliedBy(others.size()).dividedBy(cells.size()))
-            : effort;
-    return new Plan(others.equals(cells) ? name : "custom", others, wider, seed);
+    return new Plan(others.equals(cells) ? name : "custom", others, effort, seed);
   }
 
   public Plan withEffort(Effort other) {

@@ -25,9 +25,24 @@ class MistakesTest {
           run -p rtt=10s                        | rtt=10s is out of range; it goes from 0ms
           run -p body=-1                        | body=-1 is out of range; it goes from 0 to 1048576
           run -p body=9999999999                | body=9999999999 is out of range
-          run -p policy=                        | policy= is not known
+          run -p polcy=pooled                   | there is no axis polcy (did you mean policy?); axes: policy, protocol
+          run -p policy=new-clint               | policy=new-clint is not known (did you mean new-client?); known values: pooled
+          run -p protocol=tls13                 | protocol=tls13 is not known (did you mean tls1.3?)
+          run -p rtt=20                         | rtt 20: add a unit, as in 20ms
+          run -p rtt=0ms,20                     | rtt 20: add a unit, as in 20ms
+          run -p policy=                        | -p policy= lacks a value; give one, as in -p policy=pooled
+          run -p policy=pooled,                 | -p policy=pooled, lacks a value; give one, as in -p policy=pooled
+          run -p policy=pooled -p policy=       | -p policy= lacks a value
+          run --benchmark yearly-records -p body=0 | yearly-records has bodies of its own, which -p body cannot change
+          run --plan fast                       | there is no plan fast; plans: quick, default, full
+          run --plan full --quick               | --plan full and --quick contradict each other
+          run --dry-run -p rtt=20               | rtt 20: add a unit, as in 20ms
+          run --dry-run --rounds 2              | --rounds 2 is out of range
+          run --self-test --dry-run             | --self-test has a plan of its own, which --dry-run would change
+          run --resume results --dry-run        | --resume has a plan of its own, which --dry-run would change
           run -p protocol=http -p policy=new-connection-resumed | needs TLS
-          run -p policy                         | -p
+          run -p policy                         | -p policy lacks a value; give one, as in -p policy=pooled
+          run -p                                | -p
           run --quick --full                    | contradict each other
           run --benchmark all                   | there is no benchmark all; benchmarks: request, yearly-records
           run --quick --benchmark yearly-records | the quick plan has no yearly-records; leave --quick out
@@ -42,10 +57,24 @@ class MistakesTest {
           predict --ratio 30                    | --requests 11 can never save a factor of 30.0
           predict --rtt 60ms --protocol tls9    | protocol=tls9 is not known
           predict --rtt 60ms no-such-directory  | no-such-directory
-          run --rounds 0                        | --rounds 0 is out of range; it goes from 1 to 1000
-          run --rounds three                    | --rounds
-          run --time-budget 90                  | is no time; give a number above 0 and a unit
-          run --time-budget 0s                  | is no time
+          run --rounds 0                        | --rounds 0 is out of range; it goes from 3 to 1000, since an interval needs 3 rounds
+          run --rounds 1                        | --rounds 1 is out of range; it goes from 3 to 1000, since an interval needs 3 rounds
+          run --rounds 2                        | --rounds 2 is out of range; it goes from 3 to 1000, since an interval needs 3 rounds
+          run --rounds 1001                     | --rounds 1001 is out of range; it goes from 3 to 1000
+          run --rounds=-1                       | --rounds -1 is out of range
+          run --rounds x                        | 'x' is no number of rounds; give a whole number, as in --rounds 5
+          run --rounds 3.5                      | '3.5' is no number of rounds
+          run --rounds 99999999999              | '99999999999' is no number of rounds
+          run --time-budget 20                  | '20': add a unit, as in 20s
+          run --time-budget 1.5                 | '1.5': add a unit, as in 1.5s
+          run --warm-up 20                      | '20': add a unit, as in 20s
+          run --time-budget soon                | 'soon' is no time; give a number above 0 and a unit
+          run --time-budget 0s                  | '0s' is no time
+          run --time-budget 1s                  | --time-budget 1s is too short: 3 rounds of
+          run --quick --time-budget 500ms       | --time-budget 500ms is too short: 3 rounds of 6 cells (httpclient5) take about
+          run --quick -p policy=pooled -p protocol=http --time-budget 1s | 3 rounds of 1 cell (httpclient5) take about
+          run --rounds 5 --time-budget 1s       | or name fewer cells with -p
+          run --out=                            | '' is no name of a directory; give one, as in --out results/mine
           run --precision 0                     | is out of range; give more than 0% and at most 100%
           run --precision 101                   | is out of range
           run --self-test --quick               | --self-test has a plan of its own, which --quick would change; leave it out
@@ -74,6 +103,17 @@ class MistakesTest {
           run --fo true                         | -foe has no meaning for run
           run -opi 2                            | -opi has no meaning for run: an operation is one call
           run -bs=2                             | -bs has no meaning for run: an operation is one call
+          run -wi 5                             | -wi has no meaning for run: run warms each fork up until it has settled; limit it with --warm-up
+          run --wi=0                            | -wi has no meaning for run: run warms each fork up
+          run -w 10s                            | -w has no meaning for run: run warms each fork up until it has settled; limit it with --warm-up
+          run -wm BULK                          | -wm has no meaning for run: run warms each fork up
+          run -wbs 2                            | -wbs has no meaning for run: run warms each fork up
+          run -wmb x                            | -wmb has no meaning for run: run warms each fork up
+          run -wf 1                             | -wf has no meaning for run: run warms each fork up
+          run -lprof                            | -lprof has no meaning for run: type jmh -lprof
+          run -lrf                              | -lrf has no meaning for run: type jmh -lrf
+          run --lp                              | -lp has no meaning for run: type run -lp
+          run -i some                           | 'some' of option i
           run -wi many                          | 'many' of option wi
           --qiuck                               | qiuck
           rum                                   | rum
@@ -101,6 +141,14 @@ class MistakesTest {
     assertThat(console.err()).doesNotContain("\tat ").doesNotContain("Exception");
     assertThat(console.out()).isEmpty();
     assertThat(console.exitCode()).isEqualTo(2);
+  }
+
+  @Test
+  void anEmptyOutputIsNotTheCurrentDirectory() {
+    final Console console = Console.run("run", "--quick", "--out", "");
+    assertThat(console.exitCode()).isEqualTo(2);
+    assertThat(console.err()).contains("'' is no name of a directory", "--out results/mine");
+    assertThat(console.err().lines()).hasSize(1);
   }
 
   @Test

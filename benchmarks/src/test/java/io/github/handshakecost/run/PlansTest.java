@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.handshakecost.axis.Settings;
 import io.github.handshakecost.result.Cell;
 import java.util.HashSet;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -48,13 +47,64 @@ class PlansTest {
   }
 
   @Test
-  void moreCellsHaveMoreTime() {
+  void timeBudgetDoesNotDependOnTheNumberOfCells() {
     final Plan quick = Plans.QUICK.plan();
-    final Plan wide =
-        quick.withCells(Overrides.apply(Map.of("body", "0,1024,65536"), quick.cells()));
-    assertThat(wide.cells()).hasSize(3 * quick.cells().size());
-    assertThat(wide.effort().budget()).isEqualTo(quick.effort().budget().multipliedBy(3));
+    assertThat(quick.withCells(Plans.FULL.plan().cells()).effort()).isEqualTo(quick.effort());
     assertThat(quick.withCells(quick.cells().subList(0, 2)).effort()).isEqualTo(quick.effort());
+  }
+
+  @Test
+  void theDefaultPlanIsTheHeadlineThenDistanceThenTheRawSocket() {
+    assertThat(Plans.STANDARD.plan().cells())
+        .extracting(PlansTest::place)
+        .containsExactly(
+            "request httpclient5 0ms tls1.3 pooled",
+            "request httpclient5 0ms tls1.3 new-connection-resumed",
+            "request httpclient5 0ms tls1.3 new-connection-full",
+            "request httpclient5 0ms tls1.3 new-client",
+            "request httpclient5 0ms tls1.3 new-client-shared-context",
+            "request httpclient5 0ms http pooled",
+            "request httpclient5 0ms http new-connection-full",
+            "request httpclient5 20ms tls1.3 pooled",
+            "request httpclient5 20ms tls1.3 new-connection-resumed",
+            "request httpclient5 20ms tls1.3 new-connection-full",
+            "request httpclient5 20ms tls1.3 new-client",
+            "yearly-records httpclient5 20ms tls1.3 pooled",
+            "yearly-records httpclient5 20ms tls1.3 new-client",
+            "request raw-socket 0ms tls1.3 pooled");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void theFirstGroupIsTheHeadlines(Plans named) {
+    final Group first = named.plan().groups().get(0);
+    assertThat(first.label()).startsWith("httpclient5");
+    assertThat(first.cells()).containsAll(Plans.QUICK.plan().cells());
+  }
+
+  @Test
+  void theRawSocketIsTheLastGroupOfTheDefaultPlan() {
+    assertThat(Plans.STANDARD.plan().groups())
+        .extracting(Group::label)
+        .containsExactly("httpclient5", "raw-socket");
+  }
+
+  @Test
+  void aRoundTakesAsLongAsAForkOfEachGroup() {
+    final Plan plan = Plans.STANDARD.plan();
+    assertThat(plan.guess())
+        .isEqualTo(plan.guess(plan.groups().get(0)).plus(plan.guess(plan.groups().get(1))));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aPlanIsFoundByItsName(Plans named) {
+    assertThat(Plans.named(named.label())).isEqualTo(named);
+    assertThat(named.plan().name()).isEqualTo(named.label());
+  }
+
+  private static String place(Cell cell) {
+    return String.join(" ", cell.benchmark(), cell.param("client"), cell.param("rtt"), brief(cell));
   }
 
   private static String brief(Cell cell) {

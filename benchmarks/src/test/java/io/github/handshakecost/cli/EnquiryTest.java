@@ -1,0 +1,110 @@
+package io.github.handshakecost.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.handshakecost.axis.Axes;
+import io.github.handshakecost.run.Plan;
+import io.github.handshakecost.run.Plans;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What would be measured, and what can be. Nothing of it is measured. */
+class EnquiryTest {
+  @TempDir private Path temporary;
+
+  @Test
+  void dryRunTellsCellsGroupsRoundsAndTime() {
+    final String out =
+        answer(
+            "run --dry-run -p policy=pooled,new-client -p protocol=tls1.3 -p rtt=0ms --rounds 5"
+                + " --precision 2.5% --warm-up 10s");
+    assertThat(out.lines())
+        .containsExactly(
+            "Plan custom: 2 cells in 1 group; a round is one fork (JVM) for each group",
+            "Group httpclient5: 2 cells",
+            "  request         pooled                     tls1.3  0ms",
+            "  request         new-client                 tls1.3  0ms",
+            "Rounds: 5",
+            "Precision: ±2.5 %",
+            "Time budget: none",
+            "Estimated time of a round: " + TimeText.of(guess(2)),
+            "Estimated time of the run: " + TimeText.of(guess(2).multipliedBy(5)),
+            "Nothing was measured (--dry-run)");
+  }
+
+  @Test
+  void dryRunTellsWhatElseVaries() {
+    assertThat(answer("run --dry-run").lines())
+        .contains(
+            "Plan default: 14 cells in 2 groups; a round is one fork (JVM) for each group",
+            "Group httpclient5: 13 cells",
+            "  yearly-records  new-client                 tls1.3  20ms    client=httpclient5",
+            "Group raw-socket: 1 cell",
+            "  request         pooled                     tls1.3  0ms     client=raw-socket");
+  }
+
+  @Test
+  void dryRunWithLoopsAndDistanceNeedsNoNetwork() {
+    assertThat(answer("run --dry-run --benchmark yearly-records -p rtt=80ms --time-budget 10m"))
+        .contains("yearly-records  pooled ", "yearly-records  new-client ", "80ms")
+        .contains("Time budget: 10m", "Estimated time of the run: ")
+        .doesNotContain("0ms     client");
+  }
+
+  @Test
+  void dryRunWarnsOfABudgetThatLeavesNoTimeForTheRounds() {
+    assertThat(answer("run --dry-run --quick -p body=0,1,2,3,4,5,6,7,8,9"))
+        .containsPattern(
+            "3 rounds take about [^,]*, more than the time budget: raise --time-budget, or name"
+                + " fewer cells with -p");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"quick", "default", "full"})
+  void everyPlanHasADryRun(String plan) {
+    assertThat(answer("run --dry-run --plan " + plan)).startsWith("Plan " + plan + ": ");
+  }
+
+  @Test
+  void dryRunMakesNoDirectory() {
+    final Path directory = temporary.resolve("run");
+    assertThat(answer("run --quick --dry-run --out " + directory)).isNotEmpty();
+    assertThat(Files.exists(directory)).isFalse();
+  }
+
+  @Test
+  void listNamesBenchmarksAndPlans() {
+    assertThat(answer("run -l"))
+        .contains("  request ", "  yearly-records ")
+        .contains(List.of(Plans.values()).stream().map(p -> "  " + p.label() + " ").toList())
+        .contains("at most 3h: ")
+        .doesNotContain("policy");
+  }
+
+  @Test
+  void listWithParametersNamesAxesValuesAndDefaults() {
+    assertThat(answer("run -lp"))
+        .startsWith(answer("run -l"))
+        .contains(Axes.all().stream().map(axis -> "  " + axis.name() + " ").toList())
+        .contains("http, tls1.2, tls1.3 (default: tls1.3)", "(default: 0ms)", "(default: 1024)");
+  }
+
+  private static Duration guess(int cells) {
+    final Plan plan = Plans.STANDARD.plan();
+    final Plan shorter = plan.withEffort(plan.effort().withWarmUp(Duration.ofSeconds(10)));
+    return shorter.withCells(plan.cells().subList(0, cells)).guess();
+  }
+
+  private static String answer(String line) {
+    final Console console = Console.run(line.split(" "));
+    assertThat(console.exitCode()).as(console.err()).isZero();
+    assertThat(console.err()).isEmpty();
+    return console.out();
+  }
+}

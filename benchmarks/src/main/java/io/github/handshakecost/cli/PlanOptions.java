@@ -135,7 +135,8 @@ final class PlanOptions {
         named.cells().stream().filter(cell -> cell.benchmark().equals(label)).toList();
     if (cells.isEmpty()) {
       throw new UsageException(
-          "the %s plan has no %s; leave --quick out".formatted(named.name(), label));
+          "the %s plan has no %s; leave %s out"
+              .formatted(named.name(), label, name == null ? "--quick" : "--plan " + name));
     }
     return cells;
   }

@@ -46,6 +46,7 @@ class MistakesTest {
           run --quick --full                    | contradict each other
           run --benchmark all                   | there is no benchmark all; benchmarks: request, yearly-records
           run --quick --benchmark yearly-records | the quick plan has no yearly-records; leave --quick out
+          run --plan quick --benchmark yearly-records | the quick plan has no yearly-records; leave --plan quick out
           run --quick --pcap x.pcap             | --pcap x.pcap: there are no packets to write without a delay line
           run -p rtt=-1ms                       | rtt=-1ms is out of range; it goes from 0ms
           run -p rtt=abc                        | rtt=abc is out of range
@@ -141,6 +142,7 @@ class MistakesTest {
     assertThat(console.err()).doesNotContain("\tat ").doesNotContain("Exception");
     assertThat(console.out()).isEmpty();
     assertThat(console.exitCode()).isEqualTo(2);
+    assertThat(Path.of("results")).doesNotExist();
   }
 
   @Test

@@ -1,8 +1,9 @@
 package io.github.handshakecost.bench;
 
 import io.github.handshakecost.axis.UsageException;
-import io.github.handshakecost.result.ForkMeasurement;
-import io.github.handshakecost.result.MeasurementFile;
+import io.github.handshakecost.proof.BrokenPremiseException;
+import io.github.handshakecost.result.GroupMeasurement;
+import io.github.handshakecost.result.HandOver;
 import io.github.handshakecost.trial.Trial;
 import io.github.handshakecost.trial.TrialOptions;
 import java.io.IOException;
@@ -33,11 +34,17 @@ public class Session {
     Locale.setDefault(Locale.ROOT);
     trial =
         Trial.start(params.cell(Benchmarks.workload(benchmark.getBenchmark()).label()), options);
+    trial
+        .withdrawn(0)
+        .ifPresent(
+            sentence -> {
+              throw new BrokenPremiseException(sentence);
+            });
   }
 
   @Setup(Level.Iteration)
   public void begin() {
-    trial.beginIteration();
+    trial.beginIteration(0);
   }
 
   /** The workload of the benchmark that runs, once. */
@@ -52,7 +59,7 @@ public class Session {
 
   @TearDown(Level.Trial)
   public void finish() throws IOException {
-    final ForkMeasurement measurement = trial.finish();
-    options.measurement().ifPresent(file -> MeasurementFile.write(file, measurement));
+    final GroupMeasurement measurement = trial.finish();
+    options.measurement().ifPresent(file -> HandOver.write(file, measurement));
   }
 }

@@ -56,11 +56,11 @@ final class Interruption implements AutoCloseable {
 
   /** Forks none of which starts any more once the process is being interrupted. */
   Forks guarded(Forks others) {
-    return (round, cell) -> {
+    return (round, group, blocks) -> {
       if (underWay.getCount() == 0) {
         waitForTheEnd();
       }
-      return others.measure(round, cell);
+      return others.measure(round, group, blocks);
     };
   }
 

@@ -6,54 +6,50 @@ import io.github.handshakecost.run.ForkFailedException;
 import io.github.handshakecost.run.Plan;
 import io.github.handshakecost.run.Rounds;
 import java.io.PrintWriter;
-import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A plan from its first file to its reports. However it ends, what was measured is saved. Several
- * recordings share the rounds.
- */
+/** A plan from its first file to its report. However it ends, what was measured is saved. */
 final class Measurement {
   private final Plan plan;
-  private final List<Recording> recordings;
+  private final Recording recording;
   private final PrintWriter err;
 
-  Measurement(Plan plan, List<Recording> recordings, PrintWriter err) {
+  Measurement(Plan plan, Recording recording, PrintWriter err) {
     this.plan = plan;
-    this.recordings = List.copyOf(recordings);
+    this.recording = recording;
     this.err = err;
   }
 
   /**
    * Measures.
    *
-   * @return the report of each recording, for the console
-   * @throws ForkFailedException if a premise broke; the run is marked failed
+   * @return the report, for the console
+   * @throws ForkFailedException if no cell is left; the run is marked failed
    * @throws RunDirectoryException if something cannot be saved; what was saved before stays
    */
-  List<String> run() {
-    recordings.forEach(Recording::begin);
+  String run() {
+    recording.begin();
     err.println(
-        "Measuring %d cells of plan %s into %s"
-            .formatted(plan.cells().size(), plan.name(), directories()));
+        "Measuring %d cells of plan %s into %s; Ctrl-C ends it and keeps what it has"
+            .formatted(plan.cells().size(), plan.name(), recording.directory().path()));
     final String note;
     // Closed before any end is written: a Ctrl-C after it must not call a complete run interrupted.
     try (Interruption interruption = Interruption.whenItComes(this::interrupted, err)) {
       note = measure(interruption);
     } catch (RuntimeException e) {
       err.println();
-      recordings.forEach(recording -> err.println(recording.failed(e)));
+      err.println(recording.failed(e));
       throw e;
     }
-    return recordings.stream().map(recording -> recording.end(End.COMPLETE, note)).toList();
+    return recording.end(End.COMPLETE, note);
   }
 
   private @Nullable String measure(Interruption interruption) {
     try {
       return new Rounds(
               plan,
-              recordings.stream().map(recording -> recording.lane(interruption::guarded)).toList(),
+              interruption.guarded(recording.source()),
+              recording,
               new ProgressLines(err),
               System::nanoTime)
           .run()
@@ -64,15 +60,9 @@ final class Measurement {
   }
 
   private void interrupted() {
-    recordings.forEach(Recording::interrupted);
+    err.println();
+    recording.interrupted();
     err.println(
-        "Interrupted. What has finished is saved and reported, marked incomplete: "
-            + directories());
-  }
-
-  private String directories() {
-    return recordings.stream()
-        .map(recording -> recording.directory().path().toString())
-        .collect(Collectors.joining(" and "));
+        "Interrupted. What has finished is saved and reported: " + recording.directory().path());
   }
 }

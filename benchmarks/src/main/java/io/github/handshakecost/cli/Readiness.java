@@ -11,14 +11,15 @@ import io.github.handshakecost.placement.Affinity;
 import io.github.handshakecost.result.Warning;
 import io.github.handshakecost.run.CannotRunException;
 import io.github.handshakecost.run.Connections;
-import io.github.handshakecost.run.ForkTime;
+import io.github.handshakecost.run.Effort;
+import io.github.handshakecost.run.Group;
 import io.github.handshakecost.run.Plan;
 import io.github.handshakecost.run.Preflight;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.openjdk.jmh.runner.options.Options;
 
 /**
  * A plan that this machine can carry out.
@@ -32,10 +33,9 @@ record Readiness(Plan plan, List<Warning> warnings) {
 
   /**
    * @param chosen axes whose values the user chose
-   * @param jmh options that the user gave to JMH
    * @throws CannotRunException if the machine cannot do what was asked
    */
-  static Readiness of(Plan asked, Set<String> chosen, Options jmh) {
+  static Readiness of(Plan asked, Set<String> chosen) {
     final List<Settings> settings =
         asked.cells().stream().map(cell -> Settings.of(cell.params())).toList();
     final boolean connects = settings.stream().anyMatch(s -> s.policy() != Policy.POOLED);
@@ -52,8 +52,7 @@ record Readiness(Plan plan, List<Warning> warnings) {
             .min()
             .orElseThrow();
     if (connects) {
-      Preflight.requirePorts(
-          new Connections(CONNECTIONS_PER_SECOND, ForkTime.of(asked.effort(), jmh), addresses));
+      Preflight.requirePorts(new Connections(CONNECTIONS_PER_SECOND, connecting(asked), addresses));
     }
     final Optional<String> refusal = Affinity.refusal();
     final boolean pins = settings.stream().anyMatch(s -> s.placement() == Placement.SAME_CORE);
@@ -75,6 +74,23 @@ record Readiness(Plan plan, List<Warning> warnings) {
                 .distinct()
                 .toList()),
         warnings);
+  }
+
+  /** For how long the busiest fork opens plain connections; those of TLS are few beside them. */
+  private static Duration connecting(Plan plan) {
+    return Group.of(plan.cells()).stream()
+        .map(group -> connecting(plan.effort(), group))
+        .max(Duration::compareTo)
+        .orElse(Duration.ZERO);
+  }
+
+  private static Duration connecting(Effort effort, Group group) {
+    final long plain =
+        group.cells().stream()
+            .map(cell -> Settings.of(cell.params()))
+            .filter(s -> s.policy() != Policy.POOLED && !s.protocol().secure())
+            .count();
+    return effort.guess(group).multipliedBy(plain).dividedBy(group.cells().size());
   }
 
   /** By how many a server is reached that has to run here. */

@@ -4,6 +4,7 @@ import io.github.handshakecost.axis.UsageException;
 import io.github.handshakecost.environment.BuildCommit;
 import io.github.handshakecost.environment.Environment;
 import io.github.handshakecost.report.Reports;
+import io.github.handshakecost.result.Cell;
 import io.github.handshakecost.result.ForkRecord;
 import io.github.handshakecost.result.Run;
 import io.github.handshakecost.result.RunDirectory;
@@ -14,11 +15,11 @@ import io.github.handshakecost.result.UnreadableRunException;
 import io.github.handshakecost.result.Warning;
 import io.github.handshakecost.run.AlikeForks;
 import io.github.handshakecost.run.CannotRunException;
-import io.github.handshakecost.run.ForkFailedException;
 import io.github.handshakecost.run.Forks;
-import io.github.handshakecost.run.Lane;
+import io.github.handshakecost.run.Keeper;
 import io.github.handshakecost.run.LinkNotSteadyException;
 import io.github.handshakecost.run.Plan;
+import io.github.handshakecost.run.WholeForks;
 import io.github.handshakecost.stats.Figures;
 import java.io.File;
 import java.time.Clock;
@@ -26,11 +27,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** One run directory while it is filled. However that ends, the directory says so by itself. */
-final class Recording {
+final class Recording implements Keeper {
   /** What breaks no premise: what was measured stands, and the rest may still be measured. */
   private static final Set<Class<? extends RuntimeException>> STOPS =
       Set.of(
@@ -41,8 +41,10 @@ final class Recording {
 
   private final RunDirectory directory;
   private final Forks forks;
-  private final RunManifest manifest;
   private final @Nullable Run found;
+  private final List<ForkRecord> kept = new ArrayList<>();
+  private RunManifest manifest;
+  private boolean withdrew;
 
   private Recording(
       RunDirectory directory, Forks forks, RunManifest manifest, @Nullable Run found) {
@@ -50,6 +52,9 @@ final class Recording {
     this.forks = forks;
     this.manifest = manifest;
     this.found = found;
+    if (found != null) {
+      kept.addAll(WholeForks.of(found, directory));
+    }
   }
 
   /** A new run of this program. */
@@ -124,11 +129,46 @@ final class Recording {
     return manifest;
   }
 
-  /**
-   * @param guard around whatever starts a fork
-   */
-  Lane lane(UnaryOperator<Forks> guard) {
-    return new Lane(guard.apply(forks), directory, found == null ? List.of() : found.forks());
+  /** Where its forks come from. */
+  Forks source() {
+    return forks;
+  }
+
+  /** Whether a cell's premise broke. */
+  boolean withdrew() {
+    return withdrew;
+  }
+
+  @Override
+  public List<ForkRecord> forks() {
+    return List.copyOf(kept);
+  }
+
+  @Override
+  public void keep(List<ForkRecord> fork) {
+    fork.forEach(directory::save);
+    kept.addAll(fork);
+  }
+
+  /** The manifest comes first: a run that is killed now has one cell less, and no half of it. */
+  @Override
+  public void withdraw(Cell cell, String sentence) {
+    withdrew = true;
+    drop(
+        List.of(cell),
+        new Warning(
+            "%s was withdrawn, because its premise broke: %s".formatted(cell.label(), sentence),
+            "remove the cause and measure it again; the other cells stand"));
+    directory.withdraw(cell);
+    kept.removeIf(fork -> fork.cell().equals(cell));
+  }
+
+  @Override
+  public void drop(List<Cell> cells, Warning why) {
+    manifest =
+        manifest.narrowed(
+            manifest.cells().stream().filter(cell -> !cells.contains(cell)).toList(), why);
+    directory.save(manifest);
   }
 
   /**
@@ -169,7 +209,6 @@ final class Recording {
       if (stop) {
         return stopped(why);
       }
-      mark(why);
       end(End.FAILED, sentence(why));
     } catch (RunDirectoryException | UnreadableRunException e) {
       why.addSuppressed(e);
@@ -184,17 +223,6 @@ final class Recording {
     return why.getMessage() == null
         ? null
         : why.getMessage().replace(directory.path() + File.separator, "");
-  }
-
-  /** The mark comes first: nobody may continue a run that is killed among its withdrawals. */
-  private void mark(RuntimeException why) {
-    try {
-      directory.save(manifest.ended(End.FAILED, sentence(why)));
-    } finally {
-      if (why instanceof ForkFailedException fork) {
-        directory.withdraw(fork.cell());
-      }
-    }
   }
 
   private String stopped(RuntimeException why) {

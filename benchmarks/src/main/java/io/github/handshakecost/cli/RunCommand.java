@@ -4,17 +4,13 @@ import io.github.handshakecost.axis.Axes;
 import io.github.handshakecost.environment.BuildCommit;
 import io.github.handshakecost.environment.Environment;
 import io.github.handshakecost.result.RunDirectory;
-import io.github.handshakecost.result.RunManifest;
-import io.github.handshakecost.result.SelfTestDirectory;
 import io.github.handshakecost.result.Warning;
 import io.github.handshakecost.run.CalibratedForks;
-import io.github.handshakecost.run.Effort;
 import io.github.handshakecost.run.Forks;
 import io.github.handshakecost.run.JmhForks;
 import io.github.handshakecost.run.Plan;
 import io.github.handshakecost.run.Preflight;
 import io.github.handshakecost.run.QuietJmh;
-import io.github.handshakecost.run.SelfTestPlans;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -45,7 +41,6 @@ import picocli.CommandLine.Unmatched;
           + " and -r (length of a block)."
     })
 final class RunCommand implements Callable<Integer> {
-  private static final String SELF_TEST = "--self-test";
   private static final String RESUME = "--resume";
 
   @Spec private CommandSpec spec;
@@ -66,13 +61,6 @@ final class RunCommand implements Callable<Integer> {
               + " options for JMH with which it was begun. Its time budget counts anew.")
   private @Nullable Path resume;
 
-  @Option(
-      names = SELF_TEST,
-      description =
-          "Measure the harness itself, in about 20 minutes on 2 cores: the same cell twice, and delays of"
-              + " known size. Exit code 1 where it finds what is not there, or not what is.")
-  private boolean selfTest;
-
   @Unmatched private List<String> others = new ArrayList<>();
 
   private final Clock clock = Clock.systemUTC();
@@ -86,9 +74,6 @@ final class RunCommand implements Callable<Integer> {
       return ExitCode.DONE.code();
     }
     Preflight.requireTemporaryFolder();
-    if (selfTest) {
-      return selfTest(jmh).code();
-    }
     if (resume != null) {
       return resume(Resumption.of(resume), jmh);
     }
@@ -96,9 +81,6 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private void requireOnePlan() {
-    if (selfTest) {
-      GivenOptions.requireNoneBeside(SELF_TEST, Set.of("--out", "--seed"), spec);
-    }
     if (resume != null) {
       GivenOptions.requireNoneBeside(RESUME, Set.of("--pcap"), spec);
     }
@@ -110,15 +92,15 @@ final class RunCommand implements Callable<Integer> {
     if (!reach.prefix().isEmpty()) {
       return again(reach);
     }
-    final Readiness ready = Readiness.of(reach.plan(), plans.chosen(), jmh);
-    final Plan plan = ready.plan();
+    final Readiness ready = Readiness.of(reach.plan(), plans.chosen());
+    final Plan plan = ready.plan().withEffort(ready.plan().effort().given(jmh));
     final RunDirectory directory = destination.create(clock, "", RunDirectory::create);
     return measure(
         plan,
         Recording.of(
                 plan,
                 directory,
-                forks(jmh, plan.effort(), directory),
+                forks(jmh, plan, directory),
                 clock,
                 joined(reach.warnings(), ready.warnings()))
             .given(JmhArguments.of(jmh)));
@@ -135,14 +117,14 @@ final class RunCommand implements Callable<Integer> {
       return again(reach);
     }
     resumption.requireEnvironment(Environment.capture(List.of(), List.of()));
-    final Readiness ready = Readiness.of(reach.plan(), Set.of(Axes.PLACEMENT.name()), jmh);
+    final Readiness ready = Readiness.of(reach.plan(), Set.of(Axes.PLACEMENT.name()));
     final Plan plan = ready.plan();
     return measure(
         plan,
         Recording.resumed(
             resumption.directory(),
             resumption.found(),
-            forks(jmh, plan.effort(), resumption.directory()),
+            forks(jmh, plan, resumption.directory()),
             clock,
             ready.warnings()));
   }
@@ -152,35 +134,19 @@ final class RunCommand implements Callable<Integer> {
         reach.prefix(), spec.root().commandLine().getParseResult().originalArgs());
   }
 
-  private Forks forks(CommandLineOptions jmh, Effort effort, RunDirectory directory) {
+  private Forks forks(CommandLineOptions jmh, Plan plan, RunDirectory directory) {
     return new CalibratedForks(
-        new JmhForks(jmh, effort, clock, capture.properties(), directory.path()));
+        new JmhForks(
+            jmh, plan.effort(), plan.seed(), clock, capture.properties(), directory.path()));
   }
 
   private int measure(Plan plan, Recording recording) {
-    final List<String> reports =
-        new Measurement(plan, List.of(recording), spec.commandLine().getErr()).run();
+    final String report = new Measurement(plan, recording, spec.commandLine().getErr()).run();
     final PrintWriter out = spec.commandLine().getOut();
-    reports.forEach(out::print);
+    out.print(report);
     out.println("Saved in " + recording.directory().path());
     out.flush();
-    return ExitCode.DONE.code();
-  }
-
-  private ExitCode selfTest(CommandLineOptions jmh) {
-    final Readiness ready =
-        Readiness.of(SelfTestPlans.handshake(plans.seed()), Set.of(Axes.PLACEMENT.name()), jmh);
-    final SelfTestDirectory directory =
-        destination.create(clock, "-" + RunManifest.SELF_TEST, SelfTestDirectory::create);
-    return new SelfTestRun(
-            (effort, properties) -> new JmhForks(jmh, effort, clock, properties, directory.path()),
-            directory,
-            plans.seed(),
-            ready.warnings(),
-            clock,
-            spec.commandLine().getOut(),
-            spec.commandLine().getErr())
-        .run();
+    return (recording.withdrew() ? ExitCode.REFUSED : ExitCode.DONE).code();
   }
 
   private static List<Warning> joined(List<Warning> first, List<Warning> then) {

@@ -115,6 +115,22 @@ public final class RunDirectory {
     AtomicFile.writeDurably(file, Json.compact(fork));
   }
 
+  /**
+   * Deletes forks that are to be measured again.
+   *
+   * @throws RunDirectoryException if one cannot be deleted
+   */
+  public void discard(List<ForkRecord> partial) {
+    for (final ForkRecord fork : partial) {
+      final Path file = path.resolve(FORKS).resolve(ForkFiles.name(fork.round(), fork.cell()));
+      try {
+        Files.deleteIfExists(file);
+      } catch (IOException e) {
+        throw RunDirectoryException.of("delete", file, e);
+      }
+    }
+  }
+
   /** Saves the manifest in place of an earlier one. */
   public void save(RunManifest manifest) {
     AtomicFile.writeDurably(path.resolve(MANIFEST), Json.pretty(manifest));

@@ -1,5 +1,6 @@
 package io.github.handshakecost.result;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -83,6 +84,28 @@ public record RunManifest(
   /** This manifest, saying what JMH was given. */
   public RunManifest given(List<String> toJmh) {
     return with(warnings, end, sentence, toJmh, forks);
+  }
+
+  /** This manifest with fewer cells, saying why. */
+  public RunManifest narrowed(List<Cell> fewer, Warning why) {
+    final List<Warning> all = new ArrayList<>(warnings);
+    all.add(why);
+    return new RunManifest(
+        schema,
+        plan,
+        fewer,
+        seed,
+        precision,
+        timeBudgetSeconds,
+        commit,
+        dirty,
+        startedAt,
+        all,
+        end,
+        sentence,
+        effort,
+        jmhArguments,
+        forks);
   }
 
   /** This manifest of a run that goes on, with more to know of it. */

@@ -1,15 +1,12 @@
 package io.github.handshakecost.run;
 
-import io.github.handshakecost.axis.Axes;
 import io.github.handshakecost.axis.UsageException;
-import io.github.handshakecost.result.Cell;
 import io.github.handshakecost.result.ForkMeasurement;
 import io.github.handshakecost.result.ForkRecord;
 import io.github.handshakecost.result.JmhFacts;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Refuses a fork that was made otherwise than those which a continued run has already. The same
@@ -33,30 +30,25 @@ public final class AlikeForks implements Forks {
   }
 
   /**
-   * Measures a cell once.
+   * Measures a group once.
    *
    * @throws UsageException if JMH ran the fork otherwise than the saved ones
    * @throws CannotRunException if another server answered it
    */
   @Override
-  public ForkRecord measure(int round, Cell cell) {
-    final ForkRecord fork = forks.measure(round, cell);
-    final String rtt = fork.cell().param(Axes.RTT.name());
-    final Optional<ForkRecord> near =
-        saved.stream().filter(other -> other.cell().param(Axes.RTT.name()).equals(rtt)).findFirst();
-    // Iterations at a distance may be longer.
-    near.ifPresentOrElse(
-        other -> require(fork, facts(other.jmh(), true), facts(fork.jmh(), true)),
-        () ->
-            saved.stream()
-                .findFirst()
-                .ifPresent(
-                    other -> require(fork, facts(other.jmh(), false), facts(fork.jmh(), false))));
-    saved.stream()
-        .filter(other -> other.cell().equals(fork.cell()))
-        .findFirst()
-        .ifPresent(other -> requireServer(fork, facts(other), facts(fork)));
-    return fork;
+  public GroupFork measure(int round, Group group, BlockListener blocks) {
+    final GroupFork measured = forks.measure(round, group, blocks);
+    for (final ForkRecord fork : measured.cells()) {
+      saved.stream()
+          .filter(other -> other.cell().equals(fork.cell()))
+          .findFirst()
+          .ifPresent(
+              other -> {
+                require(fork, facts(other.jmh()), facts(fork.jmh()));
+                requireServer(fork, facts(other), facts(fork));
+              });
+    }
+    return measured;
   }
 
   /** A mean of two servers is that of none. */
@@ -88,7 +80,7 @@ public final class AlikeForks implements Forks {
         });
   }
 
-  private static Map<String, Object> facts(JmhFacts jmh, boolean withTimes) {
+  private static Map<String, Object> facts(JmhFacts jmh) {
     final Map<String, Object> facts = new LinkedHashMap<>();
     facts.put("jvmArgs", jmh.jvmArgs());
     facts.put("jdkVersion", jmh.jdkVersion());
@@ -97,12 +89,8 @@ public final class AlikeForks implements Forks {
     facts.put("jmhVersion", jmh.jmhVersion());
     facts.put("mode", jmh.mode());
     facts.put("threads", jmh.threads());
-    facts.put("warmupIterations", jmh.warmupIterations());
     facts.put("measurementIterations", jmh.measurementIterations());
-    if (withTimes) {
-      facts.put("warmupSeconds", jmh.warmupSeconds());
-      facts.put("measurementSeconds", jmh.measurementSeconds());
-    }
+    facts.put("measurementSeconds", jmh.measurementSeconds());
     return facts;
   }
 }

@@ -5,7 +5,6 @@ import io.github.handshakecost.fixture.FixtureUnavailableException;
 import io.github.handshakecost.fixture.link.LinkUnavailableException;
 import io.github.handshakecost.placement.PlacementRefusedException;
 import io.github.handshakecost.proof.BrokenPremiseException;
-import io.github.handshakecost.result.Cell;
 import io.github.handshakecost.result.RunDirectoryException;
 import java.io.IOException;
 import java.util.ArrayDeque;
@@ -33,7 +32,7 @@ final class Failure {
   private Failure() {}
 
   /** A failed fork, unless it did not begin, or had nowhere to leave what it saw. */
-  static RuntimeException of(Cell cell, RunnerException thrown) {
+  static RuntimeException of(Group group, RunnerException thrown) {
     if (String.valueOf(thrown.getMessage()).contains("Another JMH instance")) {
       return new CannotRunException(
           "another JMH run holds the lock of this machine, and two at once measure each other;"
@@ -50,10 +49,10 @@ final class Failure {
         return notSaved;
       }
     }
-    return new ForkFailedException(cell, sentence(cell, all));
+    return new ForkFailedException(sentence(group, all));
   }
 
-  private static String sentence(Cell cell, List<Throwable> all) {
+  private static String sentence(Group group, List<Throwable> all) {
     return all.stream()
         .filter(one -> SPEAKING.stream().anyMatch(type -> type.isInstance(one)))
         .findFirst()
@@ -61,7 +60,7 @@ final class Failure {
         .orElseGet(
             () ->
                 "%s: expected a finished fork, found: %s"
-                    .formatted(cell.label(), all.get(all.size() - 1).getMessage()));
+                    .formatted(group.label(), all.get(all.size() - 1).getMessage()));
   }
 
   /** The innermost last. */

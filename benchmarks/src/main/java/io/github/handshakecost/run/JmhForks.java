@@ -1,16 +1,12 @@
 package io.github.handshakecost.run;
 
-import io.github.handshakecost.axis.Settings;
-import io.github.handshakecost.bench.Benchmarks;
-import io.github.handshakecost.result.Cell;
-import io.github.handshakecost.result.ForkRecord;
-import io.github.handshakecost.result.MeasurementFile;
+import io.github.handshakecost.bench.GroupBenchmark;
+import io.github.handshakecost.result.GroupTask;
+import io.github.handshakecost.result.HandOver;
 import io.github.handshakecost.trial.TrialOptions;
-import io.github.handshakecost.trial.Workload;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -29,81 +25,87 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
-/** Measures cells with JMH, one fork each, and joins JMH's scores to what the fork itself saw. */
+/** Measures groups with JMH, one fork each, and joins JMH's scores to what the fork itself saw. */
 public final class JmhForks implements Forks {
   private final Options userOptions;
   private final Effort effort;
   private final Clock clock;
   private final Map<String, String> properties;
+  private final Path task;
   private final Path measurement;
+  private final long seed;
 
   /**
    * Measures with JMH.
    *
    * @param userOptions options of JMH's own that the user gave; they win over the effort's
+   * @param seed of the order of blocks
    * @param properties system properties of every fork, beside those that each fork needs
-   * @param folder that the run is saved in, where a fork may leave what it hands over
+   * @param folder that the run is saved in, where harness and fork leave each other files
    */
   public JmhForks(
       Options userOptions,
       Effort effort,
+      long seed,
       Clock clock,
       Map<String, String> properties,
       Path folder) {
     this.userOptions = userOptions;
     this.effort = effort;
+    this.seed = seed;
     this.clock = clock;
     this.properties = Map.copyOf(properties);
-    measurement = MeasurementFile.in(folder);
+    task = HandOver.task(folder);
+    measurement = HandOver.measurement(folder);
   }
 
   @Override
-  public ForkRecord measure(int round, Cell cell) {
+  public GroupFork measure(int round, Group group, BlockListener blocks) {
+    final List<Integer> order = BlockOrder.of(group, effort, seed + round);
     final String startedAt = clock.instant().truncatedTo(ChronoUnit.SECONDS).toString();
-    MeasurementFile.remove(measurement);
+    HandOver.remove(measurement);
+    HandOver.write(
+        task,
+        new GroupTask(
+            group.cells().stream().map(cell -> new GroupTask.Arm(cell, true)).toList(), order));
+    final BlockFormat format =
+        new BlockFormat(
+            (score, block) -> blocks.measured(group.cells().get(order.get(block)), score));
     try {
-      final Collection<RunResult> results = new Runner(options(cell), QuietJmh.output()).run();
-      return JmhResults.join(round, cell, startedAt, results, MeasurementFile.read(measurement));
+      final Collection<RunResult> results = new Runner(options(order.size()), format).run();
+      return new JmhResults(round, group, startedAt, order)
+          .join(results, HandOver.readMeasurement(measurement));
     } catch (RunnerException e) {
-      throw Failure.of(cell, e);
+      throw Failure.of(group, e);
     } catch (IOException e) {
       throw new ForkFailedException(
-          cell,
           "%s: expected what the fork saw, found %s"
-              .formatted(cell.label(), e.getClass().getSimpleName()));
+              .formatted(group.label(), e.getClass().getSimpleName()));
     } finally {
-      MeasurementFile.remove(measurement);
+      HandOver.remove(task);
+      HandOver.remove(measurement);
     }
   }
 
-  Options options(Cell cell) {
-    final ChainedOptionsBuilder options =
-        new OptionsBuilder()
-            .parent(userOptions)
-            .include(
-                "^" + Pattern.quote(Benchmarks.of(Workload.of(cell.benchmark())).getName()) + "\\.")
-            .forks(1)
-            .warmupForks(0)
-            .mode(Mode.AverageTime)
-            .timeUnit(TimeUnit.MICROSECONDS)
-            .shouldFailOnError(true)
-            .verbosity(VerboseMode.SILENT)
-            .jvmArgsAppend(jvmArgs());
-    cell.params().forEach(options::param);
-    final Duration iteration = effort.iterationTimeAt(Settings.of(cell.params()).rtt().time());
-    if (!userOptions.getWarmupIterations().hasValue()) {
-      options.warmupIterations(effort.warmupIterations());
-    }
-    if (!userOptions.getWarmupTime().hasValue()) {
-      options.warmupTime(TimeValue.milliseconds(iteration.toMillis()));
-    }
-    if (!userOptions.getMeasurementIterations().hasValue()) {
-      options.measurementIterations(effort.iterations());
-    }
-    if (!userOptions.getMeasurementTime().hasValue()) {
-      options.measurementTime(TimeValue.milliseconds(iteration.toMillis()));
-    }
-    return options.build();
+  Options options(int blocks) {
+    return forked()
+        .include("^" + Pattern.quote(GroupBenchmark.class.getName()) + "\\.")
+        .warmupIterations(0)
+        .measurementIterations(blocks)
+        .measurementTime(TimeValue.milliseconds(effort.block().toMillis()))
+        .build();
+  }
+
+  private ChainedOptionsBuilder forked() {
+    return new OptionsBuilder()
+        .parent(userOptions)
+        .forks(1)
+        .warmupForks(0)
+        .mode(Mode.AverageTime)
+        .timeUnit(TimeUnit.MICROSECONDS)
+        .shouldFailOnError(true)
+        .verbosity(VerboseMode.SILENT)
+        .jvmArgsAppend(jvmArgs());
   }
 
   private String[] jvmArgs() {
@@ -113,6 +115,7 @@ public final class JmhForks implements Forks {
       args.addAll(QuietJmh.forkArguments(Runtime.version().feature()));
     }
     args.add("-D" + TrialOptions.WARM_UP_MILLIS + "=" + effort.warmUp().toMillis());
+    args.add("-D" + TrialOptions.TASK + "=" + task);
     args.add("-D" + TrialOptions.MEASUREMENT + "=" + measurement);
     args.add("-D" + TrialOptions.HARNESS + "=" + ProcessHandle.current().pid());
     new TreeMap<>(properties).forEach((name, value) -> args.add("-D" + name + "=" + value));

@@ -43,7 +43,7 @@ public record Plan(String name, List<Cell> cells, Effort effort, long seed) {
 
   /** How long a fork of a group will take, roughly. */
   public Duration guess(Group group) {
-    return Estimate.of(effort, group);
+    return effort.guess(group);
   }
 
   /** How long a round will take, roughly. */

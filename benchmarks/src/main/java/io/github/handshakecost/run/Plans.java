@@ -14,6 +14,7 @@ import static io.github.handshakecost.trial.Workload.REQUEST;
 import static io.github.handshakecost.trial.Workload.YEARLY_RECORDS;
 import static java.time.Duration.ofHours;
 import static java.time.Duration.ofMillis;
+import static java.time.Duration.ofMinutes;
 import static java.time.Duration.ofSeconds;
 
 import io.github.handshakecost.axis.Axes;
@@ -36,19 +37,19 @@ public enum Plans {
       "quick",
       "the ladder over TLS 1.3 and HTTP on loopback",
       Plans::headline,
-      new Effort(ofMillis(3_900), 0, 6, ofMillis(120), 3, 3, ofSeconds(116), 0.05)),
+      new Effort(ofMinutes(1), 12, ofMillis(100), 3, 6, ofSeconds(112), 0.15)),
   /** The whole ladder, settled, in a quarter of an hour. */
   STANDARD(
       "default",
       "the whole ladder on loopback, TLS 1.3 and a loop of 11 requests at 20 ms, a raw socket",
       Plans::wholeLadder,
-      new Effort(ofSeconds(22), 1, 10, ofMillis(250), 3, 10, ofSeconds(870), 0.05)),
+      new Effort(ofMinutes(3), 30, ofMillis(100), 5, 20, ofSeconds(870), 0.05)),
   /** Every axis. */
   FULL(
       "full",
       "every axis, each by itself",
       Plans::everyAxis,
-      new Effort(ofSeconds(25), 2, 10, ofMillis(400), 5, 10, ofHours(3), 0.05));
+      new Effort(ofMinutes(3), 30, ofMillis(100), 5, 20, ofHours(3), 0.05));
 
   private final String label;
   private final String description;

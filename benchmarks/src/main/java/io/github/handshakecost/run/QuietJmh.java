@@ -1,24 +1,12 @@
 package io.github.handshakecost.run;
 
-import java.io.OutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.openjdk.jmh.runner.format.OutputFormat;
-import org.openjdk.jmh.runner.format.OutputFormatFactory;
-import org.openjdk.jmh.runner.options.VerboseMode;
 
 /** Keeps JMH out of the report: what a fork prints would land in the middle of it. */
 public final class QuietJmh {
   private static final int WARNS_OF_UNSAFE_SINCE = 24;
 
   private QuietJmh() {}
-
-  static OutputFormat output() {
-    return OutputFormatFactory.createFormatInstance(
-        new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8),
-        VerboseMode.SILENT);
-  }
 
   /** JMH 1.37 reads field offsets by {@code sun.misc.Unsafe}; allows a process to (JEP 498). */
   public static List<String> forkArguments(int javaVersion) {

@@ -1,6 +1,9 @@
 package io.github.handshakecost.run;
 
 import io.github.handshakecost.result.Cell;
+import io.github.handshakecost.result.ForkRecord;
+import io.github.handshakecost.stats.EarlyAnswer;
+import io.github.handshakecost.stats.Verdict;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -10,117 +13,156 @@ import java.util.Random;
 import java.util.function.LongSupplier;
 
 /**
- * Runs a plan in rounds. In each round every cell gets one fork in every lane, in an order of its
- * own, so that the machine's drift meets all of them alike; the round is the unit of replication.
- * Each fork is saved as soon as it has been measured.
+ * Runs a plan in rounds: in each, every group gets one fork, in an order of its own. The fork is
+ * the unit of replication. It is saved as soon as it has been measured.
+ *
+ * <p>After the first fork it is known what a round costs on this machine, and the plan is fitted to
+ * the budget: groups are dropped, last to first, until the least number of rounds fits.
  *
  * <p>A run that is continued goes through the same order again and passes over what is saved. Its
  * time budget counts from here.
  */
 public final class Rounds {
   private final Plan plan;
-  private final List<Lane> lanes;
+  private final Forks forks;
+  private final Keeper keeper;
   private final Progress progress;
-  private final LongSupplier nanoTime;
-  private final long begin;
+  private final Clocked time;
+  private final int savedRounds;
+  private List<Group> groups;
   private int done;
-  private int measured;
+  private int rounds = Integer.MAX_VALUE;
+  private int steps = Integer.MAX_VALUE;
 
   /**
    * Prepares a run; {@link #run} carries it out.
    *
-   * @param lanes at least one
    * @param nanoTime a clock as {@link System#nanoTime}
    */
-  public Rounds(Plan plan, List<Lane> lanes, Progress progress, LongSupplier nanoTime) {
+  public Rounds(Plan plan, Forks forks, Keeper keeper, Progress progress, LongSupplier nanoTime) {
     this.plan = plan;
-    this.lanes = List.copyOf(lanes);
+    this.forks = forks;
+    this.keeper = keeper;
     this.progress = progress;
-    this.nanoTime = nanoTime;
-    begin = nanoTime.getAsLong();
+    groups = Group.of(plan.cells());
+    time = new Clocked(plan.effort(), nanoTime);
+    savedRounds = keeper.forks().stream().mapToInt(ForkRecord::round).max().orElse(0);
   }
 
   /**
-   * Runs rounds until the headline ratios are as precise as asked, or the plan's rounds or its
+   * Runs rounds until the headline figures are as precise as asked, or the plan's rounds or its
    * budget are used up.
    *
    * @return why there are fewer rounds than the plan wants at least; empty where there are enough
-   * @throws ForkFailedException if a fork gave no result that may be published
+   * @throws ForkFailedException if a fork did not come to its end, or no cell is left
    */
   public Optional<String> run() {
     final Random order = new Random(plan.seed());
     final Effort effort = plan.effort();
-    for (int round = 1; round <= effort.mostRounds(); round++) {
-      if (measured > 0 && elapsed().plus(roundTime()).compareTo(effort.budget()) > 0) {
+    for (int round = 1; round <= Math.min(effort.mostRounds(), rounds); round++) {
+      if (time.isSpent(groups)) {
         return round > effort.leastRounds() ? Optional.empty() : Optional.of(outOfTime(round - 1));
       }
       runRound(round, order);
-      if (round >= effort.leastRounds() && conclusive(round)) {
+      if (round >= Math.max(effort.leastRounds(), savedRounds) && conclusive()) {
         break;
       }
     }
     return Optional.empty();
   }
 
-  private boolean conclusive(int round) {
-    return lanes.stream().allMatch(lane -> lane.conclusive(round, plan));
+  private boolean conclusive() {
+    return Verdict.conclusive(
+        cells(groups), keeper.forks(), plan.effort().precision(), plan.seed());
   }
 
+  /** The first round begins with the headline's group, so that its answer comes first. */
   private void runRound(int round, Random order) {
-    final List<Step> steps = new ArrayList<>();
-    lanes.forEach(lane -> plan.cells().forEach(cell -> steps.add(new Step(lane, cell))));
-    Collections.shuffle(steps, order);
-    for (final Step step : steps) {
-      if (step.lane().replay(round, step.cell()).isEmpty()) {
-        progress.starting(round, done + 1, steps(round), step.cell(), left(round));
-        progress.finished(step.lane().measure(round, step.cell()));
-        measured++;
+    final List<Group> shuffled = new ArrayList<>(groups);
+    Collections.shuffle(shuffled, order);
+    for (final Group group : round == 1 ? List.copyOf(groups) : shuffled) {
+      final Optional<Group> left = left(group);
+      if (left.isPresent()) {
+        if (!isSaved(round, left.get())) {
+          measure(round, left.get());
+        }
+        done++;
       }
-      done++;
     }
   }
 
-  private Duration elapsed() {
-    return Duration.ofNanos(nanoTime.getAsLong() - begin);
+  /** What is left of a group of this round: cells may have been withdrawn, groups dropped. */
+  private Optional<Group> left(Group group) {
+    return groups.stream().filter(other -> other.label().equals(group.label())).findFirst();
   }
 
-  /** What a round takes, by the forks that were measured. */
-  private Duration roundTime() {
-    return forkTime().multipliedBy(forksOfARound());
+  private boolean isSaved(int round, Group group) {
+    return keeper.forks().stream()
+        .anyMatch(fork -> fork.round() == round && group.cells().contains(fork.cell()));
   }
 
-  private int forksOfARound() {
-    return lanes.size() * plan.cells().size();
+  private void measure(int round, Group group) {
+    progress.starting(
+        round,
+        done + 1,
+        steps(round),
+        group,
+        time.left(groups, Math.min(rounds, plan.effort().mostRounds()) - round + 1));
+    final EarlyBlocks early = new EarlyBlocks(group, progress, done == 0);
+    final Duration begin = time.elapsed();
+    final GroupFork fork = forks.measure(round, group, early);
+    keeper.keep(fork.cells());
+    final Duration took = time.elapsed().minus(begin);
+    time.took(group, took);
+    progress.finished(fork, took);
+    fork.broken().forEach(this::withdraw);
+    if (time.isFirst()) {
+      fit();
+    }
+    EarlyAnswer.of(cells(groups), keeper.forks(), plan.seed()).ifPresent(progress::soFar);
   }
 
-  /** Forks of all rounds up to this one, and of those that the plan wants and has time for. */
+  private void withdraw(Cell cell, String sentence) {
+    keeper.withdraw(cell, sentence);
+    final List<Cell> others = new ArrayList<>(cells(groups));
+    others.remove(cell);
+    if (others.isEmpty()) {
+      throw new ForkFailedException(sentence);
+    }
+    groups = Group.of(others);
+  }
+
+  /** Drops groups, last to first, until the least number of rounds fits the budget. */
+  private void fit() {
+    final List<Group> kept = new ArrayList<>(groups);
+    final List<Group> dropped = new ArrayList<>();
+    while (kept.size() > 1 && time.rounds(kept) < plan.effort().leastRounds()) {
+      dropped.add(kept.remove(kept.size() - 1));
+    }
+    if (!dropped.isEmpty()) {
+      final int fitting = time.rounds(groups);
+      keeper.drop(
+          cells(dropped),
+          TimeWarnings.dropped(dropped, fitting, plan.effort(), time.round(groups)));
+      groups = List.copyOf(kept);
+    }
+    // Forks may yet become faster, and the total is never raised.
+    rounds = savedRounds + time.roundsAtBest(groups);
+    progress.fitted(time.round(groups), rounds, dropped);
+  }
+
+  /** Forks of all rounds that there is time for, or that the plan has; never more than before. */
   private int steps(int round) {
-    final long wanted = Math.min(plan.effort().leastRounds(), roundsWithinBudget());
-    return forksOfARound() * (int) Math.max(round, wanted);
-  }
-
-  /** With those that were saved before, since the budget counts from here. */
-  private long roundsWithinBudget() {
-    final int saved = (done - measured) / forksOfARound();
-    return saved + plan.effort().budget().toNanos() / Math.max(1, roundTime().toNanos());
-  }
-
-  private Duration left(int round) {
-    return forkTime().multipliedBy(steps(round) - done);
-  }
-
-  /** What a fork takes, by those that were measured; a guess as long as there is none. */
-  private Duration forkTime() {
-    return measured == 0 ? plan.effort().guess() : elapsed().dividedBy(measured);
+    final int fitting = round - 1 + time.roundsLeft(groups);
+    steps = Math.min(steps, groups.size() * Math.min(rounds, fitting));
+    return Math.max(done + 1, steps);
   }
 
   private String outOfTime(int rounds) {
-    final Effort effort = plan.effort();
-    return "stopped after %d of at least %d rounds, because another round of about %d s would pass the time budget of %d s; raise --time-budget or measure fewer cells"
-        .formatted(
-            rounds, effort.leastRounds(), roundTime().toSeconds(), effort.budget().toSeconds());
+    return TimeWarnings.outOfTime(rounds, plan.effort(), time.round(groups));
   }
 
-  /** One fork of a round. */
-  private record Step(Lane lane, Cell cell) {}
+  private static List<Cell> cells(List<Group> groups) {
+    return groups.stream().flatMap(group -> group.cells().stream()).toList();
+  }
 }

@@ -13,27 +13,18 @@ final class CostCurve {
   private static final double NANOS_PER_MICRO = 1e3;
 
   private final List<Double> micros = new ArrayList<>();
-  private long lastCpu;
   private long operations;
 
   /**
-   * @param cpuNanos CPU time of both sides so far
-   */
-  CostCurve(long cpuNanos) {
-    lastCpu = cpuNanos;
-  }
-
-  /**
-   * Ends a window. One in which no operation ended goes on in the next.
+   * Adds a window. One in which no operation ended tells nothing and is left out.
    *
-   * @param cpuNanos CPU time of both sides so far
-   * @param operationsSoFar since the curve began
+   * @param cpuNanos CPU time of both sides in the window
+   * @param ended operations that ended in the window
    */
-  void endWindow(long cpuNanos, long operationsSoFar) {
-    if (operationsSoFar > operations) {
-      micros.add((cpuNanos - lastCpu) / NANOS_PER_MICRO / (operationsSoFar - operations));
-      lastCpu = cpuNanos;
-      operations = operationsSoFar;
+  void add(long cpuNanos, long ended) {
+    if (ended > 0) {
+      micros.add(cpuNanos / NANOS_PER_MICRO / ended);
+      operations += ended;
     }
   }
 

@@ -12,18 +12,18 @@ import java.util.concurrent.locks.LockSupport;
  *
  * @param within how long the server may take
  */
-record QuietServer(HttpsFixture fixture, String cell, Duration within) {
+record QuietServer(HttpsFixture fixture, Duration within) {
   static final Duration WITHIN = Duration.ofSeconds(5);
-
   private static final long PAUSE_NANOS = 200_000;
 
   /**
-   * The ledger, as soon as just so many connections are open. More may yet be closed, and are
-   * waited for; fewer stay fewer, since nobody opens one now.
+   * The ledger, as soon as exactly this number of connections is open. It waits while there are
+   * more, since they may yet be closed; fewer stay fewer, since nobody opens one now.
    *
+   * @param cell named in the message
    * @throws BrokenPremiseException if there are fewer, or still more after that time
    */
-  Ledger ledgerWithOpen(long connections) {
+  Ledger ledgerWithOpen(String cell, long connections) {
     final long deadline = System.nanoTime() + within.toNanos();
     Ledger ledger = fixture.ledger();
     while (ledger.open() > connections && System.nanoTime() < deadline) {

@@ -10,6 +10,9 @@ final class Settling {
   /** Windows that are looked at, half of them against the other half. */
   static final int WINDOWS = 20;
 
+  /** Below this share of the time, over all its threads, the JIT compiler has little left to do. */
+  static final double QUIET_COMPILER = 0.4;
+
   /** Below this share of change between the halves, a curve counts as flat. */
   static final double FLAT = 0.02;
 

@@ -9,14 +9,14 @@ import io.github.handshakecost.result.Cell;
 import java.util.function.Function;
 
 /**
- * What a trial is about.
+ * What one cell of a trial is about.
  *
- * @param cell its label, for messages
+ * @param origin the cell itself
  * @param requesters makes what issues the requests
  * @param promise what the ledger must show of them
  */
 record Subject(
-    String cell,
+    Cell origin,
     Settings settings,
     Operation operation,
     Function<Wiring, Requester> requesters,
@@ -34,10 +34,15 @@ record Subject(
               throw new UsageException(sentence);
             });
     return new Subject(
-        cell.label(),
+        cell,
         settings,
         Workload.of(cell.benchmark()).operation(settings),
         settings.policy()::requester,
         settings.policy().promise(settings.protocol()));
+  }
+
+  /** Its label, for messages. */
+  String cell() {
+    return origin.label();
   }
 }

@@ -16,7 +16,10 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What a trial is made on: a server, and the way to it. */
+/**
+ * What a trial is made on: a server, and the ways to it. Everything starts on loopback; a delay
+ * line is there from the beginning, since a process that a bound thread starts is bound too.
+ */
 final class TestBed implements AutoCloseable {
   private static final double NANOS_PER_MICRO = 1e3;
   private static final double P95 = 0.95;
@@ -25,23 +28,27 @@ final class TestBed implements AutoCloseable {
   private static final long LEAST_TIMES = 9;
   private static final long MOST_TIMES = 50;
 
-  private final Link link;
+  private final Link loopback = Link.open(Duration.ZERO, null);
+  private final Link line;
   private final FixtureConfig config;
   private final HttpsFixture fixture;
+  private Link link = loopback;
   private Duration shortened = Duration.ZERO;
-  private boolean measuring;
 
   /**
+   * @param settings of the server
+   * @param farthest the longest round-trip time that will be measured; 0 where there is none but
+   *     loopback
    * @throws io.github.handshakecost.fixture.link.LinkUnavailableException if there is no such way
    */
-  TestBed(Settings settings, TrialOptions options) {
+  TestBed(Settings settings, Duration farthest, TrialOptions options) {
     options.harness().ifPresent(Harness::endWith);
-    link = Link.open(settings.rtt().time(), options.pcap().orElse(null));
+    line = Link.open(farthest, options.pcap().orElse(null));
     try {
-      config = options.tamper().apply(Fixtures.config(settings, link));
+      config = options.tamper().apply(Fixtures.config(settings, line));
       fixture = HttpsFixture.start(config);
     } catch (RuntimeException e) {
-      link.close();
+      line.close();
       throw e;
     }
   }
@@ -64,11 +71,24 @@ final class TestBed implements AutoCloseable {
     return new User(subject, fixture, link.clientAddresses(fixture.addresses()));
   }
 
+  /** Moves the users that are made from now on away from the server, or back to loopback. */
+  void moveTo(Duration rtt) {
+    link = rtt.isZero() ? loopback : line;
+    link.stretch(rtt);
+    shortened = Duration.ZERO;
+  }
+
   /**
    * Times the link by plain sockets, on the calling thread; makes it shorter by what the median is
-   * too long, and times it again.
+   * too long, and times it again. What the link carries from then on counts.
    */
   Calibration calibrate() throws IOException {
+    final Calibration calibration = adjusted();
+    link.countAnew();
+    return calibration;
+  }
+
+  private Calibration adjusted() throws IOException {
     final long rtt = Math.max(1, link.rtt().toNanos());
     final int times = (int) Math.max(LEAST_TIMES, Math.min(MOST_TIMES, CALIBRATION_NANOS / rtt));
     final Calibration found = Calibration.of(link, times);
@@ -79,22 +99,6 @@ final class TestBed implements AutoCloseable {
     shortened = Duration.ofNanos(Math.max(0, Math.min(DelayLine.MOST_SHORTENED.toNanos(), excess)));
     link.shorten(shortened);
     return Calibration.of(link, times);
-  }
-
-  /**
-   * Lets the link count from the first iteration on: late packets of the calibration are no part of
-   * a figure, and in time they would only hide others.
-   *
-   * @throws io.github.handshakecost.fixture.link.LinkUnavailableException if the link is none any
-   *     more
-   */
-  void beginIteration() {
-    if (measuring) {
-      requireLink();
-    } else {
-      measuring = true;
-      link.countAnew();
-    }
   }
 
   /**
@@ -138,7 +142,7 @@ final class TestBed implements AutoCloseable {
     try {
       fixture.close();
     } finally {
-      link.close();
+      line.close();
     }
   }
 }

@@ -12,6 +12,7 @@ import java.util.function.UnaryOperator;
  * What a fork is told by system properties, since JMH hands it nothing else.
  *
  * @param warmUp the longest that warming may take
+ * @param task what a group measures, in a file
  * @param measurement where to write what JMH has no place for
  * @param pcap where to write the packets of a delay line
  * @param harness process without which the fork has nobody to measure for
@@ -19,12 +20,16 @@ import java.util.function.UnaryOperator;
  */
 public record TrialOptions(
     Duration warmUp,
+    Optional<Path> task,
     Optional<Path> measurement,
     Optional<Path> pcap,
     Optional<Long> harness,
     UnaryOperator<FixtureConfig> tamper) {
   /** Milliseconds; 20,000 where it is not given. */
   public static final String WARM_UP_MILLIS = "handshakecost.warmUpMillis";
+
+  /** A file that holds a {@link io.github.handshakecost.result.GroupTask}. */
+  public static final String TASK = "handshakecost.task";
 
   /** A file. */
   public static final String MEASUREMENT = "handshakecost.measurement";
@@ -50,6 +55,7 @@ public record TrialOptions(
   public static TrialOptions ofThisJvm() {
     return new TrialOptions(
         Duration.ofMillis(Long.getLong(WARM_UP_MILLIS, STANDARD_WARM_UP_MILLIS)),
+        Optional.ofNullable(System.getProperty(TASK)).map(Path::of),
         Optional.ofNullable(System.getProperty(MEASUREMENT)).map(Path::of),
         Optional.ofNullable(System.getProperty(PCAP)).map(Path::of),
         Optional.ofNullable(Long.getLong(HARNESS)),

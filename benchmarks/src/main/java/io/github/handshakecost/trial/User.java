@@ -14,6 +14,7 @@ import io.github.handshakecost.proof.KernelCounters;
 import io.github.handshakecost.result.Phase;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,11 +33,6 @@ final class User implements AutoCloseable {
   private final LongAdder validations = new LongAdder();
   private final Requester requester;
   private long requests;
-
-  /** A user on loopback. */
-  User(Subject subject, HttpsFixture fixture) {
-    this(subject, fixture, fixture.addresses());
-  }
 
   /**
    * A user somewhere.
@@ -78,12 +74,33 @@ final class User implements AutoCloseable {
     try {
       result = operation.perform(this);
     } catch (IOException | RuntimeException e) {
-      throw new BrokenPremiseException(
-          "%s: after %d good requests, expected a response, found %s"
-              .formatted(cell, requests, e instanceof BrokenPremiseException ? e.getMessage() : e));
+      throw broken(e);
     }
     clock.stop();
     return result;
+  }
+
+  private BrokenPremiseException broken(Exception e) {
+    return new BrokenPremiseException(
+        "%s: after %d good requests, expected a response, found %s"
+            .formatted(cell, requests, e instanceof BrokenPremiseException ? e.getMessage() : e));
+  }
+
+  /**
+   * Sends single requests for some time, one at least, so that caches and connection are as they
+   * are in the midst of an iteration.
+   *
+   * @throws BrokenPremiseException naming the cell and what went wrong
+   */
+  void leadIn(Duration time) {
+    final long end = System.nanoTime() + time.toNanos();
+    try {
+      do {
+        get(operation.paths().get(0));
+      } while (System.nanoTime() < end);
+    } catch (IOException | RuntimeException e) {
+      throw broken(e);
+    }
   }
 
   byte[] get(String path) throws IOException {

@@ -2,93 +2,163 @@ package io.github.handshakecost.trial;
 
 import io.github.handshakecost.proof.BrokenPremiseException;
 import io.github.handshakecost.result.WarmUpCurve;
+import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
-import java.util.function.Supplier;
 
 /**
- * Repeats what will be measured until its cost has settled: first on all cores, by a user on each
- * but one, which the server needs; this compiles the code, then by the measured user alone, with
- * its threads in their places, where branches and batches fall out differently and part of the code
- * is compiled anew.
+ * Repeats what will be measured until its cost has settled. The arms of a group take turns, as they
+ * do while they are measured, so that the JIT compiler sees the same mixture.
+ *
+ * <p>First all cores work, a user on each but one, which the server needs, until the compiler has
+ * little left to do. Then one user goes on alone, with its threads in their places, until each arm
+ * costs the same as before: branches and batches fall out differently there, and part of the code
+ * is compiled once more.
  */
 final class WarmUp {
-  private static final Duration WINDOW = Duration.ofMillis(100);
-  private static final double SHARE_ON_ALL_CORES = 0.6;
+  private static final Duration WINDOW = Duration.ofMillis(50);
   private static final double MILLIS_PER_SECOND = 1e3;
 
+  /** Turns of all arms before the compiler's share of the time says anything. */
+  private static final int LEAST_TURNS = 4;
+
+  private final Function<Subject, User> users;
   private final LongSupplier serverCpuNanos;
-  private final long begin = System.nanoTime();
-  private final int requestsPerOperation;
-  private final long mostNanos;
+  private final long end;
+  private final Map<WarmUpArm, String> broken = new LinkedHashMap<>();
+  private final List<WarmUpArm> arms;
 
   /**
-   * @param requestsPerOperation of what is measured
+   * @param subjects one for each arm
+   * @param users makes a user on loopback
    * @param most after which warming ends, settled or not
    * @param serverCpuNanos CPU time of the server's threads so far
    */
-  WarmUp(int requestsPerOperation, Duration most, LongSupplier serverCpuNanos) {
-    this.requestsPerOperation = requestsPerOperation;
-    mostNanos = most.toNanos();
+  WarmUp(
+      List<Subject> subjects,
+      Function<Subject, User> users,
+      Duration most,
+      LongSupplier serverCpuNanos) {
+    arms = new ArrayList<>(subjects.stream().map(WarmUpArm::new).toList());
+    this.users = users;
     this.serverCpuNanos = serverCpuNanos;
+    end = System.nanoTime() + most.toNanos();
   }
 
-  /**
-   * Warms the code, on all cores.
-   *
-   * @param users makes one for each core but the server's
-   * @throws BrokenPremiseException if a request fails
-   */
-  CostCurve onAllCores(Supplier<User> users) {
-    final int cores = Runtime.getRuntime().availableProcessors();
-    final WarmUpCrew crew = new WarmUpCrew(Math.max(1, cores - 1), users);
-    final CostCurve curve = new CostCurve(cpuNanos(crew.cpuNanos()));
-    final long end = begin + Math.round(mostNanos * SHARE_ON_ALL_CORES);
+  /** Warms the code, on all cores. An arm whose request fails is left out from then on. */
+  void onAllCores() {
+    boolean done = arms.isEmpty();
+    while (!done) {
+      final WarmUpCrew crew =
+          new WarmUpCrew(Math.max(1, Runtime.getRuntime().availableProcessors() - 1), arms, users);
+      rotate(crew);
+      try {
+        crew.dismiss();
+        done = true;
+      } catch (BrokenPremiseException e) {
+        final WarmUpArm blamed = crew.broken();
+        if (blamed == null) {
+          throw e;
+        }
+        remove(blamed, e);
+        done = arms.isEmpty();
+      }
+    }
+  }
+
+  private void rotate(WarmUpCrew crew) {
+    final Compilation compilation = new Compilation();
+    int turns = 0;
     do {
-      pause(WINDOW);
-      curve.endWindow(cpuNanos(crew.cpuNanos()), crew.operations());
-    } while (!crew.broken() && goesOn(curve, curve.operations(), end));
-    crew.dismiss();
-    return curve;
+      for (int arm = 0; arm < arms.size() && !crew.isBroken(); arm++) {
+        crew.turnTo(arm);
+        final long cpu = crew.cpuNanos() + serverCpuNanos.getAsLong();
+        final long operations = crew.operations();
+        pause(WINDOW);
+        final long used = crew.cpuNanos() + serverCpuNanos.getAsLong() - cpu;
+        if (!crew.isBroken()) {
+          arms.get(arm).onAllCores().add(used, crew.operations() - operations);
+        }
+      }
+      turns++;
+    } while (!crew.isBroken()
+        && System.nanoTime() < end
+        && !(turns >= LEAST_TURNS && isCompiled(compilation, turns)));
   }
 
-  /**
-   * Lets the code settle in its place, on the calling thread.
-   *
-   * @param onAllCores what went before
-   * @throws BrokenPremiseException if a request fails
-   */
-  WarmUpCurve inPlace(User user, CostCurve onAllCores) {
-    final CostCurve curve = new CostCurve(cpuNanos(ThreadUsage.now().cpuNanos()));
+  /** The share is asked for after each few turns, since a compiler works in bursts. */
+  private boolean isCompiled(Compilation compilation, int turns) {
+    return turns % LEAST_TURNS == 0
+        && compilation.share() < Settling.QUIET_COMPILER
+        && arms.stream().mapToLong(WarmUpArm::requests).sum() >= Settling.LEAST_REQUESTS;
+  }
+
+  /** Lets the code settle in its place, on the calling thread. */
+  void inPlace() throws IOException {
+    final Map<WarmUpArm, User> mine = new LinkedHashMap<>();
+    arms.forEach(arm -> mine.put(arm, users.apply(arm.subject())));
+    try {
+      do {
+        for (final WarmUpArm arm : List.copyOf(arms)) {
+          try {
+            window(arm, Objects.requireNonNull(mine.get(arm)));
+          } catch (BrokenPremiseException e) {
+            remove(arm, e);
+          }
+        }
+      } while (System.nanoTime() < end && !haveSettled());
+    } finally {
+      for (final User user : mine.values()) {
+        user.close();
+      }
+    }
+  }
+
+  private boolean haveSettled() {
+    boolean all = true;
+    for (final WarmUpArm arm : arms) {
+      all &= arm.settles(arms);
+    }
+    return all;
+  }
+
+  private void window(WarmUpArm arm, User user) {
+    final long cpu = ThreadUsage.now().cpuNanos() + serverCpuNanos.getAsLong();
+    final long windowEnd = System.nanoTime() + WINDOW.toNanos();
     long operations = 0;
     do {
-      final long windowEnd = System.nanoTime() + WINDOW.toNanos();
-      do {
-        user.perform();
-        operations++;
-      } while (System.nanoTime() < windowEnd);
-      curve.endWindow(cpuNanos(ThreadUsage.now().cpuNanos()), operations);
-    } while (goesOn(curve, onAllCores.operations() + operations, begin + mostNanos));
-    final long all = onAllCores.operations() + operations;
-    return new WarmUpCurve(
-        WINDOW.toMillis() / MILLIS_PER_SECOND,
-        onAllCores.micros(),
-        curve.micros(),
-        all * requestsPerOperation,
-        settled(curve, all));
+      user.perform();
+      operations++;
+    } while (System.nanoTime() < windowEnd);
+    arm.inPlace().add(ThreadUsage.now().cpuNanos() + serverCpuNanos.getAsLong() - cpu, operations);
   }
 
-  private boolean goesOn(CostCurve curve, long operations, long end) {
-    return System.nanoTime() < end && !settled(curve, operations);
+  private void remove(WarmUpArm arm, BrokenPremiseException cause) {
+    arms.remove(arm);
+    broken.put(arm, String.valueOf(cause.getMessage()));
   }
 
-  private boolean settled(CostCurve curve, long operations) {
-    return Settling.settled(curve.micros(), operations * requestsPerOperation);
+  /** How each arm warmed up, by its kind. */
+  Map<Object, WarmUpCurve> curves() {
+    final Map<Object, WarmUpCurve> curves = new LinkedHashMap<>();
+    final double seconds = WINDOW.toMillis() / MILLIS_PER_SECOND;
+    arms.forEach(arm -> curves.put(WarmUpArm.kind(arm.subject()), arm.curve(seconds)));
+    broken.keySet().forEach(arm -> curves.put(WarmUpArm.kind(arm.subject()), arm.curve(seconds)));
+    return curves;
   }
 
-  private long cpuNanos(long clientCpuNanos) {
-    return clientCpuNanos + serverCpuNanos.getAsLong();
+  /** How premises broke, by the kind of the arm. */
+  Map<Object, String> broken() {
+    final Map<Object, String> sentences = new LinkedHashMap<>();
+    broken.forEach((arm, sentence) -> sentences.put(WarmUpArm.kind(arm.subject()), sentence));
+    return sentences;
   }
 
   private static void pause(Duration time) {

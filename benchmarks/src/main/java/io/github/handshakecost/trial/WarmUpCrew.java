@@ -8,21 +8,35 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.function.Supplier;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
-/** Users that do what will be measured, each on a thread of its own, until they are dismissed. */
+/**
+ * Threads that do what will be measured, all of them the same arm at a time, until they are
+ * dismissed.
+ */
 final class WarmUpCrew {
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
+  private final List<WarmUpArm> arms;
+  private final Function<Subject, User> users;
   private final List<Thread> threads = new ArrayList<>();
   private final List<CompletableFuture<Void>> work = new ArrayList<>();
   private final LongAdder operations = new LongAdder();
+  private final AtomicReference<@Nullable WarmUpArm> broken = new AtomicReference<>();
+  private volatile int turn;
   private volatile boolean dismissed;
 
-  WarmUpCrew(int size, Supplier<User> users) {
+  /**
+   * @param users makes a user of an arm; each thread has one for each arm
+   */
+  WarmUpCrew(int size, List<WarmUpArm> arms, Function<Subject, User> users) {
+    this.arms = arms;
+    this.users = users;
     for (int i = 0; i < size; i++) {
-      work.add(CompletableFuture.runAsync(() -> work(users), this::startThread));
+      work.add(CompletableFuture.runAsync(this::work, this::startThread));
     }
   }
 
@@ -32,34 +46,67 @@ final class WarmUpCrew {
     thread.start();
   }
 
-  private void work(Supplier<User> users) {
-    try (User user = users.get()) {
+  private void work() {
+    final List<User> mine = new ArrayList<>();
+    try {
+      for (final WarmUpArm arm : arms) {
+        mine.add(users.apply(arm.subject()));
+      }
       while (!dismissed) {
-        user.perform();
-        operations.increment();
+        perform(turn, mine);
+      }
+    } finally {
+      close(mine);
+    }
+  }
+
+  private void perform(int arm, List<User> mine) {
+    try {
+      mine.get(arm).perform();
+      operations.increment();
+    } catch (BrokenPremiseException e) {
+      broken.compareAndSet(null, arms.get(arm));
+      throw e;
+    }
+  }
+
+  private static void close(List<User> users) {
+    try {
+      for (final User user : users) {
+        user.close();
       }
     } catch (IOException e) {
       throw new BrokenPremiseException("cannot close a client after warm-up: " + e);
     }
   }
 
-  /** Operations of all users so far. */
+  /** Lets all threads go over to an arm, each when its operation has ended. */
+  void turnTo(int arm) {
+    turn = arm;
+  }
+
+  /** Operations of all threads so far. */
   long operations() {
     return operations.sum();
   }
 
-  /** CPU time of all users so far; meaningless once one has ended. */
+  /** CPU time of all threads so far; meaningless once one has ended. */
   long cpuNanos() {
     return threads.stream().mapToLong(thread -> THREADS.getThreadCpuTime(thread.getId())).sum();
   }
 
-  /** Whether a user has ended by itself, which means that a request failed. */
-  boolean broken() {
+  /** Whether a thread has ended by itself, which means that a request failed. */
+  boolean isBroken() {
     return work.stream().anyMatch(CompletableFuture::isDone);
   }
 
+  /** The arm whose request failed; null where none did. */
+  @Nullable WarmUpArm broken() {
+    return broken.get();
+  }
+
   /**
-   * Waits for the users to end.
+   * Waits for the threads to end.
    *
    * @throws BrokenPremiseException if a request failed
    */
@@ -68,7 +115,7 @@ final class WarmUpCrew {
     try {
       CompletableFuture.allOf(work.toArray(CompletableFuture[]::new)).join();
     } catch (CompletionException e) {
-      throw e.getCause() instanceof BrokenPremiseException broken ? broken : e;
+      throw e.getCause() instanceof BrokenPremiseException failed ? failed : e;
     }
   }
 }

@@ -13,6 +13,9 @@ public enum Workload {
   /** Eleven yearly files, decoded. */
   YEARLY_RECORDS("yearly-records", settings -> YearlyRecords.ofAllYears());
 
+  /** Requests of one loop over the yearly files. */
+  public static final int YEARS = YearlyRecords.YEARS;
+
   private final String label;
   private final Function<Settings, Operation> operations;
 

@@ -9,6 +9,8 @@ import java.util.stream.IntStream;
 record YearlyRecords(List<String> paths) implements Operation {
   private static final int FIRST_YEAR = 2015;
   private static final int LAST_YEAR = 2025;
+
+  static final int YEARS = LAST_YEAR - FIRST_YEAR + 1;
   private static final ObjectMapper JSON = new ObjectMapper();
 
   static YearlyRecords ofAllYears() {

@@ -8,6 +8,7 @@ import io.github.handshakecost.result.ForkRecord;
 import io.github.handshakecost.result.RunDirectory;
 import io.github.handshakecost.result.RunManifest;
 import io.github.handshakecost.result.RunManifest.End;
+import io.github.handshakecost.result.Warning;
 import io.github.handshakecost.trial.Workload;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -50,23 +51,18 @@ final class KilledRun {
   void run() {
     final RunDirectory directory =
         Files.exists(path.resolve("run.json")) ? RunDirectory.open(path) : begun();
-    final List<ForkRecord> saved = directory.load().forks();
     directory.removeUnfinished();
+    final Keeping keeper = new Keeping(WholeForks.of(directory.load(), directory), directory);
     directory.saveEnvironment(
         Map.of("jdk", Map.of("version", "17"), "os", Map.of(), "cpu", Map.of()));
     final Plan plan =
         new Plan(
             "test",
             CELLS,
-            new Effort(Duration.ZERO, 1, 2, Duration.ofSeconds(1), 1, 1, Duration.ZERO, 0.05)
+            new Effort(Duration.ZERO, 2, Duration.ofSeconds(1), 1, 1, Duration.ZERO, 0.05)
                 .withRounds(ROUNDS),
             SEED);
-    new Rounds(
-            plan,
-            List.of(new Lane(KilledRun::fork, directory, saved)),
-            new Printing(),
-            System::nanoTime)
-        .run();
+    new Rounds(plan, KilledRun::fork, keeper, new ProgressLog(), System::nanoTime).run();
     directory.save(directory.load().manifest().ended(End.COMPLETE, null));
   }
 
@@ -92,22 +88,49 @@ final class KilledRun {
     return directory;
   }
 
-  private static ForkRecord fork(int round, Cell cell) {
+  private static GroupFork fork(int round, Group group, BlockListener blocks) {
     LockSupport.parkNanos(FORK_NANOS);
-    return SampleForks.of(round, cell, 10.0 * (1 + CELLS.indexOf(cell)));
+    return new GroupFork(
+        group.cells().stream()
+            .map(cell -> SampleForks.of(round, cell, 10.0 * (1 + CELLS.indexOf(cell))))
+            .toList(),
+        Map.of());
   }
 
   static String line(ForkRecord fork) {
     return fork.round() + " " + fork.cell().param("policy");
   }
 
-  private final class Printing implements Progress {
-    @Override
-    public void starting(int round, int step, int steps, Cell cell, Duration left) {}
+  /** Saves each fork, and then says so. */
+  private final class Keeping implements Keeper {
+    private final MemoryKeeper memory;
+    private final RunDirectory directory;
+
+    Keeping(List<ForkRecord> saved, RunDirectory directory) {
+      memory = new MemoryKeeper(saved);
+      this.directory = directory;
+    }
 
     @Override
-    public void finished(ForkRecord fork) {
-      out.println(line(fork));
+    public List<ForkRecord> forks() {
+      return memory.forks();
+    }
+
+    @Override
+    public void keep(List<ForkRecord> fork) {
+      fork.forEach(directory::save);
+      memory.keep(fork);
+      fork.forEach(cell -> out.println(line(cell)));
+    }
+
+    @Override
+    public void withdraw(Cell cell, String sentence) {
+      throw new AssertionError(sentence);
+    }
+
+    @Override
+    public void drop(List<Cell> cells, Warning why) {
+      throw new AssertionError(why);
     }
   }
 }

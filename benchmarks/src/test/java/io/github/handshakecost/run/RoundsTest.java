@@ -3,224 +3,222 @@ package io.github.handshakecost.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.google.common.jimfs.Configuration;
-import com.google.common.jimfs.Jimfs;
 import io.github.handshakecost.axis.ClientKind;
 import io.github.handshakecost.axis.Policy;
 import io.github.handshakecost.axis.Protocol;
 import io.github.handshakecost.result.Cell;
 import io.github.handshakecost.result.ForkRecord;
-import io.github.handshakecost.result.RunDirectory;
-import io.github.handshakecost.result.RunDirectoryException;
-import io.github.handshakecost.result.RunManifest;
-import io.github.handshakecost.result.RunManifest.End;
+import io.github.handshakecost.stats.EarlyAnswer;
 import io.github.handshakecost.trial.Workload;
-import java.io.IOException;
-import java.nio.file.FileSystem;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class RoundsTest {
-  private static final List<Cell> CELLS =
-      Ladder.of(
-          Workload.REQUEST,
-          ClientKind.RAW_SOCKET,
-          Protocol.TLS_1_3,
-          Policy.POOLED,
-          Policy.NEW_CONNECTION_RESUMED,
-          Policy.NEW_CONNECTION_FULL,
-          Policy.NEW_CLIENT);
-  private static final long FORK_NANOS = Duration.ofSeconds(10).toNanos();
+final class RoundsTest {
+  private static final List<Cell> LADDER = ladder(ClientKind.HTTPCLIENT5);
+  private static final List<Cell> FLOOR = ladder(ClientKind.RAW_SOCKET);
+  private static final List<Cell> BOTH =
+      Stream.concat(LADDER.stream(), FLOOR.stream()).toList();
+  private static final Duration HOUR = Duration.ofHours(1);
+  private static final Duration FORK = Duration.ofSeconds(10);
 
-  @TempDir private Path temporary;
-  private long now;
+  private final MemoryKeeper keeper = new MemoryKeeper(List.of());
+  private final ProgressLog progress = new ProgressLog();
   private final List<String> measured = new ArrayList<>();
+  private long now;
 
   @Test
-  void everyRoundMeasuresEachCellOnceInAnOrderOfItsOwn() {
-    run(effort(3, 3, Duration.ofHours(1)), this::noisy);
-    assertThat(measured).hasSize(12);
-    final List<String> first = measured.subList(0, 4);
-    final List<String> second = measured.subList(4, 8);
-    assertThat(first).containsExactlyInAnyOrderElementsOf(second);
-    assertThat(List.of(second, measured.subList(8, 12))).isNotEqualTo(List.of(first, first));
+  void everyRoundMeasuresEachGroupOnceAndTheFirstBeginsWithTheHeadline() {
+    run(BOTH, effort(12, 12, HOUR), this::noisy);
+
+    assertThat(measured).hasSize(24).startsWith("1 httpclient5", "1 raw-socket");
+    assertThat(measured.stream().filter(fork -> fork.endsWith("httpclient5"))).hasSize(12);
+    assertThat(measured).doesNotHaveDuplicates();
+    // Later rounds have an order of their own.
+    assertThat(measured.indexOf("2 raw-socket") < measured.indexOf("2 httpclient5"))
+        .isNotEqualTo(
+            measured.indexOf("3 raw-socket") < measured.indexOf("3 httpclient5")
+                && measured.indexOf("4 raw-socket") < measured.indexOf("4 httpclient5"));
   }
 
   @Test
   void theSameSeedGivesTheSameOrder() {
-    run(effort(2, 2, Duration.ofHours(1)), this::noisy);
+    run(BOTH, effort(5, 5, HOUR), this::noisy);
     final List<String> before = List.copyOf(measured);
     measured.clear();
-    temporary = temporary.resolve("again");
-    run(effort(2, 2, Duration.ofHours(1)), this::noisy);
+
+    run(BOTH, effort(5, 5, HOUR), this::noisy);
+
     assertThat(measured).isEqualTo(before);
   }
 
   @Test
-  void roundsEndAsSoonAsTheRatiosArePrecise() {
-    assertThat(run(effort(3, 50, Duration.ofHours(1)), (r, c) -> fork(r, c, micros(c)))).isEmpty();
-    assertThat(measured).hasSize(12);
+  void roundsEndAsSoonAsTheFiguresArePrecise() {
+    assertThat(run(LADDER, effort(3, 50, HOUR), this::steady)).isEmpty();
+    assertThat(measured).hasSize(3);
   }
 
   @Test
-  void roundsGoOnWhileTheRatiosAreNotPrecise() {
-    assertThat(run(effort(3, 5, Duration.ofHours(1)), this::noisy)).isEmpty();
-    assertThat(measured).hasSize(20);
+  void roundsGoOnWhileTheFiguresAreNotPrecise() {
+    assertThat(run(LADDER, effort(3, 5, HOUR), this::noisy)).isEmpty();
+    assertThat(measured).hasSize(5);
   }
 
   @Test
   void noRoundBeginsThatWouldPassTheBudget() {
-    assertThat(run(effort(2, 9, Duration.ofSeconds(125)), this::noisy)).isEmpty();
-    assertThat(measured).hasSize(12);
+    assertThat(run(LADDER, effort(2, 9, Duration.ofSeconds(35)), this::noisy)).isEmpty();
+    assertThat(measured).hasSize(3);
   }
 
   @Test
   void tooFewRoundsAreExplained() {
-    final Optional<String> why = run(effort(3, 3, Duration.ofSeconds(85)), this::noisy);
-    assertThat(why)
+    assertThat(run(LADDER, effort(3, 3, Duration.ofSeconds(25)), this::noisy))
         .hasValueSatisfying(
             sentence ->
-                assertThat(sentence).contains("2 of at least 3 rounds", "85 s", "--time-budget"));
-    assertThat(measured).hasSize(8);
+                assertThat(sentence).contains("2 of at least 3 rounds", "25 s", "--time-budget"));
+    assertThat(measured).hasSize(2);
+  }
+
+  /** After the first fork it is known that a round of both groups takes twice as long. */
+  @Test
+  void groupsThatTheBudgetHasNoTimeForAreDroppedLastToFirstAndNamed() {
+    assertThat(run(BOTH, effort(5, 9, Duration.ofSeconds(60)), this::noisy)).isEmpty();
+
+    assertThat(progress.dropped).containsExactly("raw-socket");
+    assertThat(keeper.dropped).isEqualTo(FLOOR);
+    assertThat(keeper.warnings)
+        .singleElement()
+        .asString()
+        .contains("raw-socket", "60 s", "--time-budget");
+    assertThat(measured).allMatch(fork -> fork.endsWith("httpclient5")).hasSize(6);
   }
 
   @Test
-  void everyForkIsSavedBeforeTheNextBegins() {
-    final RunDirectory directory = RunDirectory.create(temporary.resolve("run"));
-    final Plan plan = plan(effort(2, 2, Duration.ofHours(1)));
-    directory.save(manifest(plan));
-    new Rounds(
-            plan,
-            lane(
-                (round, cell) -> {
-                  assertThat(directory.load().forks()).hasSize(measured.size());
-                  return noisy(round, cell);
-                },
-                directory),
-            silent(),
-            () -> now)
-        .run();
-    assertThat(directory.load().forks()).hasSize(8);
+  void everyForkIsKeptBeforeTheNextBegins() {
+    run(
+        LADDER,
+        effort(3, 3, HOUR),
+        (round, group, blocks) -> {
+          assertThat(keeper.forks).hasSize(LADDER.size() * measured.size());
+          return noisy(round, group, blocks);
+        });
+    assertThat(keeper.forks).hasSize(3 * LADDER.size());
   }
 
   @Test
-  void aFullDiskEndsTheRunAndKeepsWhatWasSaved() throws IOException {
-    try (FileSystem small =
-        Jimfs.newFileSystem(
-            Configuration.unix().toBuilder().setBlockSize(512).setMaxSize(14_000).build())) {
-      final RunDirectory directory = RunDirectory.create(small.getPath("/run"));
-      final Plan plan = plan(effort(9, 9, Duration.ofHours(1)));
-      directory.save(manifest(plan));
-      final Rounds rounds = new Rounds(plan, lane(this::noisy, directory), silent(), () -> now);
-      assertThatThrownBy(rounds::run)
-          .isInstanceOf(RunDirectoryException.class)
-          .hasMessageContaining("/run/forks");
-      assertThat(directory.load().forks()).isNotEmpty().hasSize(measured.size() - 1);
-    }
+  void cellWhosePremiseBreaksIsWithdrawnAndTheOthersGoOn() {
+    final Cell broken = LADDER.get(1);
+    run(
+        LADDER,
+        effort(3, 3, HOUR),
+        (round, group, blocks) -> {
+          final GroupFork whole = noisy(round, group, blocks);
+          return round == 2
+              ? new GroupFork(
+                  whole.cells().stream().filter(fork -> !fork.cell().equals(broken)).toList(),
+                  Map.of(broken, "it broke"))
+              : whole;
+        });
+
+    assertThat(keeper.withdrawn).containsExactly("new-connection-full: it broke");
+    assertThat(keeper.forks).hasSize(3 * 2).noneMatch(fork -> fork.cell().equals(broken));
+    assertThat(measured).hasSize(3);
   }
 
   @Test
-  void progressTellsHowMuchIsLeft() {
-    assertThat(progress(effort(2, 2, Duration.ofHours(1))))
-        .hasSize(8)
-        .contains("1 2/8 70", "2 5/8 40", "2 8/8 10");
+  void runOfWhichNoCellIsLeftFails() {
+    final Rounds rounds =
+        rounds(
+            LADDER.subList(0, 1),
+            effort(3, 3, HOUR),
+            (round, group, blocks) -> new GroupFork(List.of(), Map.of(LADDER.get(0), "it broke")));
+
+    assertThatThrownBy(rounds::run).isInstanceOf(ForkFailedException.class).hasMessage("it broke");
   }
 
   @Test
-  void progressCountsNoRoundThatTheBudgetHasNoTimeFor() {
-    assertThat(progress(effort(3, 3, Duration.ofSeconds(85))))
-        .hasSize(8)
-        .contains("1 2/8 70", "2 5/8 40", "2 8/8 10");
+  void totalAndTimeLeftOnlyEverFall() {
+    run(BOTH, effort(3, 6, Duration.ofSeconds(100)), this::noisy);
+
+    assertThat(progress.starts)
+        .containsSubsequence("1 2/8 80", "2 3/8 80", "2 4/8 70", "3 5/8 60", "4 8/8 20");
   }
 
-  /** What is told when a fork starts: the round, its step, all steps and the seconds left. */
-  private List<String> progress(Effort effort) {
-    final List<String> lines = new ArrayList<>();
-    new Rounds(
-            plan(effort),
-            lane(this::noisy, RunDirectory.create(temporary.resolve("run"))),
-            new Progress() {
-              @Override
-              public void starting(int round, int step, int steps, Cell cell, Duration left) {
-                lines.add(round + " " + step + "/" + steps + " " + left.toSeconds());
-              }
+  @Test
+  void firstAnswerComesWhileTheFirstForkGoesOn() {
+    run(
+        LADDER,
+        effort(3, 3, HOUR),
+        (round, group, blocks) -> {
+          for (int block = 0; block < 5; block++) {
+            group.cells().forEach(cell -> blocks.measured(cell, micros(cell)));
+          }
+          assertThat(progress.answers).isNotEmpty();
+          return noisy(round, group, blocks);
+        });
 
-              @Override
-              public void finished(ForkRecord fork) {}
-            },
-            () -> now)
-        .run();
-    return lines;
+    assertThat(progress.answers.get(0))
+        .returns("new-client", EarlyAnswer::candidate)
+        .returns(3.0, EarlyAnswer::ratio)
+        .returns(20.0, EarlyAnswer::saved)
+        .returns(null, EarlyAnswer::ci95);
+    assertThat(progress.answers.get(progress.answers.size() - 1).ci95()).isNotNull();
+    assertThat(progress.measured.subList(0, 3))
+        .containsExactly("pooled 0ms", "new-connection-full 0ms", "new-client 0ms");
   }
 
-  private Optional<String> run(Effort effort, Forks forks) {
-    return new Rounds(
-            plan(effort),
-            lane(forks, RunDirectory.create(temporary.resolve("run"))),
-            silent(),
-            () -> now)
-        .run();
+  private Optional<String> run(List<Cell> cells, Effort effort, Forks forks) {
+    return rounds(cells, effort, forks).run();
+  }
+
+  private Rounds rounds(List<Cell> cells, Effort effort, Forks forks) {
+    return new Rounds(new Plan("test", cells, effort, 42), forks, keeper, progress, () -> now);
   }
 
   /** Far from precise: the ratio differs from round to round. */
-  private ForkRecord noisy(int round, Cell cell) {
-    return fork(round, cell, micros(cell) * (cell.equals(CELLS.get(0)) ? 1 : 1 + round % 2));
+  private GroupFork noisy(int round, Group group, BlockListener blocks) {
+    return fork(round, group, round % 2);
   }
 
-  private ForkRecord fork(int round, Cell cell, double micros) {
-    measured.add(cell.label());
-    now += FORK_NANOS;
-    return SampleForks.of(round, cell, micros);
+  private GroupFork steady(int round, Group group, BlockListener blocks) {
+    return fork(round, group, 0);
+  }
+
+  private GroupFork fork(int round, Group group, double noise) {
+    measured.add(round + " " + group.label());
+    now += FORK.toNanos();
+    final List<ForkRecord> records = new ArrayList<>();
+    for (final Cell cell : group.cells()) {
+      final double factor = cell.param("policy").equals("pooled") ? 1 : 1 + noise;
+      records.add(SampleForks.of(round, cell, micros(cell) * factor));
+    }
+    return new GroupFork(records, Map.of());
   }
 
   private static double micros(Cell cell) {
-    return 10.0 * (1 + CELLS.indexOf(cell));
+    return switch (cell.param("policy")) {
+      case "pooled" -> 10;
+      case "new-connection-full" -> 20;
+      default -> 30;
+    };
+  }
+
+  private static List<Cell> ladder(ClientKind client) {
+    return Ladder.of(
+        Workload.REQUEST,
+        client,
+        Protocol.TLS_1_3,
+        Policy.POOLED,
+        Policy.NEW_CONNECTION_FULL,
+        Policy.NEW_CLIENT);
   }
 
   private static Effort effort(int least, int most, Duration budget) {
     return new Effort(
-        Duration.ofSeconds(1), 1, 2, Duration.ofSeconds(1), least, most, budget, 0.05);
-  }
-
-  private static Plan plan(Effort effort) {
-    return new Plan("test", CELLS, effort, 42);
-  }
-
-  private static RunManifest manifest(Plan plan) {
-    return new RunManifest(
-        RunManifest.SCHEMA,
-        plan.name(),
-        plan.cells(),
-        plan.seed(),
-        0.05,
-        1,
-        "unknown",
-        false,
-        "2026-01-01T00:00:00Z",
-        List.of(),
-        End.RUNNING,
-        null,
-        null,
-        null,
-        null);
-  }
-
-  private static List<Lane> lane(Forks forks, RunDirectory directory) {
-    return List.of(new Lane(forks, directory, List.of()));
-  }
-
-  private static Progress silent() {
-    return new Progress() {
-      @Override
-      public void starting(int round, int step, int steps, Cell cell, Duration left) {}
-
-      @Override
-      public void finished(ForkRecord fork) {}
-    };
+        Duration.ofSeconds(1), 2, Duration.ofSeconds(1), least, most, budget, 0.05);
   }
 }

@@ -1,0 +1,25 @@
+package io.github.handshakecost.run;
+
+import io.github.handshakecost.result.Cell;
+import io.github.handshakecost.result.ForkRecord;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+/**
+ * What one fork measured.
+ *
+ * @param cells one record for each cell of its group whose premise held
+ * @param broken the other cells, and how their premises broke
+ */
+public record GroupFork(List<ForkRecord> cells, Map<Cell, String> broken) {
+  public GroupFork {
+    cells = List.copyOf(cells);
+    broken = Map.copyOf(broken);
+  }
+
+  /** The same with other records. */
+  GroupFork with(UnaryOperator<ForkRecord> change) {
+    return new GroupFork(cells.stream().map(change).toList(), broken);
+  }
+}

@@ -10,7 +10,7 @@ package io.github.handshakecost.result;
  * @param leastRounds before the stopping rule is asked
  * @param mostRounds after which a run ends
  * @param budgetMillis after which no further round begins
- * @param precision half width of a headline ratio's 95 % interval, as a share of the ratio
+ * @param precision as {@link RunManifest#precision}
  */
 public record RunEffort(
     long warmUpMillis,

@@ -67,20 +67,20 @@ final class ResumedRoundsTest {
   @Test
   void roundsGoOnWhereALaterOneWasBegun() {
     final Effort untilPrecise =
-        new Effort(Duration.ZERO, 1, 2, Duration.ofSeconds(1), 2, 3, Duration.ofHours(1), 0.05);
+        new Effort(Duration.ZERO, 1, 2, Duration.ofSeconds(1), 3, 4, Duration.ofHours(1), 0.05);
     final List<ForkRecord> saved = new ArrayList<>();
-    for (int round = 1; round <= 2; round++) {
+    for (int round = 1; round <= 3; round++) {
       for (final Cell cell : CELLS) {
-        saved.add(SampleForks.of(round, cell, 10));
+        saved.add(SampleForks.of(round, cell, 10 + CELLS.indexOf(cell)));
       }
     }
     run(untilPrecise, "over", saved, new ArrayList<>());
     assertThat(measured).isEmpty();
-    saved.add(SampleForks.of(3, CELLS.get(1), 10));
+    saved.add(SampleForks.of(4, CELLS.get(1), 11));
 
     run(untilPrecise, "begun", saved, new ArrayList<>());
 
-    assertThat(measured).hasSize(2).allMatch(fork -> fork.startsWith("3 "));
+    assertThat(measured).hasSize(2).allMatch(fork -> fork.startsWith("4 "));
   }
 
   @Test

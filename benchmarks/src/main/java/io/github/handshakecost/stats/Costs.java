@@ -12,6 +12,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -50,9 +51,10 @@ final class Costs {
 
   /** The pooled cells of those ladders that hold every rung which a cause takes. */
   static List<Cell> ladders(List<Cell> cells, Cause cause) {
+    final Set<Cell> all = Set.copyOf(cells);
     return ladders(cells).stream()
         .filter(cause::occursAt)
-        .filter(ladder -> cells.containsAll(Cause.cells(cause.rungs().apply(ladder))))
+        .filter(ladder -> all.containsAll(Cause.cells(cause.rungs().apply(ladder))))
         .toList();
   }
 

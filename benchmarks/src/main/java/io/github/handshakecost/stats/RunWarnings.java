@@ -18,7 +18,7 @@ final class RunWarnings {
   static List<String> of(Run run, int rounds) {
     final RunManifest manifest = run.manifest();
     final List<String> warnings = new ArrayList<>();
-    run.shortfall().map(shortfall -> end(manifest, shortfall)).ifPresent(warnings::add);
+    run.shortfall().map(shortfall -> end(run, shortfall)).ifPresent(warnings::add);
     if (run.complete() && run.endedEarly()) {
       warnings.add(endedEarly(manifest, rounds));
     }
@@ -52,7 +52,11 @@ final class RunWarnings {
     return warnings;
   }
 
-  private static String end(RunManifest manifest, String shortfall) {
+  private static String end(Run run, String shortfall) {
+    final RunManifest manifest = run.manifest();
+    if (run.endedEarly()) {
+      return "the run was ended early, but " + shortfall + "; " + OWN_FORKS;
+    }
     final String why = manifest.sentence() == null ? "" : ": " + manifest.sentence();
     return switch (manifest.end()) {
       case RUNNING -> "the run was killed, or is not over" + why + "; " + toTheEnd(manifest);

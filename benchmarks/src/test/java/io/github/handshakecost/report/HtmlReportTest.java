@@ -69,6 +69,17 @@ final class HtmlReportTest {
   }
 
   @Test
+  void imprecisionStandsBeforeTheSentenceAndNotInRed() {
+    final Run run = SampleRuns.complete(3);
+    final Document page = page(SampleRuns.with(run, SampleChanges.asked(run.manifest(), 0.000_1)));
+
+    final Element first = Objects.requireNonNull(page.selectFirst(".intro")).child(0);
+    assertThat(first.className()).isEqualTo("note");
+    assertThat(first.text()).startsWith("IMPRECISE: directions certain");
+    assertThat(page.select(".alert, svg text.cb")).isEmpty();
+  }
+
+  @Test
   void pictureHasTableAndEveryTableHeadersAndCaption() {
     final Document page = page(SampleRuns.complete(3));
 

@@ -110,6 +110,8 @@ final class RunWarningsTest {
             "ended early by its user after 3 rounds; continue it with run --resume DIR to add more");
     assertThat(first(SampleRuns.with(cut, stopped)))
         .startsWith("ended early after 3 rounds (the disk is full); continue it");
+    assertThat(first(SampleRuns.with(cut, planned.after(19))))
+        .startsWith("the run was ended early, but 18 of its 19 forks are there; let it have");
   }
 
   private static String first(Run run) {

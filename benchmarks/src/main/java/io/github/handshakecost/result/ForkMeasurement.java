@@ -4,7 +4,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What the measured JVM itself reports when its trial ends; the harness joins JMH's scores to it.
@@ -12,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param iterations measured iterations, with phases still lacking their residual
  * @param facts what really ran, by name: {@code tls.protocol}, {@code tls.cipher}, {@code
  *     tls.group}, {@code server.tls}, {@code server.transport}, {@code placement}, {@code jdk}, ...
- * @param link what lay between client and server; absent in runs from before it was recorded
+ * @param link what lay between client and server
  */
 public record ForkMeasurement(
     WarmUpCurve warmUp,
@@ -20,7 +19,7 @@ public record ForkMeasurement(
     Latency latency,
     Map<String, String> facts,
     List<Warning> warnings,
-    @Nullable LinkRecord link) {
+    LinkRecord link) {
 
   /** The facts that tell which server answered: what {@code auto} came to. */
   public static final List<String> SERVER_FACTS =

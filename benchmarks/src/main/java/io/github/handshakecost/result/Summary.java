@@ -20,7 +20,7 @@ import java.util.List;
  * @param rounds of which every planned cell has a fork
  * @param warnings each with cause and remedy
  * @param roundTrips how times grow with distance; empty unless there are two distances
- * @param links what each distance really was; empty in runs from before that was recorded
+ * @param links what each distance really was
  */
 public record Summary(
     String schema,

@@ -64,10 +64,10 @@ final class BenchmarkActionJson {
               "the run is incomplete (%s)".formatted(run.run().shortfall().orElseThrow()),
               "measure again to the end"));
     }
-    if (!run.summary().conclusive()) {
+    if (!run.summary().decided()) {
       refusals.add(
           new Refusal(
-              "the run is inconclusive: what was measured is known less closely than asked",
+              "the run is undecided: some ratios do not say which policy is slower",
               "give it more rounds or a longer --time-budget"));
     }
     if (manifest.dirty()) {

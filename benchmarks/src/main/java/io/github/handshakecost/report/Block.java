@@ -36,6 +36,13 @@ sealed interface Block {
     }
   }
 
+  /** How the figures are to be read; nothing is wrong with them. */
+  record Note(List<String> items) implements Block {
+    public Note {
+      items = List.copyOf(items);
+    }
+  }
+
   /** Lines whose columns matter. */
   record Preformatted(List<String> lines) implements Block {
     public Preformatted {

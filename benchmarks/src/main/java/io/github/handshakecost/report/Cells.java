@@ -16,6 +16,9 @@ final class Cells {
   /** A figure that there is not. */
   static final String ABSENT = "—";
 
+  /** In place of an interval. */
+  static final String TOO_FEW = "[" + Figures.TOO_FEW_ROUNDS + "]";
+
   private static final String NONE = "~";
 
   private Cells() {}
@@ -29,9 +32,7 @@ final class Cells {
   static String times(Ratio ratio) {
     return ratio.mayBeNone()
         ? ratio(ratio) + " times"
-        : Figures.three(ratio.ratio())
-            + " times "
-            + (ratio.ci95() == null ? "(one round, no interval)" : Figures.interval(ratio.ci95()));
+        : Figures.three(ratio.ratio()) + " times " + interval(ratio.ci95());
   }
 
   /** {@code 3.05 [3.01, 3.10]}, or {@code ~ [0.98, 1.05]} where no difference was found. */
@@ -57,6 +58,11 @@ final class Cells {
     return withSpread(Figures.thousandths(fit.slope()), Figures::thousandths, fit.ci95());
   }
 
+  /** {@code [3.01, 3.10]}, or why there is none, in a sentence. */
+  static String interval(@Nullable Interval ci95) {
+    return ci95 == null ? "(" + Figures.TOO_FEW_ROUNDS + ")" : Figures.interval(ci95);
+  }
+
   private static String effect(double value, @Nullable Interval ci95, double none) {
     return withSpread(ci95 != null && ci95.contains(none) ? NONE : Figures.three(value), ci95);
   }
@@ -67,6 +73,6 @@ final class Cells {
 
   private static String withSpread(
       String value, DoubleFunction<String> figure, @Nullable Interval ci95) {
-    return value + " " + (ci95 == null ? "[one round]" : Figures.interval(ci95, figure));
+    return value + " " + (ci95 == null ? TOO_FEW : Figures.interval(ci95, figure));
   }
 }

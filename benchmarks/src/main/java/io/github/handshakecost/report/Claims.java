@@ -2,7 +2,6 @@ package io.github.handshakecost.report;
 
 import io.github.handshakecost.result.AxisNames;
 import io.github.handshakecost.result.Cost;
-import io.github.handshakecost.result.Interval;
 import io.github.handshakecost.result.Ratio;
 import io.github.handshakecost.result.Summary;
 import io.github.handshakecost.stats.Figures;
@@ -12,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** What a run lets one say of a ladder, in half a sentence each. */
 final class Claims {
@@ -113,7 +111,7 @@ final class Claims {
         .formatted(
             handshake,
             Figures.three(cost.byDifference()),
-            interval(cost.ci95()),
+            Cells.interval(cost.ci95()),
             Figures.three(cost.clientCpu()),
             Figures.three(cost.serverCpu()));
   }
@@ -137,10 +135,6 @@ final class Claims {
         ? "%s cannot be told from a pooled one by its time (%s)"
             .formatted(fresh, Cells.times(ratio))
         : "%s takes %s times %s the time of a pooled one"
-            .formatted(fresh, Figures.three(ratio.ratio()), interval(ratio.ci95()));
-  }
-
-  private static String interval(@Nullable Interval ci95) {
-    return ci95 == null ? "(one round, no interval)" : Figures.interval(ci95);
+            .formatted(fresh, Figures.three(ratio.ratio()), Cells.interval(ratio.ci95()));
   }
 }

@@ -124,7 +124,7 @@ public final class ComparisonReport {
   private String caption() {
     final long few = comparisons.compared().stream().filter(ComparisonReport::cannotTell).count();
     final String threshold = Figures.percentAsked(comparisons.threshold());
-    return "Times in µs per operation, ± half the 95 %% interval over rounds; new/old with its 95 %% interval over the rounds of both runs, drawn independently; p by Mann-Whitney. ~ means that the interval contains 1, REGRESSION that all of it lies beyond 1 + %s, unknown that a run has fewer than three rounds and so no interval. Of %d cells without any change about one in twenty shows a difference by chance: a lone faster or slower near 1 is no news.%s"
+    return "Times in µs per operation, ± the distance to the farther end of the 95 %% interval over rounds; new/old with its 95 %% interval over the rounds of both runs, drawn independently; p by Mann-Whitney. ~ means that the interval contains 1, REGRESSION that all of it lies beyond 1 + %s, unknown that a run has too few rounds for an interval. Of %d cells without any change about one in twenty shows a difference by chance: a lone faster or slower near 1 is no news.%s"
         .formatted(
             threshold,
             comparisons.compared().size(),
@@ -163,9 +163,7 @@ public final class ComparisonReport {
         each.cell().param(AxisNames.POLICY),
         mean(each.base()),
         mean(each.candidate()),
-        each.ci95() == null
-            ? Figures.three(each.ratio()) + " [too few rounds]"
-            : Cells.estimate(each.ratio(), each.ci95()),
+        Cells.estimate(each.ratio(), each.ci95()),
         each.p() == null ? "" : p(each.p()),
         each.change().label());
   }
@@ -173,7 +171,7 @@ public final class ComparisonReport {
   private static String mean(CellSummary cell) {
     return Figures.three(cell.mean())
         + " "
-        + (cell.ci95() == null ? "[one round]" : Figures.plusMinus(cell.relativeHalfWidth()));
+        + (cell.ci95() == null ? Cells.TOO_FEW : Figures.plusMinus(cell.relativeHalfWidth()));
   }
 
   private static String p(double p) {

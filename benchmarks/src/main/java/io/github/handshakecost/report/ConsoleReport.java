@@ -59,6 +59,9 @@ final class ConsoleReport {
     if (block instanceof Block.Alert alert) {
       return render(new Block.Bullets(alert.items()));
     }
+    if (block instanceof Block.Note note) {
+      return render(new Block.Bullets(note.items()));
+    }
     if (block instanceof Block.Figure figure) {
       return render(figure.picture()) + "\n\n" + table(figure.table());
     }

@@ -87,8 +87,8 @@ final class Headline {
     if (!summary.complete()) {
       marks.add("incomplete");
     }
-    if (!summary.conclusive()) {
-      marks.add("inconclusive");
+    if (!summary.decided()) {
+      marks.add("undecided");
     }
     if (!summary.settled()) {
       marks.add("not settled");

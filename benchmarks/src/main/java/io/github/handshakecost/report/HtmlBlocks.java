@@ -45,6 +45,11 @@ final class HtmlBlocks {
           + list(alert.items())
           + "</section>\n";
     }
+    if (block instanceof Block.Note note) {
+      return "<section class=note aria-label=\"How to read this run\">"
+          + list(note.items())
+          + "</section>\n";
+    }
     if (block instanceof Block.Preformatted lines) {
       return "<pre>" + escape(lines.lines(), "\n") + "</pre>\n";
     }

@@ -3,15 +3,31 @@ package io.github.handshakecost.report;
 import io.github.handshakecost.result.Run;
 import io.github.handshakecost.result.RunManifest;
 import io.github.handshakecost.result.Summary;
+import io.github.handshakecost.stats.RunMarks;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** What stands before every figure of a run that is not what it should be. */
 final class Marks {
+  private static final String IMPRECISE = "imprecise";
+
   private Marks() {}
 
   static List<Block> of(Summary summary) {
-    return summary.marks().isEmpty() ? List.of() : List.of(new Block.Alert(summary.marks()));
+    final Map<Boolean, List<String>> byMildness =
+        summary.marks().stream().collect(Collectors.partitioningBy(RunMarks::isMild));
+    final List<String> grave = byMildness.getOrDefault(false, List.of());
+    final List<String> mild = byMildness.getOrDefault(true, List.of());
+    final List<Block> blocks = new ArrayList<>();
+    if (!grave.isEmpty()) {
+      blocks.add(new Block.Alert(grave));
+    }
+    if (!mild.isEmpty()) {
+      blocks.add(new Block.Note(mild));
+    }
+    return blocks;
   }
 
   /** The same in a word each, where there is room for no more. */
@@ -22,8 +38,10 @@ final class Marks {
     } else if (!summary.complete()) {
       words.add("incomplete");
     }
-    if (!summary.conclusive()) {
-      words.add("inconclusive");
+    if (!summary.decided()) {
+      words.add("undecided");
+    } else if (!summary.conclusive()) {
+      words.add(IMPRECISE);
     }
     if (!summary.settled()) {
       words.add("unsettled");
@@ -32,6 +50,11 @@ final class Marks {
       words.add("dirty");
     }
     return words;
+  }
+
+  /** Those of the words that tell what is wrong: an imprecise figure with its interval is right. */
+  static List<String> wrong(Run run, Summary summary) {
+    return words(run, summary).stream().filter(word -> !word.equals(IMPRECISE)).toList();
   }
 
   static String commit(RunManifest manifest) {

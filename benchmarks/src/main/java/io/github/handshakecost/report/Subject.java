@@ -35,7 +35,7 @@ record Subject(
         run,
         summary,
         new Place(summary),
-        String.join(", ", Marks.words(run, summary)),
+        String.join(", ", Marks.wrong(run, summary)),
         run.forks().stream().collect(Collectors.groupingBy(ForkRecord::cell)),
         Ladder.all(summary).size() > MANY_PLACES,
         medium);

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param requests measured, in all forks
  * @param operations measured, in all forks; as many as requests where an operation is one request
  * @param mean mean over the rounds of the fork's mean
- * @param ci95 of the mean, by bootstrap over rounds; absent with a single round
+ * @param ci95 of the mean, by bootstrap over rounds; absent with fewer than {@link
+ *     Interval#LEAST_ROUNDS}
  * @param p50 mean over the forks of the fork's median; likewise {@code p95} and {@code p99}
  * @param p50Ci95 of {@code p50}, as {@code ci95} is of the mean; likewise the others
  * @param phases mean over the forks; they sum to the mean
@@ -44,8 +45,8 @@ public record CellSummary(
     return new Cell(benchmark, params);
   }
 
-  /** Half width of the mean's interval as a share of it; infinite without an interval. */
+  /** How closely the mean is known, as a share of it; infinite without an interval. */
   public double relativeHalfWidth() {
-    return ci95 == null ? Double.POSITIVE_INFINITY : ci95.halfWidth() / mean;
+    return ci95 == null ? Double.POSITIVE_INFINITY : ci95.relativeHalfWidth(mean);
   }
 }

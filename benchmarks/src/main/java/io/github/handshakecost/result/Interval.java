@@ -9,6 +9,8 @@ import com.fasterxml.jackson.annotation.JsonFormat;
  */
 @JsonFormat(shape = JsonFormat.Shape.ARRAY)
 public record Interval(double low, double high) {
+  /** With fewer rounds there is no interval: two values show too little of their spread. */
+  public static final int LEAST_ROUNDS = 3;
 
   public Interval {
     if (!(low <= high)) {
@@ -17,8 +19,11 @@ public record Interval(double low, double high) {
     }
   }
 
-  public double halfWidth() {
-    return (high - low) / 2;
+  /** Distance from an estimate to the farther end, as a share of the estimate; infinite for 0. */
+  public double relativeHalfWidth(double estimate) {
+    return estimate == 0
+        ? Double.POSITIVE_INFINITY
+        : Math.max(estimate - low, high - estimate) / Math.abs(estimate);
   }
 
   public boolean contains(double value) {

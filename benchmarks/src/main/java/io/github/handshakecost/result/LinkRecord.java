@@ -11,15 +11,14 @@ import org.jspecify.annotations.Nullable;
  * @param connectP95 of the same
  * @param echo median time of one byte there and back
  * @param packets that the link carried from the first iteration on; 0 on loopback, which counts
- *     none. In older runs also what warm-up and calibration sent over it
+ *     none
  * @param late of these, sent more than 1 ms after they were due
  * @param worstLate the greatest delay beyond the due time
  * @param refused of these, dropped because there was no room for them
  * @param losses segments that the kernel sent again, and connections that found a listener's queue
  *     full, while the fork measured; 0 where its counters count others too
  * @param shortened by how much a round trip was made shorter than nominal, so that {@code
- *     connect()}, with the waking of sleepers in it, takes the nominal time; absent in runs from
- *     before it was
+ *     connect()}, with the waking of sleepers in it, takes the nominal time; absent on loopback
  * @param discarded forks of the same cell and round that were thrown away before this one, because
  *     their link was not as asked
  */

@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param packets carried in all
  * @param late of these, sent more than 1 ms after they were due
  * @param discarded forks that were thrown away because their link was not as asked
- * @param shortened median of what the forks took from the nominal time; absent on loopback, and in
- *     runs from before they did
+ * @param shortened median of what the forks took from the nominal time; absent on loopback
  */
 public record LinkSummary(
     String rtt,

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param policy of the rung that shows it
  * @param where the other axes but {@code rtt}
  * @param slope round trips
- * @param ci95 of the slope, by bootstrap over rounds; absent with a single round
+ * @param ci95 of the slope, by bootstrap over rounds; absent with fewer than {@link
+ *     Interval#LEAST_ROUNDS}
  * @param intercept what is left without distance: work, in microseconds
  * @param interceptCi95 of the intercept
  * @param expected round trips by the protocol (RFC 9293, RFC 8446, RFC 5246); absent for whole

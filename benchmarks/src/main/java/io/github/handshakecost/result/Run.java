@@ -31,7 +31,10 @@ public record Run(
     environment = Collections.unmodifiableMap(new LinkedHashMap<>(environment));
   }
 
-  /** Whether it came to its end, and all that had finished by then is still there. */
+  /**
+   * Whether it came to its end, or its user ended it late enough, and all that had finished by then
+   * is still there.
+   */
   public boolean complete() {
     return shortfall().isEmpty();
   }
@@ -39,12 +42,19 @@ public record Run(
   /**
    * Why it is not complete, in a word or a few: {@code interrupted}; empty if it is. A run that
    * came to its end has a fork of every cell in each of its rounds, and none from before it:
-   * whoever takes one away, or puts one in its place, takes a choice among its figures.
+   * whoever takes one away, or puts one in its place, takes a choice among its figures. A run that
+   * was interrupted after {@link Interval#LEAST_ROUNDS} whole rounds has all that an interval
+   * needs.
    */
   public Optional<String> shortfall() {
-    return manifest.end() == RunManifest.End.COMPLETE
+    return manifest.end() == RunManifest.End.COMPLETE || endedEarly()
         ? missing().or(this::foreign)
         : Optional.of(manifest.end().name().toLowerCase(Locale.ROOT));
+  }
+
+  /** Whether it was interrupted, and had enough whole rounds by then. */
+  public boolean endedEarly() {
+    return manifest.end() == RunManifest.End.INTERRUPTED && wholeRounds() >= Interval.LEAST_ROUNDS;
   }
 
   /** How many are left of the forks that it had when it ended, in a few words; empty if all are. */

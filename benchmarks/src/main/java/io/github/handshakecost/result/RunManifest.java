@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param plan name of the plan: {@code quick}, {@code default}, {@code full} or {@code custom}
  * @param cells planned cells, in the order of the report
  * @param seed of the order of cells and of the bootstrap
- * @param precision half width of a headline ratio's 95 % interval, as a share of the ratio, at
- *     which rounds stop
+ * @param precision how closely headline ratios and costs have to be known for rounds to stop: the
+ *     distance to the farther end of the 95 % interval, as a share of the estimate
  * @param timeBudgetSeconds after which no further round begins
  * @param commit of the code that ran, or {@code unknown}
  * @param dirty whether that code had uncommitted changes
@@ -49,6 +49,10 @@ public record RunManifest(
 
   /** The plan's name of a part of a self-test. */
   public static final String SELF_TEST = "self-test";
+
+  /** The sentence of a run that its user interrupted. */
+  public static final String BY_USER =
+      "interrupted before it was complete; what had finished is kept";
 
   public RunManifest {
     cells = List.copyOf(cells);

@@ -5,9 +5,12 @@ import java.util.List;
 /**
  * The figures of a report, for machines; {@code summary.json}. Times in microseconds.
  *
- * @param complete whether the run came to its end, and its forks are all there
- * @param conclusive whether every headline ratio is known as closely as the run was asked to; where
- *     the plan has none, every mean
+ * @param complete whether the run came to its end, or its user ended it after {@link
+ *     Interval#LEAST_ROUNDS} whole rounds, and its forks are all there
+ * @param decided whether every headline ratio says which policy is slower: its interval excludes 1;
+ *     where the plan has no ratio, whether every mean has an interval
+ * @param conclusive whether the run is decided, and every headline ratio and cost is known as
+ *     closely as it was asked; where the plan has no ratio, every mean
  * @param settled whether every fork had warmed up before it was measured; where one had not, times
  *     may be too high
  * @param dirty whether the code had changes that its commit does not hold
@@ -17,11 +20,12 @@ import java.util.List;
  * @param rounds of which every planned cell has a fork
  * @param warnings each with cause and remedy
  * @param roundTrips how times grow with distance; empty unless there are two distances
- * @param links what each distance really was; empty in runs from before that was recorded
+ * @param links what each distance really was
  */
 public record Summary(
     String schema,
     boolean complete,
+    boolean decided,
     boolean conclusive,
     boolean settled,
     boolean dirty,
@@ -35,7 +39,7 @@ public record Summary(
     List<RoundTrips> roundTrips,
     List<LinkSummary> links) {
 
-  public static final String SCHEMA = "handshake-cost/summary/1";
+  public static final String SCHEMA = "handshake-cost/summary/2";
 
   public Summary {
     marks = List.copyOf(marks);

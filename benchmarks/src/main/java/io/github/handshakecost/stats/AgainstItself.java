@@ -20,7 +20,7 @@ public final class AgainstItself {
    * Judges the same cell, measured twice in each round. Some rounds in a row make a pair.
    *
    * @param cell measured in all forks
-   * @param roundsPerPair at least 2
+   * @param roundsPerPair at least {@link Interval#LEAST_ROUNDS}
    * @param mostFlagged pairs that may differ
    * @param seed of the bootstrap
    */

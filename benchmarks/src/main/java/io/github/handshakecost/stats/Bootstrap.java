@@ -19,17 +19,15 @@ import org.jspecify.annotations.Nullable;
  * linear one.
  *
  * <p>Over 2,000 simulated runs with lognormal noise and an effect common to each round, the
- * interval of a ratio held the truth in 93.7 % of them with 2 rounds, 94.6 % with 3, 94.6 % with 5
- * and 95.3 % with 10; that of a cost in 93.8 % with 3 and 94.7 % with 10.
+ * interval of a ratio held the truth in 94.6 % of them with 3, 94.6 % with 5 and 95.3 % with 10;
+ * that of a cost in 93.8 % with 3 and 94.7 % with 10. There is none with fewer than {@link
+ * Interval#LEAST_ROUNDS}.
  *
  * <p>The same seed draws the same rounds for every interval over as many rounds, whatever else a
  * report holds, so that a report is the same each time it is rebuilt.
  */
 final class Bootstrap {
   private static final int RESAMPLES = 10_000;
-
-  /** Rounds of either of two samples that have nothing to do with each other. */
-  private static final int LEAST_APART = 3;
 
   /** The two-sided 95 % quantile of the normal distribution. */
   static final double NORMAL_95 = 1.959964;
@@ -53,16 +51,16 @@ final class Bootstrap {
     this.otherDraws = new Draws(seed ^ OTHER, resamples);
   }
 
-  /** Interval of a mean of values above 0, one a round; null with fewer than two. */
+  /** Interval of a mean of values above 0, one a round; null with too few. */
   @Nullable Interval mean(double[] values) {
-    return values.length < 2
+    return values.length < Interval.LEAST_ROUNDS
         ? null
         : spread(means(values, draws), Means.of(values), widening(values.length), Scale.LOG);
   }
 
-  /** Interval of the mean of differences, one a round; null with fewer than two. */
+  /** Interval of the mean of differences, one a round; null with too few. */
   @Nullable Interval difference(double[] differences) {
-    return differences.length < 2
+    return differences.length < Interval.LEAST_ROUNDS
         ? null
         : spread(
             means(differences, draws),
@@ -72,11 +70,11 @@ final class Bootstrap {
   }
 
   /**
-   * Interval of mean(candidate) / mean(baseline), values above 0 and paired by round; null with
-   * fewer than two.
+   * Interval of mean(candidate) / mean(baseline), values above 0 and paired by round; null with too
+   * few.
    */
   @Nullable Interval ratio(double[] candidate, double[] baseline) {
-    return candidate.length < 2
+    return candidate.length < Interval.LEAST_ROUNDS
         ? null
         : spread(
             ratios(means(candidate, draws), means(baseline, draws)),
@@ -91,13 +89,13 @@ final class Bootstrap {
   }
 
   /**
-   * Interval of a figure of rounds; null with fewer than two.
+   * Interval of a figure of rounds; null with too few.
    *
    * @param estimate of all rounds
    * @param resampled the figure of each resample
    */
   @Nullable Interval figure(int rounds, double estimate, IntToDoubleFunction resampled) {
-    if (rounds < 2) {
+    if (rounds < Interval.LEAST_ROUNDS) {
       return null;
     }
     final double[] figures = new double[resamples];
@@ -110,11 +108,11 @@ final class Bootstrap {
    * with each other: those of two runs. Each sample is drawn by itself. The widening is that of
    * {@link Welch}.
    *
-   * @return null if either has fewer than three: with two the interval would hold the truth in 88
-   *     to 92 % of cases, as Student's t-test does not make up for a spread that two values show
+   * @return null if either has too few: with two the interval would hold the truth in 88 to 92 % of
+   *     cases, as Student's t-test does not make up for a spread that two values show
    */
   @Nullable Interval independentRatio(double[] candidate, double[] baseline) {
-    return candidate.length < LEAST_APART || baseline.length < LEAST_APART
+    return candidate.length < Interval.LEAST_ROUNDS || baseline.length < Interval.LEAST_ROUNDS
         ? null
         : spread(
             ratios(means(candidate, draws), means(baseline, otherDraws)),

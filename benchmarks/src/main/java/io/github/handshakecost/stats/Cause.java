@@ -17,13 +17,17 @@ import java.util.stream.Stream;
  * @param rungs the rungs to add and subtract, the dearer one first, from any cell of the ladder
  */
 record Cause(String key, Where where, Set<Phase> clocks, Function<Cell, List<Term>> rungs) {
+  /** The cost that is headlined. */
+  static final Cause CONNECTION_FULL =
+      new Cause(
+          "connection-full",
+          Where.TLS,
+          Set.of(Phase.SETUP, Phase.TCP, Phase.TLS, Phase.CLOSE),
+          at -> overPooled(at, AxisNames.FULL));
+
   static final List<Cause> ALL =
       List.of(
-          new Cause(
-              "connection-full",
-              Where.TLS,
-              Set.of(Phase.SETUP, Phase.TCP, Phase.TLS, Phase.CLOSE),
-              at -> overPooled(at, AxisNames.FULL)),
+          CONNECTION_FULL,
           new Cause(
               "connection-resumed",
               Where.TLS,
@@ -50,6 +54,10 @@ record Cause(String key, Where where, Set<Phase> clocks, Function<Cell, List<Ter
   boolean occursAt(Cell cell) {
     final boolean plain = cell.param(AxisNames.PROTOCOL).equals(AxisNames.HTTP);
     return where == Where.ANY || plain == (where == Where.HTTP);
+  }
+
+  static List<Cell> cells(List<Term> terms) {
+    return terms.stream().map(Term::cell).toList();
   }
 
   private static List<Term> overPooled(Cell at, String policy) {

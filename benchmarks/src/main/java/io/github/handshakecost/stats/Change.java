@@ -14,7 +14,7 @@ public enum Change {
   REGRESSION("REGRESSION"),
   /** Other connections or handshakes per request: what was measured has changed, not its speed. */
   COUNTS_CHANGED("COUNTS CHANGED"),
-  /** A run of one round has no interval. */
+  /** One of the runs has too few rounds for an interval. */
   UNKNOWN("unknown");
 
   private final String label;

@@ -9,7 +9,6 @@ import io.github.handshakecost.result.Phase;
 import io.github.handshakecost.result.PhaseTimes;
 import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,13 +31,7 @@ final class Costs {
 
   /** Every cost for which the rungs were measured, ladder by ladder. */
   List<CostEstimate> all(List<Cell> cells) {
-    final Set<Cell> ladders = new LinkedHashSet<>();
-    for (final Cell cell : cells) {
-      if (cell.benchmark().equals(AxisNames.REQUEST)) {
-        ladders.add(cell.with(AxisNames.POLICY, AxisNames.POOLED));
-      }
-    }
-    return List.copyOf(ladders).parallelStream()
+    return ladders(cells).parallelStream()
         .flatMap(
             ladder ->
                 Cause.ALL.stream()
@@ -47,9 +40,33 @@ final class Costs {
         .toList();
   }
 
+  /** The pooled cells of the ladders of requests, measured or not. */
+  private static List<Cell> ladders(List<Cell> cells) {
+    return cells.stream()
+        .filter(cell -> cell.benchmark().equals(AxisNames.REQUEST))
+        .map(cell -> cell.with(AxisNames.POLICY, AxisNames.POOLED))
+        .distinct()
+        .toList();
+  }
+
+  /** The pooled cells of those ladders that hold every rung which a cause takes. */
+  static List<Cell> ladders(List<Cell> cells, Cause cause) {
+    final Set<Cell> all = Set.copyOf(cells);
+    return ladders(cells).stream()
+        .filter(cause::occursAt)
+        .filter(ladder -> all.containsAll(Cause.cells(cause.rungs().apply(ladder))))
+        .toList();
+  }
+
+  /** A cost by difference, round by round; empty without a round in which all rungs have a fork. */
+  double[] byDifference(Cause cause, Cell ladder) {
+    final List<Cause.Term> terms = cause.rungs().apply(ladder);
+    return differences(terms, index.sharedRounds(Cause.cells(terms)), ForkRecord::mean);
+  }
+
   private Optional<CostEstimate> of(Cause cause, Cell ladder) {
     final List<Cause.Term> terms = cause.rungs().apply(ladder);
-    final List<Integer> rounds = index.sharedRounds(terms.stream().map(Cause.Term::cell).toList());
+    final List<Integer> rounds = index.sharedRounds(Cause.cells(terms));
     if (rounds.isEmpty()) {
       return Optional.empty();
     }

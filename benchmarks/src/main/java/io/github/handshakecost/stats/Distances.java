@@ -7,7 +7,6 @@ import io.github.handshakecost.result.LinkRecord;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -51,11 +50,7 @@ final class Distances {
     final Map<Integer, List<ForkRecord>> rounds = new TreeMap<>();
     for (final int round : index.sharedRounds(fitted)) {
       rounds.put(
-          round,
-          fitted.stream()
-              .flatMap(at -> index.forks(at, List.of(round)).stream())
-              .filter(fork -> fork.measurement().link() != null)
-              .toList());
+          round, fitted.stream().flatMap(at -> index.forks(at, List.of(round)).stream()).toList());
     }
     rounds.values().removeIf(forks -> distances(forks) < LEAST);
     return rounds.isEmpty() ? null : new Distances(everywhere.get(0), List.copyOf(rounds.values()));
@@ -114,6 +109,6 @@ final class Distances {
   }
 
   private static LinkRecord link(ForkRecord fork) {
-    return Objects.requireNonNull(fork.measurement().link(), "a fork without a link");
+    return fork.measurement().link();
   }
 }

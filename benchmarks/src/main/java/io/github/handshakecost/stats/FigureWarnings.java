@@ -1,8 +1,6 @@
 package io.github.handshakecost.stats;
 
-import io.github.handshakecost.result.AxisNames;
 import io.github.handshakecost.result.CellSummary;
-import io.github.handshakecost.result.Ratio;
 import io.github.handshakecost.result.RoundTrips;
 import java.util.List;
 import java.util.Locale;
@@ -16,52 +14,6 @@ final class FigureWarnings {
 
   FigureWarnings(Labels labels) {
     this.labels = labels;
-  }
-
-  /** Headline ratios that are known less closely than asked. */
-  List<String> inconclusive(List<Ratio> ratios, double precision) {
-    final boolean loopsAlone =
-        ratios.stream().noneMatch(ratio -> ratio.benchmark().equals(AxisNames.REQUEST));
-    return ratios.stream()
-        .filter(ratio -> loopsAlone || ratio.benchmark().equals(AxisNames.REQUEST))
-        .filter(ratio -> ratio.relativeHalfWidth() > precision)
-        .map(ratio -> inconclusive(ratio, precision))
-        .toList();
-  }
-
-  private String inconclusive(Ratio ratio, double precision) {
-    return inconclusive(
-        "%s over %s at %s, %s times"
-            .formatted(
-                ratio.candidate(),
-                ratio.baseline(),
-                labels.of(ratio.where()),
-                Figures.three(ratio.ratio())),
-        ratio.relativeHalfWidth(),
-        precision);
-  }
-
-  private static String inconclusive(String figure, double halfWidth, double precision) {
-    return "inconclusive: %s, is %s where %s was asked; add rounds or time, or quieten the machine"
-        .formatted(
-            figure,
-            Double.isInfinite(halfWidth)
-                ? "without an interval"
-                : "known to " + Figures.plusMinus(halfWidth),
-            Figures.percentAsked(precision));
-  }
-
-  /** Means that are known less closely than asked, in a plan that has no ratio. */
-  List<String> inconclusiveMeans(List<CellSummary> cells, double precision) {
-    return cells.stream()
-        .filter(cell -> cell.relativeHalfWidth() > precision)
-        .map(
-            cell ->
-                inconclusive(
-                    "%s, %s µs".formatted(labels.of(cell.cell()), Figures.three(cell.mean())),
-                    cell.relativeHalfWidth(),
-                    precision))
-        .toList();
   }
 
   /** Cells whose clocks miss more of the time than a budget may. */

@@ -9,6 +9,9 @@ import java.util.function.DoubleFunction;
 
 /** Numbers as sentences and tables show them: three significant digits, in English notation. */
 public final class Figures {
+  /** In place of an interval. */
+  public static final String TOO_FEW_ROUNDS = "too few rounds";
+
   private static final int GROUP = 3;
 
   /** What is nearer to 0 has no digit that is shown. */
@@ -87,6 +90,26 @@ public final class Figures {
   /** {@code ± 5.2 %}, or {@code ± over 100 %}, where more digits would say nothing. */
   public static String plusMinus(double share) {
     return "± " + (share > 1 ? "over 100 %" : percent(share));
+  }
+
+  /** {@code ±14.2 %} or {@code over ±100 %}; rounded up, so that no missed target looks met. */
+  public static String within(double share) {
+    return share > 1 ? "over ±100 %" : plusMinus(share, 1, RoundingMode.CEILING);
+  }
+
+  /** {@code ±5 %} or {@code ±0.04 %}: a target, with no more decimals than it has. */
+  public static String target(double share) {
+    return plusMinus(share, 3, RoundingMode.HALF_UP);
+  }
+
+  private static String plusMinus(double share, int decimals, RoundingMode rounding) {
+    return "±"
+        + BigDecimal.valueOf(share)
+            .movePointRight(2)
+            .setScale(decimals, rounding)
+            .stripTrailingZeros()
+            .toPlainString()
+        + " %";
   }
 
   /** {@code 1 round} or {@code 3 rounds}. */

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param fresh all requests, each with a new client
  * @param pooled all requests on one connection, the first of which opens it
  * @param ratio fresh over pooled
- * @param ratioCi95 by bootstrap over rounds; absent with a single round
+ * @param ratioCi95 by bootstrap over rounds; absent with fewer than {@link Interval#LEAST_ROUNDS}
  * @param phases of a fresh request, without the service
  * @param service of a request, given
  * @param requests in all

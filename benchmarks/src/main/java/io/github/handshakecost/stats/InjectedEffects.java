@@ -40,7 +40,8 @@ public final class InjectedEffects {
   /**
    * Judges a delay.
    *
-   * @param cell that shows it; measured with and without it in the same rounds, two at least
+   * @param cell that shows it; measured with and without it in the same rounds, {@link
+   *     Interval#LEAST_ROUNDS} at least
    * @param phase in which it was made
    * @param micros its size
    * @param seed of the bootstrap

@@ -23,7 +23,6 @@ final class Links {
   static List<LinkSummary> of(List<ForkRecord> forks) {
     final Map<String, List<LinkRecord>> links = new LinkedHashMap<>();
     forks.stream()
-        .filter(fork -> fork.measurement().link() != null)
         .sorted(Comparator.comparingDouble(fork -> link(fork).nominal()))
         .forEach(
             fork ->
@@ -59,6 +58,6 @@ final class Links {
   }
 
   private static LinkRecord link(ForkRecord fork) {
-    return Objects.requireNonNull(fork.measurement().link(), "a fork without a link");
+    return fork.measurement().link();
   }
 }

@@ -7,16 +7,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What stands before every figure of a run that is not what it should be. */
-final class RunMarks {
+public final class RunMarks {
+  static final String UNDECIDED = "UNDECIDED: ";
+  static final String IMPRECISE = "IMPRECISE: ";
+
   private RunMarks() {}
 
-  static List<String> of(Run run, boolean conclusive, int rounds) {
+  static List<String> of(Run run, Verdict verdict, int rounds) {
     final RunManifest manifest = run.manifest();
     final List<String> marks = new ArrayList<>();
     run.shortfall().ifPresent(how -> marks.add(end(run, how, rounds)));
-    if (!conclusive) {
-      marks.add("INCONCLUSIVE: what was measured is known less closely than asked");
-    }
+    new VerdictSentences(verdict).mark().ifPresent(marks::add);
     final long unsettled = run.forks().stream().filter(RunMarks::unsettled).count();
     if (unsettled > 0) {
       marks.add(
@@ -27,6 +28,11 @@ final class RunMarks {
       marks.add("DIRTY: the code had uncommitted changes");
     }
     return marks;
+  }
+
+  /** Whether a mark says how to quote the figures, and nothing against them. */
+  public static boolean isMild(String mark) {
+    return mark.startsWith(IMPRECISE);
   }
 
   private static String end(Run run, String how, int rounds) {

@@ -1,6 +1,7 @@
 package io.github.handshakecost.stats;
 
 import io.github.handshakecost.result.Cell;
+import io.github.handshakecost.result.Interval;
 import io.github.handshakecost.result.Run;
 import io.github.handshakecost.result.RunManifest;
 import java.util.ArrayList;
@@ -9,9 +10,6 @@ import java.util.stream.Collectors;
 
 /** What a reader has to know of a run as a whole, the gravest first. */
 final class RunWarnings {
-  /** With two rounds an interval rests on one difference. */
-  private static final int LEAST_ROUNDS = 3;
-
   private static final String OWN_FORKS =
       "let it have the forks that it measured and no others, or measure again";
 
@@ -20,7 +18,10 @@ final class RunWarnings {
   static List<String> of(Run run, int rounds) {
     final RunManifest manifest = run.manifest();
     final List<String> warnings = new ArrayList<>();
-    run.shortfall().map(shortfall -> end(manifest, shortfall)).ifPresent(warnings::add);
+    run.shortfall().map(shortfall -> end(run, shortfall)).ifPresent(warnings::add);
+    if (run.complete() && run.endedEarly()) {
+      warnings.add(endedEarly(manifest, rounds));
+    }
     if (manifest.end() == RunManifest.End.COMPLETE && manifest.sentence() != null) {
       warnings.add(manifest.sentence());
     }
@@ -40,15 +41,22 @@ final class RunWarnings {
           "the code had changes that commit %s does not hold; commit them and measure again"
               .formatted(manifest.commit()));
     }
-    if (rounds < LEAST_ROUNDS) {
+    if (rounds < Interval.LEAST_ROUNDS) {
       warnings.add(
           "only %d of at least %d rounds were measured; %s"
-              .formatted(rounds, LEAST_ROUNDS, remedy(run, "raise the time budget or the rounds")));
+              .formatted(
+                  rounds,
+                  Interval.LEAST_ROUNDS,
+                  remedy(run, "raise the time budget or the rounds")));
     }
     return warnings;
   }
 
-  private static String end(RunManifest manifest, String shortfall) {
+  private static String end(Run run, String shortfall) {
+    final RunManifest manifest = run.manifest();
+    if (run.endedEarly()) {
+      return "the run was ended early, but " + shortfall + "; " + OWN_FORKS;
+    }
     final String why = manifest.sentence() == null ? "" : ": " + manifest.sentence();
     return switch (manifest.end()) {
       case RUNNING -> "the run was killed, or is not over" + why + "; " + toTheEnd(manifest);
@@ -56,6 +64,18 @@ final class RunWarnings {
       case FAILED -> "the run failed" + why + "; remove the cause and measure again";
       case COMPLETE -> "the run came to its end, but " + shortfall + "; " + OWN_FORKS;
     };
+  }
+
+  private static String endedEarly(RunManifest manifest, int rounds) {
+    final String why = manifest.sentence();
+    return "ended early%s after %s%s; %s"
+        .formatted(
+            why == null || why.equals(RunManifest.BY_USER) ? " by its user" : "",
+            Figures.counted(rounds, "round"),
+            why == null || why.equals(RunManifest.BY_USER) ? "" : " (" + why + ")",
+            manifest.resumable()
+                ? "continue it with run --resume DIR to add more"
+                : "measure again for more");
   }
 
   private static String toTheEnd(RunManifest manifest) {

@@ -27,18 +27,17 @@ public final class Summarizer {
     final List<Ratio> allRatios = ratios.all(measured);
     final List<CostEstimate> costs = new Costs(index, bootstrap).all(measured);
     final List<RoundTrips> roundTrips = new RoundTripFits(index, bootstrap).all(measured);
-    final boolean conclusive =
-        new Verdict(index, bootstrap, ratios).conclusive(manifest.cells(), manifest.precision());
+    final Verdict verdict =
+        new Verdict(
+            manifest.precision(),
+            new HeadlineFigures(index, bootstrap, ratios).of(manifest.cells()));
     final int rounds = run.wholeRounds();
 
     final FigureWarnings figures = new FigureWarnings(new Labels(measured));
     final Set<String> warnings = new LinkedHashSet<>(RunWarnings.of(run, rounds));
     // Those of figures quote them.
     if (manifest.end() != RunManifest.End.FAILED) {
-      warnings.addAll(
-          Ratios.candidates(manifest.cells()).isEmpty()
-              ? figures.inconclusiveMeans(cells, manifest.precision())
-              : figures.inconclusive(allRatios, manifest.precision()));
+      warnings.addAll(new VerdictSentences(verdict).warnings());
       warnings.addAll(figures.disagreements(costs));
       warnings.addAll(figures.openBudgets(cells));
       warnings.addAll(figures.brokenLaws(roundTrips));
@@ -48,11 +47,12 @@ public final class Summarizer {
     return new Summary(
         Summary.SCHEMA,
         run.complete(),
-        conclusive,
+        verdict.decided(),
+        verdict.conclusive(),
         run.forks().stream().allMatch(fork -> fork.measurement().warmUp().settled()),
         manifest.dirty(),
         manifest.end() == RunManifest.End.FAILED,
-        RunMarks.of(run, conclusive, rounds),
+        RunMarks.of(run, verdict, rounds),
         rounds,
         List.copyOf(warnings),
         cells,

@@ -1,64 +1,136 @@
 package io.github.handshakecost.stats;
 
-import io.github.handshakecost.result.AxisNames;
 import io.github.handshakecost.result.Cell;
 import io.github.handshakecost.result.ForkRecord;
 import io.github.handshakecost.result.Interval;
-import io.github.handshakecost.result.Ratio;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** Whether a run knows what it set out to know: the stopping rule of the rounds. */
-public final class Verdict {
-  private final ForkIndex index;
-  private final Bootstrap bootstrap;
-  private final Ratios ratios;
+/**
+ * What a run knows of what it set out to know, in two halves. Direction: which policy is slower.
+ * Size: to how many per cent. The stopping rule of the rounds asks for both.
+ *
+ * @param precision how closely each figure is to be known, as a share of the estimate
+ * @param figures that are judged, measured or not
+ */
+public record Verdict(double precision, List<Figure> figures) {
 
-  Verdict(ForkIndex index, Bootstrap bootstrap, Ratios ratios) {
-    this.index = index;
-    this.bootstrap = bootstrap;
-    this.ratios = ratios;
+  public Verdict {
+    figures = List.copyOf(figures);
+  }
+
+  /** What kind of figure is judged. */
+  enum Kind {
+    RATIO("ratio", ""),
+    COST("cost", " µs"),
+    MEAN("mean", " µs");
+
+    private final String noun;
+    private final String unit;
+
+    Kind(String noun, String unit) {
+      this.noun = noun;
+      this.unit = unit;
+    }
+
+    String noun() {
+      return noun;
+    }
+
+    /** With the space before it; empty for a ratio. */
+    String unit() {
+      return unit;
+    }
   }
 
   /**
-   * Whether every headline ratio that the plan allows is known closely enough: those over {@code
-   * pooled} of benchmark {@code request}, or of whole loops in a plan of nothing else. A plan
-   * without such a ratio is judged by the means of its cells.
+   * A figure on which the verdict rests.
+   *
+   * @param name with its place, for a sentence
+   * @param value absent if it was not measured
+   * @param ci95 absent if it was not measured, or in too few rounds
+   */
+  record Figure(Kind kind, String name, @Nullable Double value, @Nullable Interval ci95) {
+    /** Whether the interval of a ratio excludes 1; whether any other figure has an interval. */
+    boolean decided() {
+      return ci95 != null && (kind != Kind.RATIO || !ci95.contains(1));
+    }
+
+    /** Infinite without an interval. */
+    double relativeHalfWidth() {
+      return value == null || ci95 == null
+          ? Double.POSITIVE_INFINITY
+          : ci95.relativeHalfWidth(value);
+    }
+  }
+
+  /**
+   * The verdict on the headline figures that a plan allows. These are the ratios over {@code
+   * pooled} of benchmark {@code request} and the costs of a connection with a full handshake; in a
+   * plan of loops alone, their ratios; in a plan without ratios, the means of its cells.
    *
    * @param planned the cells of the plan, measured or not
    * @param forks finished so far
-   * @param precision greatest half width of a 95 % interval, as a share of the estimate
+   * @param precision greatest distance from an estimate to the farther end of its 95 % interval, as
+   *     a share of the estimate
    * @param seed of the bootstrap; the manifest's, so that scheduler and report agree
    */
-  public static boolean conclusive(
+  public static Verdict of(
       List<Cell> planned, List<ForkRecord> forks, double precision, long seed) {
     final ForkIndex index = new ForkIndex(forks);
     final Bootstrap bootstrap = new Bootstrap(seed);
-    return new Verdict(index, bootstrap, new Ratios(index, bootstrap))
-        .conclusive(planned, precision);
+    return new Verdict(
+        precision, new HeadlineFigures(index, bootstrap, new Ratios(index, bootstrap)).of(planned));
   }
 
-  boolean conclusive(List<Cell> planned, double precision) {
-    final List<Cell> candidates = headline(planned);
-    return candidates.isEmpty()
-        ? planned.stream().allMatch(cell -> meanIsKnown(cell, precision))
-        : candidates.stream().map(ratios::of).allMatch(ratio -> isKnown(ratio, precision));
+  /** Whether the rounds may stop: {@link #of}, asked for both halves. */
+  public static boolean conclusive(
+      List<Cell> planned, List<ForkRecord> forks, double precision, long seed) {
+    return of(planned, forks, precision, seed).conclusive();
   }
 
-  private static List<Cell> headline(List<Cell> cells) {
-    final List<Cell> all = Ratios.candidates(cells);
-    final List<Cell> requests =
-        all.stream().filter(cell -> cell.benchmark().equals(AxisNames.REQUEST)).toList();
-    return requests.isEmpty() ? all : requests;
+  /** Whether the run is decided, and every figure is known as closely as was asked. */
+  public boolean conclusive() {
+    return decided() && figures.stream().allMatch(this::isPrecise);
   }
 
-  private static boolean isKnown(Optional<Ratio> ratio, double precision) {
-    return ratio.filter(known -> known.relativeHalfWidth() <= precision).isPresent();
+  /** Whether every ratio says which policy is slower, and every mean has an interval. */
+  public boolean decided() {
+    return figures.stream().filter(Verdict::hasDirection).allMatch(Figure::decided);
   }
 
-  private boolean meanIsKnown(Cell cell, double precision) {
-    final double[] means = index.forks(cell).stream().mapToDouble(ForkRecord::mean).toArray();
-    final Interval interval = bootstrap.mean(means);
-    return interval != null && interval.halfWidth() / Means.of(means) <= precision;
+  /** How closely the figure that is known worst is known; 0 if there is none. */
+  double widest() {
+    return figures.stream().mapToDouble(Figure::relativeHalfWidth).max().orElse(0);
+  }
+
+  List<Figure> of(Kind kind) {
+    return figures.stream().filter(figure -> figure.kind() == kind).toList();
+  }
+
+  List<Figure> undecided() {
+    return figures.stream()
+        .filter(Verdict::hasDirection)
+        .filter(figure -> !figure.decided())
+        .toList();
+  }
+
+  /** Figures of a kind that are known less closely than was asked, the widest first. */
+  List<Figure> imprecise(Kind kind) {
+    return of(kind).stream()
+        .filter(figure -> !isPrecise(figure))
+        .filter(figure -> figure.decided() || kind != Kind.RATIO)
+        .sorted(Comparator.comparingDouble(Figure::relativeHalfWidth).reversed())
+        .toList();
+  }
+
+  /** A cost is the difference of what a ratio divides: its direction is that of the ratio. */
+  private static boolean hasDirection(Figure figure) {
+    return figure.kind() != Kind.COST;
+  }
+
+  private boolean isPrecise(Figure figure) {
+    return figure.relativeHalfWidth() <= precision;
   }
 }

@@ -131,7 +131,7 @@ class CompareCommandTest {
   void incompleteRunIsRefusedUnlessForced() {
     for (final RunManifest.End end :
         List.of(RunManifest.End.RUNNING, RunManifest.End.INTERRUPTED)) {
-      final Run cut = SampleChanges.ended(RUN, end);
+      final Run cut = SampleChanges.ended(SampleRuns.of(CELLS, 2), end);
 
       final Console refused = compare(RUN, cut);
       assertThat(refused.exitCode()).isEqualTo(2);
@@ -186,7 +186,7 @@ class CompareCommandTest {
   }
 
   @Test
-  void dirtyInconclusiveAndUnsettledRunsAreComparedWithTheirMarks() {
+  void dirtyUndecidedAndUnsettledRunsAreComparedWithTheirMarks() {
     final Run marked =
         SampleChanges.made(
             SampleChanges.unsettled(SampleRuns.of(CELLS, 1)), "2026-02-02T00:00:00Z", "c", true);
@@ -195,7 +195,7 @@ class CompareCommandTest {
 
     assertThat(console.exitCode()).isZero();
     assertThat(console.out())
-        .contains("new is INCONCLUSIVE", "new is UNSETTLED", "new is DIRTY")
+        .contains("new is UNDECIDED", "new is UNSETTLED", "new is DIRTY")
         .doesNotContain("base is");
   }
 

@@ -40,7 +40,7 @@ class ReportCommandTest {
     assertThat(report(first).exitCode()).isZero();
     assertThat(Files.readString(first.resolve("benchmark-action.json"))).startsWith("[ {");
 
-    final Run cut = SampleChanges.ended(SampleRuns.of(CELLS, 3), RunManifest.End.INTERRUPTED);
+    final Run cut = SampleChanges.ended(SampleRuns.of(CELLS, 3), RunManifest.End.RUNNING);
     final Path marked = SavedRuns.save(cut, results.resolve("cut")).path();
     assertThat(report(marked).exitCode()).isZero();
     assertThat(Files.readString(marked.resolve("benchmark-action.json")))

@@ -38,7 +38,9 @@ final class SavedRunsTest {
     save("20260101T000000Z-a", run);
     save("20260102T000000Z-b", SampleChanges.made(run, "2026-01-02T00:00:00Z", "b", true));
     save("20260103T000000Z-c", SampleChanges.ended(run, RunManifest.End.RUNNING));
-    save("20260104T000000Z-d", SampleChanges.ended(run, RunManifest.End.INTERRUPTED));
+    save(
+        "20260104T000000Z-d",
+        SampleChanges.ended(SampleRuns.of(AT_DISTANCES, 2), RunManifest.End.INTERRUPTED));
     save("20260105T000000Z-e", SampleChanges.ended(run, RunManifest.End.FAILED));
     save("20260106T000000Z-f", SampleChanges.unsettled(run));
 

@@ -73,7 +73,7 @@ final class AmortisationSectionTest {
   }
 
   private static Subject subject(List<Cell> cells) {
-    final Run run = SampleRuns.of(cells, 2);
+    final Run run = SampleRuns.of(cells, 3);
     return Subject.of(run, Summarizer.summarize(run), Medium.PAGE);
   }
 }

@@ -46,19 +46,29 @@ final class BenchmarkActionJsonTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "RUNNING, incomplete (running)",
-    "INTERRUPTED, incomplete (interrupted)",
-    "FAILED, the run failed"
-  })
+  @CsvSource({"RUNNING, incomplete (running)", "FAILED, the run failed"})
   void runThatDidNotComeToItsEndCannotBeCharted(RunManifest.End end, String why)
       throws IOException {
     assertRefused(SampleChanges.ended(RUN, end), why, "measure again");
   }
 
+  /** Its range says how well each ratio is known. */
   @Test
-  void inconclusiveRunCannotBeCharted() throws IOException {
-    assertRefused(SampleRuns.of(SampleRuns.headline(), 1), "inconclusive", "more rounds");
+  void decidedRunIsChartedHoweverImprecise() throws IOException {
+    final Run asked = SampleRuns.with(RUN, SampleChanges.asked(RUN.manifest(), 0.000_1));
+
+    assertThat(json(asked).isArray()).isTrue();
+    assertThat(json(asked).get(0).has("range")).isTrue();
+  }
+
+  @Test
+  void runThatItsUserEndedAfterEnoughRoundsIsCharted() throws IOException {
+    assertThat(json(SampleChanges.ended(RUN, RunManifest.End.INTERRUPTED)).isArray()).isTrue();
+  }
+
+  @Test
+  void undecidedRunCannotBeCharted() throws IOException {
+    assertRefused(SampleRuns.of(SampleRuns.headline(), 2), "undecided", "more rounds");
   }
 
   @Test
@@ -86,8 +96,7 @@ final class BenchmarkActionJsonTest {
             "c",
             true);
 
-    assertThat(json(bad).get("refused").asText())
-        .contains("failed; ", "inconclusive", "; the code");
+    assertThat(json(bad).get("refused").asText()).contains("failed; ", "undecided", "; the code");
   }
 
   @Test

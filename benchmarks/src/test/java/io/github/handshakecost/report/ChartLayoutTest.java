@@ -41,9 +41,7 @@ final class ChartLayoutTest {
           "Where the time goes", "TLS 1.3, rtt 195.7ms, httpclient5, placement same-core", "");
   private static final Caption MARKED =
       new Caption(
-          PLAIN.title(),
-          PLAIN.place(),
-          "incomplete, inconclusive, not settled, uncommitted changes");
+          PLAIN.title(), PLAIN.place(), "incomplete, undecided, not settled, uncommitted changes");
 
   /** From 7 µs to 700 ms, all alike, alone. */
   private static final List<List<Double>> TIMES =

@@ -98,16 +98,16 @@ final class FormatsTest {
         ConsoleReport.render(
             List.of(
                 new Block.Table(
-                    List.of("policy", "Example CPU, 2 CPUs (inconclusive, unsettled)", "other"),
+                    List.of("policy", "Example CPU, 2 CPUs (undecided, unsettled, dirty)", "other"),
                     List.of(List.of("pooled", "15.3 [14.8, 15.6]", "1")))));
 
     assertThat(text)
         .isEqualTo(
             """
-                    Example CPU, 2 CPUs
-                         (inconclusive,
-            policy           unsettled)  other
-            pooled    15.3 [14.8, 15.6]      1
+                       Example CPU, 2 CPUs
+                    (undecided, unsettled,
+            policy                  dirty)  other
+            pooled       15.3 [14.8, 15.6]      1
             """);
   }
 
@@ -122,8 +122,8 @@ final class FormatsTest {
 
   @Test
   void withoutIntervalNothingIsSaidToHaveNoEffect() {
-    assertThat(Cells.estimate(1.02, null)).isEqualTo("1.02 [one round]");
-    assertThat(Cells.cost(cost(null))).isEqualTo("225 [one round]");
+    assertThat(Cells.estimate(1.02, null)).isEqualTo("1.02 [too few rounds]");
+    assertThat(Cells.cost(cost(null))).isEqualTo("225 [too few rounds]");
   }
 
   @Test

@@ -193,10 +193,10 @@ final class HeadlineTest {
   }
 
   @Test
-  void oneRoundIsSaidToHaveNoInterval() {
-    assertThat(sentence(SampleRuns.of(CELLS, 1)))
-        .startsWith("Inconclusive: On loopback")
-        .contains("µs (one round, no interval) over", "times (one round, no interval) the time");
+  void tooFewRoundsAreSaidToHaveNoInterval() {
+    assertThat(sentence(SampleRuns.of(CELLS, 2)))
+        .startsWith("Undecided: On loopback")
+        .contains("µs (too few rounds) over", "times (too few rounds) the time");
   }
 
   @Test

@@ -35,7 +35,7 @@ final class HistoryReportTest {
             "cut-run",
             SampleChanges.ended(
                 SampleNamedRuns.made(4, "eeeeeee5", SampleNamedRuns.OLD),
-                RunManifest.End.INTERRUPTED)));
+                RunManifest.End.RUNNING)));
 
     final Map<String, String> files = new HistoryReport(runs).files();
 
@@ -46,23 +46,20 @@ final class HistoryReportTest {
 
   @Test
   void failedAndIncompleteRunsAreListedAndNotDrawn() {
-    for (final RunManifest.End end : RunManifest.End.values()) {
-      if (end != RunManifest.End.COMPLETE) {
-        final Run bad =
-            SampleChanges.ended(SampleNamedRuns.made(2, "bad", SampleNamedRuns.OLD), end);
-        final Map<String, String> files =
-            new HistoryReport(
-                    List.of(
-                        run("good", 1, "good", SampleNamedRuns.OLD, 1),
-                        SampleNamedRuns.named("bad-run", bad)))
-                .files();
+    for (final RunManifest.End end : List.of(RunManifest.End.RUNNING, RunManifest.End.FAILED)) {
+      final Run bad = SampleChanges.ended(SampleNamedRuns.made(2, "bad", SampleNamedRuns.OLD), end);
+      final Map<String, String> files =
+          new HistoryReport(
+                  List.of(
+                      run("good", 1, "good", SampleNamedRuns.OLD, 1),
+                      SampleNamedRuns.named("bad-run", bad)))
+              .files();
 
-        assertThat(files.get("history.md"))
-            .containsOnlyOnce("bad-run")
-            .contains(
-                "- bad-run: no complete run (" + end.toString().toLowerCase(java.util.Locale.ROOT));
-        assertThat(files).doesNotContainKey(CHART);
-      }
+      assertThat(files.get("history.md"))
+          .containsOnlyOnce("bad-run")
+          .contains(
+              "- bad-run: no complete run (" + end.toString().toLowerCase(java.util.Locale.ROOT));
+      assertThat(files).doesNotContainKey(CHART);
     }
   }
 

@@ -56,9 +56,7 @@ final class HtmlReportTest {
   @Test
   void marksStandBeforeTheSentence() {
     final Run run = SampleRuns.complete(3);
-    final Run cut =
-        SampleRuns.with(
-            run, run.manifest().ended(RunManifest.End.INTERRUPTED, "Ctrl-C in round 4"));
+    final Run cut = SampleRuns.with(run, run.manifest().ended(RunManifest.End.RUNNING, null));
 
     final Document page = page(cut);
 
@@ -68,6 +66,17 @@ final class HtmlReportTest {
         .isNotEmpty()
         .allSatisfy(
             picture -> assertThat(picture.select("text.cb").text()).startsWith("incomplete"));
+  }
+
+  @Test
+  void imprecisionStandsBeforeTheSentenceAndNotInRed() {
+    final Run run = SampleRuns.complete(3);
+    final Document page = page(SampleRuns.with(run, SampleChanges.asked(run.manifest(), 0.000_1)));
+
+    final Element first = Objects.requireNonNull(page.selectFirst(".intro")).child(0);
+    assertThat(first.className()).isEqualTo("note");
+    assertThat(first.text()).startsWith("IMPRECISE: directions certain");
+    assertThat(page.select(".alert, svg text.cb")).isEmpty();
   }
 
   @Test

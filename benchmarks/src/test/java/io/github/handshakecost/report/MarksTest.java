@@ -8,6 +8,7 @@ import io.github.handshakecost.result.Run;
 import io.github.handshakecost.result.RunDirectory;
 import io.github.handshakecost.result.RunManifest;
 import io.github.handshakecost.result.RunManifest.End;
+import io.github.handshakecost.result.SampleChanges;
 import io.github.handshakecost.result.SampleForks;
 import io.github.handshakecost.result.SampleRuns;
 import io.github.handshakecost.result.SavedRuns;
@@ -29,6 +30,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class MarksTest {
   private static final Run RUN = SampleRuns.of(SampleRuns.headline(), 3);
 
+  private static final Run FOUR = SampleRuns.of(SampleRuns.headline(), 4);
+
   private final Path temp;
 
   MarksTest(@TempDir Path temp) {
@@ -38,18 +41,20 @@ final class MarksTest {
   static Stream<Arguments> markedRuns() {
     return Stream.of(
         Arguments.of("failed", "FAILED (3 rounds): a 500", ended(End.FAILED, "a 500")),
-        Arguments.of("incomplete", "INCOMPLETE (interrupted, 3 rounds)", ended(End.INTERRUPTED)),
+        Arguments.of("incomplete", "INCOMPLETE (interrupted, 2 of 5 rounds whole)", cutShort()),
         Arguments.of("incomplete", "INCOMPLETE (running, 3 rounds)", ended(End.RUNNING)),
         Arguments.of(
             "incomplete",
-            "INCOMPLETE (17 of its 18 forks are there, 2 of 3 rounds whole)",
-            SampleRuns.onlyForks(RUN, fork -> fork.round() != 2 || !isPooledHttp(fork))),
+            "INCOMPLETE (23 of its 24 forks are there, 3 of 4 rounds whole)",
+            SampleRuns.onlyForks(FOUR, fork -> fork.round() != 2 || !isPooledHttp(fork))),
         Arguments.of(
             "incomplete",
-            "INCOMPLETE (12 of its 18 forks are there, 2 rounds)",
+            "INCOMPLETE (18 of its 24 forks are there, 3 rounds)",
             SampleRuns.onlyForks(
-                SampleRuns.with(RUN, RUN.manifest().after(18)), fork -> fork.round() < 3)),
-        Arguments.of("inconclusive", "INCONCLUSIVE: ", imprecise()),
+                SampleRuns.with(FOUR, FOUR.manifest().after(24)), fork -> fork.round() < 4)),
+        Arguments.of(
+            "undecided", "UNDECIDED: which policy is slower is open for 1 of 4 ratios", alike()),
+        Arguments.of("imprecise", "IMPRECISE: directions certain, sizes known to ", imprecise()),
         Arguments.of("unsettled", "UNSETTLED: 18 of 18 forks", unsettled()),
         Arguments.of("dirty", "DIRTY: ", dirty()));
   }
@@ -107,9 +112,40 @@ final class MarksTest {
         .contains("Plan quick, 1 round, started");
   }
 
+  /** With its interval it is right: that is no reason for alarm. */
+  @Test
+  void imprecisionIsToldWithoutAlarm() {
+    assertThat(Marks.of(Summarizer.summarize(imprecise())))
+        .singleElement()
+        .isInstanceOf(Block.Note.class);
+    assertThat(Marks.of(Summarizer.summarize(alike())))
+        .singleElement()
+        .isInstanceOf(Block.Alert.class);
+    assertThat(Subject.of(imprecise(), Summarizer.summarize(imprecise()), Medium.PAGE).mark())
+        .isEmpty();
+  }
+
+  @Test
+  void runThatItsUserEndedAfterEnoughRoundsHasNoMark() {
+    final Run ended = ended(End.INTERRUPTED, RunManifest.BY_USER);
+    final Summary summary = Summarizer.summarize(ended);
+
+    assertThat(summary.complete()).isTrue();
+    assertThat(summary.marks()).isEmpty();
+    assertThat(Marks.words(ended, summary)).isEmpty();
+  }
+
+  @Test
+  void runThatItsUserEndedAndThatLacksAForkIsIncomplete() {
+    final Run ended = SampleRuns.with(RUN, RUN.manifest().after(19).ended(End.INTERRUPTED, null));
+
+    assertThat(Summarizer.summarize(ended).marks())
+        .containsExactly("INCOMPLETE (18 of its 19 forks are there, 3 rounds)");
+  }
+
   @Test
   void severalMarksStandSideBySide() {
-    final Run cut = SampleRuns.with(dirty(), dirty().manifest().ended(End.INTERRUPTED, null));
+    final Run cut = SampleRuns.with(dirty(), dirty().manifest().ended(End.RUNNING, null));
 
     assertThat(Marks.words(cut, Summarizer.summarize(cut))).containsExactly("incomplete", "dirty");
     assertThat(JmhJson.render(cut, "incomplete, dirty"))
@@ -135,6 +171,24 @@ final class MarksTest {
 
   private static Run ended(End how, String why) {
     return SampleRuns.with(RUN, RUN.manifest().ended(how, why));
+  }
+
+  /** Every ratio has rounds enough, and the run has not. */
+  private static Run cutShort() {
+    final Run five = SampleRuns.of(SampleRuns.headline(), 5);
+    return SampleRuns.onlyForks(
+        SampleRuns.with(five, five.manifest().ended(End.INTERRUPTED, null)),
+        fork -> fork.round() > 3 || !fork.cell().equals(SampleRuns.headline().get(fork.round())));
+  }
+
+  /** A new connection that takes as long as a pooled one, but for noise. */
+  private static Run alike() {
+    return SampleChanges.slower(
+        RUN,
+        cell ->
+            cell.equals(SampleRuns.cell("request", "new-connection-full", "http"))
+                ? 18.5 / 151.5
+                : 1);
   }
 
   private static Run imprecise() {

@@ -34,7 +34,7 @@ final class MergedReportTest {
     final Run cut =
         SampleChanges.ended(
             SampleChanges.unsettled(SampleNamedRuns.made(3, "c2", SampleNamedRuns.NEW)),
-            RunManifest.End.INTERRUPTED);
+            RunManifest.End.RUNNING);
 
     assertThat(new MergedReport(List.of(OLD, SampleNamedRuns.named("cut", cut))).console())
         .contains("policy")

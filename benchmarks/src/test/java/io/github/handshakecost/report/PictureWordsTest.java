@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class PictureWordsTest {
   private static final Run RUN =
       SampleRuns.of(SampleRuns.at(SampleRuns.headline(), "0ms", "5ms"), 3);
-  private static final Run CUT = SampleChanges.ended(RUN, RunManifest.End.INTERRUPTED);
+  private static final Run CUT = SampleChanges.ended(RUN, RunManifest.End.RUNNING);
   private static final String MARK = "(incomplete)";
 
   private final Path temp;

@@ -42,8 +42,8 @@ final class QuoteSectionTest {
 
   @Test
   void markGoesIntoTheEntryToo() {
-    assertThat(BibTex.entry(RUN, "incomplete, inconclusive"))
-        .contains("          INCOMPLETE, INCONCLUSIVE;");
+    assertThat(BibTex.entry(RUN, "incomplete, undecided"))
+        .contains("          INCOMPLETE, UNDECIDED;");
   }
 
   @Test

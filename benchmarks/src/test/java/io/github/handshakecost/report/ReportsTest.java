@@ -140,7 +140,7 @@ final class ReportsTest {
     final Run run = SampleRuns.complete(3);
     final RunDirectory directory =
         SavedRuns.save(
-            SampleRuns.with(run, run.manifest().ended(RunManifest.End.INTERRUPTED, "Ctrl-C")),
+            SampleRuns.with(run, run.manifest().ended(RunManifest.End.RUNNING, "Ctrl-C")),
             temp.resolve("run"));
 
     Reports.write(directory);

@@ -153,6 +153,26 @@ public final class SampleChanges {
             null));
   }
 
+  /** The manifest of a run that is asked for another precision. */
+  public static RunManifest asked(RunManifest old, double precision) {
+    return new RunManifest(
+        old.schema(),
+        old.plan(),
+        old.cells(),
+        old.seed(),
+        precision,
+        old.timeBudgetSeconds(),
+        old.commit(),
+        old.dirty(),
+        old.startedAt(),
+        old.warnings(),
+        old.end(),
+        old.sentence(),
+        old.effort(),
+        old.jmhArguments(),
+        old.forks());
+  }
+
   private static ForkRecord started(ForkRecord fork, Duration later) {
     return new ForkRecord(
         fork.schema(),

@@ -9,7 +9,6 @@ import io.github.handshakecost.result.LinkRecord;
 import io.github.handshakecost.trial.Workload;
 import java.util.Arrays;
 import java.util.Iterator;
-import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -92,18 +91,11 @@ final class CalibratedForksTest {
             .toList()
             .iterator();
     final ForkRecord kept = new CalibratedForks((round, cell) -> forks.next()).measure(1, CELL);
-    return Objects.requireNonNull(kept.measurement().link());
+    return kept.measurement().link();
   }
 
   private static LinkRecord link(double nominal, double connect, long late, long refused) {
     return new LinkRecord(
         nominal, connect, connect, connect, 1000, late, 2500, refused, 0, null, 0);
-  }
-
-  @Test
-  void forkWithoutALinkIsTakenAsItIs() {
-    final ForkRecord fork = SampleForks.of(1, CELL, 100);
-
-    assertThat(new CalibratedForks((round, cell) -> fork).measure(1, CELL)).isSameAs(fork);
   }
 }

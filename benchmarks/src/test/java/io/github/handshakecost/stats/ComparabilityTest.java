@@ -152,22 +152,26 @@ final class ComparabilityTest {
 
   @Test
   void runThatDidNotComeToItsEndIsNamed() {
-    for (final RunManifest.End end : RunManifest.End.values()) {
-      if (end != RunManifest.End.COMPLETE) {
-        final Run cut = SampleChanges.ended(BASE, end);
-        final String how =
-            "is no complete run (" + end.toString().toLowerCase(java.util.Locale.ROOT);
+    for (final RunManifest.End end : List.of(RunManifest.End.RUNNING, RunManifest.End.FAILED)) {
+      final Run cut = SampleChanges.ended(BASE, end);
+      final String how = "is no complete run (" + end.toString().toLowerCase(java.util.Locale.ROOT);
 
-        assertThat(Comparability.obstacles(BASE, cut))
-            .singleElement()
-            .asString()
-            .contains("NEW " + how);
-        assertThat(Comparability.obstacles(cut, BASE))
-            .singleElement()
-            .asString()
-            .contains("BASE " + how);
-      }
+      assertThat(Comparability.obstacles(BASE, cut))
+          .singleElement()
+          .asString()
+          .contains("NEW " + how);
+      assertThat(Comparability.obstacles(cut, BASE))
+          .singleElement()
+          .asString()
+          .contains("BASE " + how);
     }
+  }
+
+  @Test
+  void runThatItsUserEndedAfterEnoughRoundsIsCompared() {
+    final Run ended = SampleChanges.ended(BASE, RunManifest.End.INTERRUPTED);
+
+    assertThat(Comparability.obstacles(BASE, ended)).isEmpty();
   }
 
   @Test

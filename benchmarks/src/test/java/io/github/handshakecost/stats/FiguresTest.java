@@ -47,6 +47,14 @@ final class FiguresTest {
   }
 
   @Test
+  void missedTargetNeverLooksMet() {
+    assertThat(DoubleStream.of(0.05, 0.0504, 0.142, 1, 1.01).mapToObj(Figures::within))
+        .containsExactly("±5 %", "±5.1 %", "±14.2 %", "±100 %", "over ±100 %");
+    assertThat(DoubleStream.of(0.05, 0.000_4, 0.125).mapToObj(Figures::target))
+        .containsExactly("±5 %", "±0.04 %", "±12.5 %");
+  }
+
+  @Test
   void plainFigureSaysNoMoreDigitsThanItHas() {
     assertThat(DoubleStream.of(0.1 + 0.2, 1500, 20, 0, -1000, 123_456.7).mapToObj(Figures::plain))
         .containsExactly("0.3", "1,500", "20", "0", "-1,000", "123,457");

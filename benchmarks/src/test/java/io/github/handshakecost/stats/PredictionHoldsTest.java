@@ -10,7 +10,6 @@ import io.github.handshakecost.result.Run;
 import io.github.handshakecost.result.RunDirectory;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,11 +41,7 @@ final class PredictionHoldsTest {
     final double fresh = measured(run, AxisNames.NEW_CLIENT, rtt, ForkRecord::mean);
     final double pooled = measured(run, AxisNames.POOLED, rtt, ForkRecord::mean);
     final double distance =
-        measured(
-            run,
-            AxisNames.NEW_CLIENT,
-            rtt,
-            fork -> Objects.requireNonNull(fork.measurement().link()).connect());
+        measured(run, AxisNames.NEW_CLIENT, rtt, fork -> fork.measurement().link().connect());
     final int requests = 11;
 
     final Forecast forecast =

@@ -101,21 +101,9 @@ final class RoundTripFitsTest {
             distant("pooled", "tls1.3"),
             fork -> {
               final LinkRecord link = fork.measurement().link();
-              return link == null
-                  ? fork
-                  : fork.with(
-                      new LinkRecord(
-                          link.nominal(),
-                          5_000,
-                          5_000,
-                          5_000,
-                          link.packets(),
-                          0,
-                          0,
-                          0,
-                          0,
-                          null,
-                          0));
+              return fork.with(
+                  new LinkRecord(
+                      link.nominal(), 5_000, 5_000, 5_000, link.packets(), 0, 0, 0, 0, null, 0));
             });
 
     assertThat(Summarizer.summarize(run).roundTrips()).isEmpty();
@@ -131,8 +119,7 @@ final class RoundTripFitsTest {
   }
 
   private static double rtt(ForkRecord fork) {
-    final LinkRecord link = fork.measurement().link();
-    return link == null ? 0 : link.connect();
+    return fork.measurement().link().connect();
   }
 
   private static RoundTrips fit(String policy, String protocol, String cause) {

@@ -57,7 +57,7 @@ final class RunWarningsTest {
             loose ->
                 assertThat(loose)
                     .startsWith(
-                        "inconclusive: request, 22.5 µs, is known to ± 5.8 % where 5.0 % was"));
+                        "2 of 2 means are known less closely than ±5 %: the widest is request"));
   }
 
   /** That the time was short took no fork away. */
@@ -86,7 +86,7 @@ final class RunWarningsTest {
   void runIsToBeContinuedOnlyWhereItCan() {
     for (final RunManifest.End end :
         List.of(RunManifest.End.RUNNING, RunManifest.End.INTERRUPTED)) {
-      final Run old = SampleChanges.ended(RUN, end);
+      final Run old = SampleChanges.ended(SampleRuns.of(SampleRuns.headline(), 2), end);
       final Run ours = SampleRuns.with(old, SampleChanges.planned(old.manifest(), "quick"));
       final Run part =
           SampleRuns.with(old, SampleChanges.planned(old.manifest(), RunManifest.SELF_TEST));
@@ -95,6 +95,23 @@ final class RunWarningsTest {
       assertThat(first(ours)).endsWith("; continue it with run --resume");
       assertThat(first(part)).endsWith("; measure again");
     }
+  }
+
+  @Test
+  void runThatItsUserEndedAfterEnoughRoundsSaysHowToAddMore() {
+    final Run cut = SampleChanges.ended(RUN, RunManifest.End.INTERRUPTED);
+    final RunManifest planned = SampleChanges.planned(cut.manifest(), "quick");
+    final RunManifest stopped = planned.ended(RunManifest.End.INTERRUPTED, "the disk is full");
+
+    assertThat(first(cut))
+        .isEqualTo("ended early by its user after 3 rounds; measure again for more");
+    assertThat(first(SampleRuns.with(cut, planned)))
+        .isEqualTo(
+            "ended early by its user after 3 rounds; continue it with run --resume DIR to add more");
+    assertThat(first(SampleRuns.with(cut, stopped)))
+        .startsWith("ended early after 3 rounds (the disk is full); continue it");
+    assertThat(first(SampleRuns.with(cut, planned.after(19))))
+        .startsWith("the run was ended early, but 18 of its 19 forks are there; let it have");
   }
 
   private static String first(Run run) {

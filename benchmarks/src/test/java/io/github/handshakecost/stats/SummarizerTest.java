@@ -135,9 +135,10 @@ final class SummarizerTest {
   }
 
   @Test
-  void oneRoundHasNoIntervalAndIsInconclusive() {
-    final Summary summary = Summarizer.summarize(SampleRuns.complete(1));
+  void twoRoundsHaveNoIntervalAndDecideNothing() {
+    final Summary summary = Summarizer.summarize(SampleRuns.complete(2));
 
+    assertThat(summary.decided()).isFalse();
     assertThat(summary.conclusive()).isFalse();
     assertThat(summary.cells()).allSatisfy(cell -> assertThat(cell.ci95()).isNull());
     assertThat(summary.ratios()).allSatisfy(ratio -> assertThat(ratio.ci95()).isNull());

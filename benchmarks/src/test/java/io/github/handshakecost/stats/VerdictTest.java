@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.handshakecost.result.Cell;
 import io.github.handshakecost.result.ForkRecord;
 import io.github.handshakecost.result.Run;
+import io.github.handshakecost.result.SampleChanges;
 import io.github.handshakecost.result.SampleForks;
 import io.github.handshakecost.result.SampleRuns;
 import java.util.List;
@@ -27,6 +28,61 @@ final class VerdictTest {
   @Test
   void nothingMeasuredIsNotConclusive() {
     assertThat(Verdict.conclusive(CELLS, List.of(), 0.05, 42)).isFalse();
+  }
+
+  @Test
+  void certainDirectionIsDecidedHoweverWideTheInterval() {
+    final Verdict verdict = Verdict.of(CELLS, FORKS, 0.0001, 42);
+
+    assertThat(verdict.decided()).isTrue();
+    assertThat(verdict.conclusive()).isFalse();
+    assertThat(verdict.undecided()).isEmpty();
+    assertThat(verdict.imprecise(Verdict.Kind.RATIO)).hasSize(4);
+  }
+
+  @Test
+  void policiesThatMayBeAlikeAreUndecidedHoweverNarrowTheInterval() {
+    final Run alike = SampleChanges.alike(SampleRuns.of(CELLS.subList(0, 2), 5));
+    final Verdict verdict = Verdict.of(CELLS.subList(0, 2), alike.forks(), 0.9, 42);
+
+    assertThat(verdict.decided()).isFalse();
+    assertThat(verdict.conclusive()).isFalse();
+    assertThat(verdict.undecided()).hasSize(1);
+  }
+
+  @Test
+  void tooFewRoundsDecideNothing() {
+    for (final List<Cell> cells : List.of(CELLS, CELLS.subList(0, 1))) {
+      final Verdict verdict = Verdict.of(cells, SampleRuns.of(cells, 2).forks(), 0.9, 42);
+
+      assertThat(verdict.decided()).isFalse();
+      assertThat(verdict.undecided()).hasSize(cells.size() == 1 ? 1 : 4);
+    }
+  }
+
+  /** A difference is known less closely than the ratio of the same times. */
+  @Test
+  void costOfAConnectionIsAskedForTheSamePrecision() {
+    final List<Cell> cells = List.of(CELLS.get(0), CELLS.get(2));
+    final List<ForkRecord> noisy =
+        SampleChanges.slower(SampleRuns.of(cells, 5), cell -> cell.equals(cells.get(0)) ? 65 : 1)
+            .forks();
+    final Verdict verdict = Verdict.of(cells, noisy, 0.02, 42);
+
+    assertThat(verdict.of(Verdict.Kind.COST))
+        .singleElement()
+        .returns("connection-full at rtt=0ms placement=same-core", Verdict.Figure::name);
+    assertThat(verdict.imprecise(Verdict.Kind.RATIO)).isEmpty();
+    assertThat(verdict.imprecise(Verdict.Kind.COST)).hasSize(1);
+    assertThat(verdict.decided()).isTrue();
+    assertThat(verdict.conclusive()).isFalse();
+  }
+
+  @Test
+  void plainHttpHasNoHeadlineCost() {
+    final List<Cell> plain = CELLS.subList(4, 6);
+
+    assertThat(Verdict.of(plain, FORKS, 0.05, 42).of(Verdict.Kind.COST)).isEmpty();
   }
 
   @Test

@@ -5,7 +5,7 @@ package io.github.handshakecost.report.chart;
  *
  * @param title what it shows
  * @param place under which circumstances
- * @param mark what is wrong with the run, for example {@code incomplete, inconclusive}; empty where
+ * @param mark what is wrong with the run, for example {@code incomplete, undecided}; empty where
  *     nothing is
  */
 public record Caption(String title, String place, String mark) {

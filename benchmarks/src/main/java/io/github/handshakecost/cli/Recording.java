@@ -246,6 +246,6 @@ final class Recording implements Keeper {
   }
 
   void interrupted() {
-    end(End.INTERRUPTED, "interrupted before it was complete; what had finished is kept");
+    end(End.INTERRUPTED, RunManifest.BY_USER);
   }
 }

@@ -17,8 +17,8 @@ final class Glossary {
             "Each policy is a rung of a ladder, by what a program keeps from one request to the next;"
                 + " pooled keeps everything, and the others are set beside it. A cell is a rung in"
                 + " one place: with one value of protocol, round-trip time (rtt), client, placement"
-                + " and every other axis. A fork is a JVM of its own that measures one cell, a round"
-                + " one fork of each cell."));
+                + " and every other axis. A fork is a JVM that measures a group of cells in turn,"
+                + " a round one fork of each group."));
     final List<String> policies =
         subject.summary().cells().stream()
             .map(Ladder::policy)

@@ -16,12 +16,13 @@ final class MethodSection {
     return List.of(
         new Block.Heading(2, "Method in short"),
         new Block.Paragraph(
-            "In each round every cell gets one JVM of its own (a JMH fork), in an order drawn anew;"
-                + " it warms up until it has settled, and then measures. The round is the unit of"
-                + " replication: ratios and differences are paired within a round, and intervals are"
-                + " a seeded bootstrap over rounds, widened where there are few. In every iteration"
-                + " the server's ledger of connections, handshakes and requests must equal what the"
-                + " policy promises, or the run fails. "
+            "In each round every group of cells gets one JVM (a JMH fork). It warms all of them up"
+                + " until they have settled. Then it measures them in short blocks, one of each cell"
+                + " in every cycle, in random order, so that what the machine does hits all of them."
+                + " The round is the unit of replication: ratios and differences are paired within a"
+                + " round, and intervals are a seeded bootstrap over rounds, widened where there are"
+                + " few. In every block the server's ledger of connections, handshakes and requests"
+                + " must equal what the policy promises, or the cell is withdrawn. "
                 + (pinned
                     ? "Client and server share one core while they are measured, since a sequential"
                         + " request needs no more and waking a second one would drown it."

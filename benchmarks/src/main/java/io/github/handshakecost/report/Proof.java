@@ -17,11 +17,11 @@ final class Proof {
     final Counts counts =
         run.forks().stream().map(ForkRecord::counts).reduce(Counts.NONE, Counts::plus);
     final boolean failed = run.manifest().end() == RunManifest.End.FAILED;
-    return "%s: %s in %s; every iteration's connections, full and resumed"
+    return "%s: %s in %s; every block's connections, full and resumed"
             .formatted(
                 failed ? "The run failed; of what it kept" : "Proof",
                 Figures.counted(counts.requests(), "request"),
-                Figures.counted(run.forks().size(), "fork"))
+                Figures.counted(run.jvms(), "fork"))
         + " handshakes, validations and requests matched its policy; %s."
             .formatted(Figures.counted(counts.resets(), "reset"));
   }

@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param byClock from the clocks in the client, the same rungs: set-up, connect, handshake, close
  * @param inExchange how much longer the exchange takes, after the connection is open: the server's
  *     accepting, tickets, the first request's cold buffers
- * @param ci95 of {@code byDifference}, by paired bootstrap over rounds; absent with fewer than
- *     {@link Interval#LEAST_ROUNDS}
+ * @param ci95 of {@code byDifference}, by paired bootstrap over rounds, at the speed that the
+ *     machine had in this run: what slows the baseline and the difference alike does not widen it;
+ *     absent with too few rounds
  * @param agree whether the two roads are within a tenth of the cost of each other, by the interval
  *     of how far they are apart; absent where it lies neither within nor beyond, or there is none
  * @param clientCpu difference in the client thread's CPU time

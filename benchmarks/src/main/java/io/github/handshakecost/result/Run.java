@@ -41,10 +41,8 @@ public record Run(
 
   /**
    * Why it is not complete, in a word or a few: {@code interrupted}; empty if it is. A run that
-   * came to its end has a fork of every cell in each of its rounds, and none from before it:
-   * whoever takes one away, or puts one in its place, takes a choice among its figures. A run that
-   * was interrupted after {@link Interval#LEAST_ROUNDS} whole rounds has all that an interval
-   * needs.
+   * came to its end has all the forks that it had then, and none from before it. A run that was
+   * interrupted after {@link Interval#LEAST_ROUNDS} whole rounds has all that an interval needs.
    */
   public Optional<String> shortfall() {
     return manifest.end() == RunManifest.End.COMPLETE || endedEarly()
@@ -59,11 +57,7 @@ public record Run(
 
   /** How many are left of the forks that it had when it ended, in a few words; empty if all are. */
   public Optional<String> missing() {
-    final int saved = Objects.requireNonNullElse(manifest.forks(), 0);
-    final int due =
-        manifest.end() == RunManifest.End.COMPLETE
-            ? Math.max(saved, Math.max(rounds(), leastRounds()) * manifest.cells().size())
-            : saved;
+    final int due = Objects.requireNonNullElse(manifest.forks(), 0);
     return forks.size() < due
         ? Optional.of("%d of its %d forks are there".formatted(forks.size(), due))
         : Optional.empty();
@@ -78,11 +72,15 @@ public record Run(
         : Optional.of("%d of its %d forks began before it".formatted(earlier, forks.size()));
   }
 
-  /** Fewer are measured only where a sentence says why. */
-  private int leastRounds() {
-    return manifest.effort() == null || manifest.sentence() != null
-        ? 1
-        : manifest.effort().leastRounds();
+  /** How many JVMs measured it; each made one record for each of its cells. */
+  public int jvms() {
+    return (int)
+        forks.stream()
+            .map(
+                fork ->
+                    List.of(fork.round(), fork.startedAt(), fork.cell().param(AxisNames.CLIENT)))
+            .distinct()
+            .count();
   }
 
   /** The last round of which there is a fork. */

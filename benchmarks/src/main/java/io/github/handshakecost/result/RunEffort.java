@@ -9,8 +9,8 @@ package io.github.handshakecost.result;
  * @param leastRounds before the stopping rule is asked
  * @param mostRounds after which a run ends
  * @param budgetMillis after which no further round begins
- * @param precision how far the farther end of a headline figure's 95 % interval may be from it, as a
- *     share of the figure
+ * @param precision how far the farther end of a headline figure's 95 % interval may be from it, as
+ *     a share of the figure
  */
 public record RunEffort(
     long warmUpMillis,

@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Leaves out of a fork the cells of a distance whose link was not as asked. The others are kept, and
- * the next rounds measure that distance again.
+ * Leaves out of a fork the cells of a distance whose link was not as asked. The others are kept,
+ * and the next rounds measure that distance again.
  */
 public final class CalibratedForks implements Forks {
   private static final int MOST_TRIES = 3;

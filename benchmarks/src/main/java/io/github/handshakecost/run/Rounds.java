@@ -72,8 +72,8 @@ public final class Rounds {
   }
 
   private boolean conclusive() {
-    return Verdict.conclusive(
-        cells(groups), keeper.forks(), plan.effort().precision(), plan.seed());
+    return Verdict.of(cells(groups), keeper.forks(), plan.effort().precision(), plan.seed())
+        .conclusive();
   }
 
   /** The first round begins with the headline's group, so that its answer comes first. */

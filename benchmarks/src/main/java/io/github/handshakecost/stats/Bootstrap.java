@@ -70,6 +70,21 @@ final class Bootstrap {
   }
 
   /**
+   * Interval of the mean of differences at the speed that the machine had in these rounds. A round
+   * in which it ran at half speed has twice the difference, and twice the unit: what both share is
+   * no doubt about the difference.
+   *
+   * @param unit a time of each round, above 0, that was measured beside the difference
+   * @return null with too few rounds
+   */
+  @Nullable Interval difference(double[] differences, double[] unit) {
+    final double speed = Means.of(unit);
+    final double[] above = means(differences, draws);
+    final double[] below = means(unit, draws);
+    return figure(differences.length, Means.of(differences), i -> speed * above[i] / below[i]);
+  }
+
+  /**
    * Interval of mean(candidate) / mean(baseline), values above 0 and paired by round; null with too
    * few.
    */

@@ -58,11 +58,39 @@ final class Costs {
         .toList();
   }
 
-  /** A cost by difference, round by round; empty without a round in which all rungs have a fork. */
-  double[] byDifference(Cause cause, Cell ladder) {
+  /**
+   * A cost by difference and its interval; empty without a round in which all rungs have a fork.
+   */
+  Optional<Difference> byDifference(Cause cause, Cell ladder) {
     final List<Cause.Term> terms = cause.rungs().apply(ladder);
-    return differences(terms, index.sharedRounds(Cause.cells(terms)), ForkRecord::mean);
+    final List<Integer> rounds = index.sharedRounds(Cause.cells(terms));
+    return rounds.isEmpty()
+        ? Optional.empty()
+        : Optional.of(difference(terms, rounds, ForkRecord::mean));
   }
+
+  private Difference difference(
+      List<Cause.Term> terms, List<Integer> rounds, ToDoubleFunction<ForkRecord> figure) {
+    final double[] each = differences(terms, rounds, figure);
+    final double[] unit = index.values(unit(terms), rounds, figure);
+    return new Difference(Means.of(each), bootstrap.difference(each, unit));
+  }
+
+  /** The rung that the cost comes on top of: its time says how fast the machine was. */
+  private static Cell unit(List<Cause.Term> terms) {
+    return terms.stream()
+        .filter(term -> term.sign() < 0)
+        .findFirst()
+        .map(Cause.Term::cell)
+        .orElseThrow();
+  }
+
+  /**
+   * Between rungs, over all rounds.
+   *
+   * @param ci95 at the speed of the machine in these rounds; absent with too few
+   */
+  record Difference(double mean, @Nullable Interval ci95) {}
 
   private Optional<CostEstimate> of(Cause cause, Cell ladder) {
     final List<Cause.Term> terms = cause.rungs().apply(ladder);
@@ -75,9 +103,10 @@ final class Costs {
     final double[] clocks = sum(cause.clocks().stream().map(phases::get).toList(), rounds.size());
     final Map<Phase, Double> means = new EnumMap<>(Phase.class);
     phases.forEach((phase, each) -> means.put(phase, Means.of(each)));
-    final double[] clientCpu = differences(terms, rounds, ForkFigures::clientCpuPerRequest);
-    final double[] serverCpu = differences(terms, rounds, ForkFigures::serverCpuPerRequest);
-    final double byDifference = Means.of(differences);
+    final Difference time = difference(terms, rounds, ForkRecord::mean);
+    final Difference clientCpu = difference(terms, rounds, ForkFigures::clientCpuPerRequest);
+    final Difference serverCpu = difference(terms, rounds, ForkFigures::serverCpuPerRequest);
+    final double byDifference = time.mean();
     final double allowed = CLOCK_TOLERANCE * Math.abs(byDifference);
     final Cost cost =
         new Cost(
@@ -87,12 +116,12 @@ final class Costs {
             byDifference,
             Means.of(clocks),
             means.getOrDefault(Phase.EXCHANGE, 0.0),
-            bootstrap.difference(differences),
+            time.ci95(),
             agree(differences, clocks, allowed),
-            Means.of(clientCpu),
-            bootstrap.difference(clientCpu),
-            Means.of(serverCpu),
-            bootstrap.difference(serverCpu),
+            clientCpu.mean(),
+            clientCpu.ci95(),
+            serverCpu.mean(),
+            serverCpu.ci95(),
             rounds.size());
     return Optional.of(new CostEstimate(cost, means, cause.clocks(), allowed));
   }

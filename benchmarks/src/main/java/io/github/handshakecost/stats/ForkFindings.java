@@ -56,7 +56,7 @@ final class ForkFindings {
                 Figures.three(drift.firstHalf()),
                 Figures.three(drift.secondHalf()),
                 Figures.three(drift.width())),
-        "one steady fork in twenty does so by chance; if more do, give warm-up more time");
+        "one steady fork in twenty does so by chance, and more where the machine changes its speed; ratios are paired and stand");
   }
 
   private static ForkFinding multimodal(ForkRecord fork) {

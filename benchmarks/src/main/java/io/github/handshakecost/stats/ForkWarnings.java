@@ -9,6 +9,9 @@ import java.util.stream.Collectors;
 
 /** Gathers the findings of many forks into few sentences. */
 final class ForkWarnings {
+  /** Cells that are named one by one; of more their number is enough. */
+  private static final int MOST_NAMED = 3;
+
   private final Findings findings;
   private final ForkIndex index;
   private final Labels labels;
@@ -31,25 +34,22 @@ final class ForkWarnings {
                     Collectors.toList()));
     final List<String> sentences = new ArrayList<>();
     for (final List<ForkFinding> alike : kinds.values()) {
+      final Map<Cell, List<ForkFinding>> byCell =
+          alike.stream()
+              .collect(
+                  Collectors.groupingBy(
+                      finding -> finding.fork().cell(), LinkedHashMap::new, Collectors.toList()));
       if (alike.size() == forks) {
         sentences.add(ForkFinding.sentence("everywhere", alike, forks));
+      } else if (byCell.size() > MOST_NAMED) {
+        sentences.add(ForkFinding.sentence("in %d cells".formatted(byCell.size()), alike, forks));
       } else {
-        sentences.addAll(byCell(alike));
+        byCell.forEach(
+            (cell, found) ->
+                sentences.add(
+                    ForkFinding.sentence(labels.of(cell), found, index.forks(cell).size())));
       }
     }
-    return sentences;
-  }
-
-  private List<String> byCell(List<ForkFinding> alike) {
-    final Map<Cell, List<ForkFinding>> byCell =
-        alike.stream()
-            .collect(
-                Collectors.groupingBy(
-                    finding -> finding.fork().cell(), LinkedHashMap::new, Collectors.toList()));
-    final List<String> sentences = new ArrayList<>();
-    byCell.forEach(
-        (cell, found) ->
-            sentences.add(ForkFinding.sentence(labels.of(cell), found, index.forks(cell).size())));
     return sentences;
   }
 }

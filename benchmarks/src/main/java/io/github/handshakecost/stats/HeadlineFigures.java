@@ -58,12 +58,12 @@ final class HeadlineFigures {
 
   private Figure connection(Cell ladder, Labels labels) {
     final Cause cause = Cause.CONNECTION_FULL;
-    final double[] differences = new Costs(index, bootstrap).byDifference(cause, ladder);
+    final Optional<Costs.Difference> cost = new Costs(index, bootstrap).byDifference(cause, ladder);
     return new Figure(
         Kind.COST,
         "%s at %s".formatted(cause.key(), labels.of(ladder.where())),
-        differences.length == 0 ? null : Means.of(differences),
-        bootstrap.difference(differences));
+        cost.map(Costs.Difference::mean).orElse(null),
+        cost.map(Costs.Difference::ci95).orElse(null));
   }
 
   private Figure mean(Cell cell, Labels labels) {

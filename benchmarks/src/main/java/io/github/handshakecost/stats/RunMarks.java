@@ -21,7 +21,7 @@ public final class RunMarks {
     final long unsettled = run.forks().stream().filter(RunMarks::unsettled).count();
     if (unsettled > 0) {
       marks.add(
-          "UNSETTLED: %d of %d forks had not settled when their warm-up ended; their times may be too high"
+          "UNSETTLED: %d of %d cells in forks had not settled when their warm-up ended; their times may be too high"
               .formatted(unsettled, run.forks().size()));
     }
     if (manifest.dirty()) {

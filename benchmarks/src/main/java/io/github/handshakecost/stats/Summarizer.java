@@ -38,6 +38,7 @@ public final class Summarizer {
     // Those of figures quote them.
     if (manifest.end() != RunManifest.End.FAILED) {
       warnings.addAll(new VerdictSentences(verdict).warnings());
+      MachineSpeed.warning(measured, index).ifPresent(warnings::add);
       warnings.addAll(figures.disagreements(costs));
       warnings.addAll(figures.openBudgets(cells));
       warnings.addAll(figures.brokenLaws(roundTrips));

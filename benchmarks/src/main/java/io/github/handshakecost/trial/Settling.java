@@ -10,8 +10,11 @@ final class Settling {
   /** Windows that are looked at, half of them against the other half. */
   static final int WINDOWS = 20;
 
-  /** Below this share of the time, over all its threads, the JIT compiler has little left to do. */
-  static final double QUIET_COMPILER = 0.4;
+  /** Above this share of the time the JIT compiler has much left to do, over all its threads. */
+  static final double BUSY_COMPILER = 0.5;
+
+  /** Below this share of the time it has next to nothing left to do. */
+  static final double QUIET_COMPILER = 0.08;
 
   /** Below this share of change between the halves, a curve counts as flat. */
   static final double FLAT = 0.02;

@@ -26,9 +26,6 @@ final class WarmUp {
   private static final Duration WINDOW = Duration.ofMillis(50);
   private static final double MILLIS_PER_SECOND = 1e3;
 
-  /** Turns of all arms before the compiler's share of the time says anything. */
-  private static final int LEAST_TURNS = 4;
-
   private final Function<Subject, User> users;
   private final LongSupplier serverCpuNanos;
   private final long end;
@@ -75,7 +72,6 @@ final class WarmUp {
 
   private void rotate(WarmUpCrew crew) {
     final Compilation compilation = new Compilation();
-    int turns = 0;
     do {
       for (int arm = 0; arm < arms.size() && !crew.isBroken(); arm++) {
         crew.turnTo(arm);
@@ -87,17 +83,9 @@ final class WarmUp {
           arms.get(arm).onAllCores().add(used, crew.operations() - operations);
         }
       }
-      turns++;
     } while (!crew.isBroken()
         && System.nanoTime() < end
-        && !(turns >= LEAST_TURNS && isCompiled(compilation, turns)));
-  }
-
-  /** The share is asked for after each few turns, since a compiler works in bursts. */
-  private boolean isCompiled(Compilation compilation, int turns) {
-    return turns % LEAST_TURNS == 0
-        && compilation.share() < Settling.QUIET_COMPILER
-        && arms.stream().mapToLong(WarmUpArm::requests).sum() >= Settling.LEAST_REQUESTS;
+        && compilation.share() > Settling.BUSY_COMPILER);
   }
 
   /** Lets the code settle in its place, on the calling thread. */
@@ -105,6 +93,8 @@ final class WarmUp {
     final Map<WarmUpArm, User> mine = new LinkedHashMap<>();
     arms.forEach(arm -> mine.put(arm, users.apply(arm.subject())));
     try {
+      final Compilation compilation = new Compilation();
+      boolean settled;
       do {
         for (final WarmUpArm arm : List.copyOf(arms)) {
           try {
@@ -113,7 +103,8 @@ final class WarmUp {
             remove(arm, e);
           }
         }
-      } while (System.nanoTime() < end && !haveSettled());
+        settled = compilation.share() < Settling.QUIET_COMPILER && haveSettled();
+      } while (!settled && System.nanoTime() < end && !arms.isEmpty());
     } finally {
       for (final User user : mine.values()) {
         user.close();

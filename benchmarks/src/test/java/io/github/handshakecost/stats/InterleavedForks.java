@@ -5,15 +5,20 @@ import java.util.SplittableRandom;
 import org.apache.commons.statistics.descriptive.Median;
 
 /**
- * Simulated forks that measure two policies in interleaved blocks, one of each in a cycle. A fork
- * has a lognormal effect of its own on each policy. What the machine does in a cycle hits both of
- * its blocks; each block has noise of its own besides, and a few take three times as long.
+ * Simulated forks that measure two policies in interleaved blocks, one of each in a cycle. The
+ * machine has another speed in each fork, and a fork a lognormal effect of its own on each policy.
+ * What the machine does in a cycle hits both of its blocks; each block has noise of its own
+ * besides, and a few take three times as long.
  *
  * <p>All noise has mean 1, so that the truth is what was put in, times the mean of the tail.
  */
 final class InterleavedForks {
   private static final int CYCLES = 30;
   private static final double FORK = 0.06;
+
+  /** The machine is faster in one fork than in another. */
+  private static final double SPEED = 0.3;
+
   private static final double CYCLE = 0.16;
   private static final double BLOCK = 0.12;
   private static final double TAIL = 0.01;
@@ -36,8 +41,9 @@ final class InterleavedForks {
    * @param bothTailed whether the baseline has the tail too
    */
   Fork next(double candidate, double baseline, boolean bothTailed) {
-    final double above = candidate * factor(FORK);
-    final double below = baseline * factor(FORK);
+    final double speed = factor(SPEED);
+    final double above = candidate * speed * factor(FORK);
+    final double below = baseline * speed * factor(FORK);
     final Fork fork = new Fork();
     for (int cycle = 0; cycle < CYCLES; cycle++) {
       final double machine = factor(CYCLE);

@@ -25,17 +25,12 @@ final class ResumedRoundsTest {
           .flatMap(
               client ->
                   Ladder.of(
-                      Workload.REQUEST,
-                      client,
-                      Protocol.TLS_1_3,
-                      Policy.POOLED,
-                      Policy.NEW_CLIENT)
+                      Workload.REQUEST, client, Protocol.TLS_1_3, Policy.POOLED, Policy.NEW_CLIENT)
                       .stream())
           .toList();
   private static final int CELLS_OF_A_GROUP = 2;
   private static final Effort FOUR_ROUNDS =
-      new Effort(
-          Duration.ZERO, 2, Duration.ofSeconds(1), 4, 4, Duration.ofSeconds(1_000), 0.05);
+      new Effort(Duration.ZERO, 2, Duration.ofSeconds(1), 4, 4, Duration.ofSeconds(1_000), 0.05);
 
   private final List<String> measured = new ArrayList<>();
   private long now;
@@ -71,8 +66,7 @@ final class ResumedRoundsTest {
   @Test
   void roundsGoOnWhereALaterOneWasBegun() {
     final Effort untilPrecise =
-        new Effort(
-            Duration.ZERO, 2, Duration.ofSeconds(1), 3, 4, Duration.ofHours(1), 0.05);
+        new Effort(Duration.ZERO, 2, Duration.ofSeconds(1), 3, 4, Duration.ofHours(1), 0.05);
     final List<ForkRecord> saved = new ArrayList<>();
     for (int round = 1; round <= 3; round++) {
       for (final Cell cell : CELLS) {

@@ -21,8 +21,7 @@ import org.junit.jupiter.api.Test;
 final class RoundsTest {
   private static final List<Cell> LADDER = ladder(ClientKind.HTTPCLIENT5);
   private static final List<Cell> FLOOR = ladder(ClientKind.RAW_SOCKET);
-  private static final List<Cell> BOTH =
-      Stream.concat(LADDER.stream(), FLOOR.stream()).toList();
+  private static final List<Cell> BOTH = Stream.concat(LADDER.stream(), FLOOR.stream()).toList();
   private static final Duration HOUR = Duration.ofHours(1);
   private static final Duration FORK = Duration.ofSeconds(10);
 
@@ -218,7 +217,6 @@ final class RoundsTest {
   }
 
   private static Effort effort(int least, int most, Duration budget) {
-    return new Effort(
-        Duration.ofSeconds(1), 2, Duration.ofSeconds(1), least, most, budget, 0.05);
+    return new Effort(Duration.ofSeconds(1), 2, Duration.ofSeconds(1), least, most, budget, 0.05);
   }
 }

@@ -7,6 +7,7 @@ import io.github.handshakecost.result.ForkRecord;
 import io.github.handshakecost.result.IterationRecord;
 import io.github.handshakecost.result.JmhFacts;
 import io.github.handshakecost.result.Latency;
+import io.github.handshakecost.result.LinkRecord;
 import io.github.handshakecost.result.PhaseTimes;
 import io.github.handshakecost.result.WarmUpCurve;
 import java.util.Collections;
@@ -50,7 +51,7 @@ final class SampleForks {
             List.of(micros)),
         Map.of("placement", "same-core"),
         List.of(),
-        null);
+        new LinkRecord(0, 20, 25, 18, 0, 0, 0, 0, 0, null, 0));
   }
 
   /** As the policy promises. */

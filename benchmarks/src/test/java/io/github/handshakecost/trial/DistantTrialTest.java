@@ -92,9 +92,10 @@ final class DistantTrialTest {
               Optional.empty(),
               Optional.empty(),
               Optional.empty(),
+              Optional.empty(),
               UnaryOperator.identity());
-      try (Trial trial = new Trial(subject(), options)) {
-        trial.beginIteration();
+      try (Trial trial = Trials.of(subject(), options)) {
+        trial.beginIteration(0);
         ProcessHandle.current().children().forEach(ProcessHandle::destroyForcibly);
         trial.perform();
       } catch (LinkUnavailableException e) {

@@ -26,11 +26,20 @@ public class Rotation {
   private static final Object NOTHING = new Object();
   private static final long PAUSE_NANOS = 1_000_000;
 
-  private final TrialOptions options = TrialOptions.ofThisJvm();
+  private final TrialOptions options;
   private GroupTask task = new GroupTask(List.of(), List.of());
   private Trial trial;
   private int next;
   private int arm;
+
+  /** As JMH makes it. */
+  public Rotation() {
+    this(TrialOptions.ofThisJvm());
+  }
+
+  Rotation(TrialOptions options) {
+    this.options = options;
+  }
 
   @Setup(Level.Trial)
   public void start() throws IOException {

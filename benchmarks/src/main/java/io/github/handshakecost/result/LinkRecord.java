@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  *     full, while the fork measured; 0 where its counters count others too
  * @param shortened by how much a round trip was made shorter than nominal, so that {@code
  *     connect()}, with the waking of sleepers in it, takes the nominal time; absent on loopback
- * @param discarded forks of the same cell and round that were thrown away before this one, because
- *     their link was not as asked
+ * @param discarded forks of the same cell that were thrown away since the last one that was kept,
+ *     because their link was not as asked
  */
 public record LinkRecord(
     double nominal,

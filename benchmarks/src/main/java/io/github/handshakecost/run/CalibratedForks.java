@@ -1,16 +1,16 @@
 package io.github.handshakecost.run;
 
+import io.github.handshakecost.result.Cell;
 import io.github.handshakecost.result.ForkRecord;
 import io.github.handshakecost.result.IterationRecord;
 import io.github.handshakecost.result.LinkRecord;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Leaves out of a fork the cells of a distance whose link was not as asked. The others are kept,
@@ -20,7 +20,7 @@ public final class CalibratedForks implements Forks {
   private static final int MOST_TRIES = 3;
 
   private final Forks forks;
-  private final Map<Double, Integer> discarded = new HashMap<>();
+  private final Map<Cell, Integer> discarded = new HashMap<>();
 
   public CalibratedForks(Forks forks) {
     this.forks = forks;
@@ -33,53 +33,57 @@ public final class CalibratedForks implements Forks {
    */
   @Override
   public GroupFork measure(int round, Group group, BlockListener blocks) {
+    final Map<Cell, String> broken = new LinkedHashMap<>();
     for (int tries = 1; ; tries++) {
       final GroupFork fork = forks.measure(round, group, blocks);
+      broken.putAll(fork.broken());
       final List<ForkRecord> kept = kept(fork.cells());
       if (!kept.isEmpty() || fork.cells().isEmpty()) {
-        return new GroupFork(kept, fork.broken());
+        kept.removeIf(cell -> broken.containsKey(cell.cell()));
+        return new GroupFork(kept, broken);
       }
       if (tries == MOST_TRIES) {
-        throw notSteady(fork.cells().get(0));
+        throw notSteady(fork.cells().get(0), fork.cells());
       }
     }
   }
 
   private List<ForkRecord> kept(List<ForkRecord> cells) {
-    final Set<Double> off = new HashSet<>();
-    for (final ForkRecord cell : cells) {
-      if (violation(cell).isPresent()) {
-        off.add(cell.measurement().link().nominal());
-      }
-    }
-    off.forEach(nominal -> discarded.merge(nominal, 1, Integer::sum));
     final List<ForkRecord> kept = new ArrayList<>();
     for (final ForkRecord cell : cells) {
-      final LinkRecord link = cell.measurement().link();
-      if (!off.contains(link.nominal())) {
-        kept.add(cell.with(link.after(discarded.getOrDefault(link.nominal(), 0))));
+      if (violation(cell, cells).isPresent()) {
+        discarded.merge(cell.cell(), 1, Integer::sum);
+      } else {
+        final Integer before = discarded.remove(cell.cell());
+        kept.add(cell.with(cell.measurement().link().after(before == null ? 0 : before)));
       }
     }
-    kept.forEach(cell -> discarded.remove(cell.measurement().link().nominal()));
     return kept;
   }
 
-  private static LinkNotSteadyException notSteady(ForkRecord cell) {
+  private static LinkNotSteadyException notSteady(ForkRecord cell, List<ForkRecord> fork) {
     return new LinkNotSteadyException(
         "%s: %s, in each of %d forks; leave the machine to the run, and continue it with run --resume%s"
             .formatted(
                 cell.cell().label(),
-                violation(cell).orElseThrow(),
+                violation(cell, fork).orElseThrow(),
                 MOST_TRIES,
-                cell.measurement().link().nominal() == 0 ? "" : ", or measure at another rtt"));
+                cell.measurement().link().nominal() == 0
+                    ? ""
+                    : ", or measure anew at another rtt"));
   }
 
-  private static Optional<String> violation(ForkRecord cell) {
-    return LinkBounds.violation(cell.measurement().link(), segments(cell));
+  private static Optional<String> violation(ForkRecord cell, List<ForkRecord> fork) {
+    final LinkRecord link = cell.measurement().link();
+    return LinkBounds.violation(link, segments(link.nominal(), fork));
   }
 
-  private static long segments(ForkRecord cell) {
-    return cell.measurement().iterations().stream()
+  /** That crossed the link of a distance: its losses, too, are those of all its cells. */
+  private static long segments(double nominal, List<ForkRecord> fork) {
+    return fork.stream()
+        .map(ForkRecord::measurement)
+        .filter(measured -> measured.link().nominal() == nominal)
+        .flatMap(measured -> measured.iterations().stream())
         .map(IterationRecord::segments)
         .filter(Objects::nonNull)
         .mapToLong(Long::longValue)

@@ -66,28 +66,25 @@ final class Clocked {
     return (int) Math.max(1, Math.min(effort.mostRounds(), fitting));
   }
 
-  /** The same if forks take an eighth less than they did so far. */
-  int roundsAtBest(List<Group> groups) {
-    final long fitting =
-        9 * effort.budget().toMillis() / (8 * Math.max(1, round(groups).toMillis())) + 1;
-    return (int) Math.min(effort.mostRounds(), fitting);
-  }
-
-  /** How many rounds there is time for from now on, one at least. */
-  int roundsLeft(List<Group> groups) {
-    final long fitting =
-        effort.budget().minus(elapsed()).toMillis() / Math.max(1, round(groups).toMillis());
-    return (int) Math.max(1, Math.min(effort.mostRounds(), fitting));
+  /**
+   * How many rounds there is time for after this one, if forks take an eighth less than so far.
+   *
+   * @param rest what is left of this round
+   */
+  int roundsAtBest(List<Group> rest, List<Group> groups) {
+    final long left = Math.max(0, effort.budget().minus(elapsed()).minus(round(rest)).toMillis());
+    return (int)
+        Math.min(effort.mostRounds(), 9 * left / (8 * Math.max(1, round(groups).toMillis())));
   }
 
   /**
    * Time until the run ends at the latest; the end is never moved further away.
    *
-   * @param rounds that the plan has from now on
+   * @param rest what is left of this round
+   * @param rounds that there are at most after this one
    */
-  Duration left(List<Group> groups, int rounds) {
-    final Duration latest =
-        elapsed().plus(round(groups).multipliedBy(Math.min(rounds, roundsLeft(groups))));
+  Duration left(List<Group> rest, List<Group> groups, int rounds) {
+    final Duration latest = elapsed().plus(round(rest)).plus(round(groups).multipliedBy(rounds));
     if (latest.compareTo(end) < 0) {
       end = latest;
     }

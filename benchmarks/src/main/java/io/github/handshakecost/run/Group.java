@@ -41,6 +41,11 @@ public record Group(String label, List<Cell> cells) {
         .toList();
   }
 
+  /** The same group, which keeps its label, with one cell less. */
+  Group without(Cell cell) {
+    return new Group(label, cells.stream().filter(other -> !other.equals(cell)).toList());
+  }
+
   /** The client, and what else differs between groups. */
   private static String label(List<String> values, Iterable<List<String>> all) {
     final List<String> told = new ArrayList<>();

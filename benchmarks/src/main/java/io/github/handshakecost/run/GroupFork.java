@@ -2,6 +2,8 @@ package io.github.handshakecost.run;
 
 import io.github.handshakecost.result.Cell;
 import io.github.handshakecost.result.ForkRecord;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -15,7 +17,8 @@ import java.util.function.UnaryOperator;
 public record GroupFork(List<ForkRecord> cells, Map<Cell, String> broken) {
   public GroupFork {
     cells = List.copyOf(cells);
-    broken = Map.copyOf(broken);
+    // Map.copyOf iterates in an order of its own in each JVM; what is saved must not.
+    broken = Collections.unmodifiableMap(new LinkedHashMap<>(broken));
   }
 
   /** The same with other records. */

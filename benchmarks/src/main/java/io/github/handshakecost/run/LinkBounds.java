@@ -32,7 +32,8 @@ final class LinkBounds {
   /**
    * What is wrong with a link, with value and bound; empty where nothing is.
    *
-   * @param segments that the kernel sent over it while one of its cells was measured
+   * @param segments that the kernel sent over it while its cells were measured; 0 where it counts
+   *     others too
    */
   static Optional<String> violation(LinkRecord link, long segments) {
     if (link.losses() > Math.max(1, MOST_LOST * segments)) {

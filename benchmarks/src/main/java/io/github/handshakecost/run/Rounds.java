@@ -31,7 +31,6 @@ public final class Rounds {
   private final int savedRounds;
   private List<Group> groups;
   private int done;
-  private int rounds = Integer.MAX_VALUE;
   private int steps = Integer.MAX_VALUE;
 
   /**
@@ -59,8 +58,8 @@ public final class Rounds {
   public Optional<String> run() {
     final Random order = new Random(plan.seed());
     final Effort effort = plan.effort();
-    for (int round = 1; round <= Math.min(effort.mostRounds(), rounds); round++) {
-      if (time.isSpent(groups)) {
+    for (int round = 1; round <= effort.mostRounds(); round++) {
+      if (time.isSpent(groups) || done + groups.size() > steps) {
         return round > effort.leastRounds() ? Optional.empty() : Optional.of(outOfTime(round - 1));
       }
       runRound(round, order);
@@ -80,14 +79,17 @@ public final class Rounds {
   private void runRound(int round, Random order) {
     final List<Group> shuffled = new ArrayList<>(groups);
     Collections.shuffle(shuffled, order);
-    for (final Group group : round == 1 ? List.copyOf(groups) : shuffled) {
-      final Optional<Group> left = left(group);
-      if (left.isPresent()) {
-        if (!isSaved(round, left.get())) {
-          measure(round, left.get());
+    final List<Group> open = new ArrayList<>(round == 1 ? groups : shuffled);
+    while (!open.isEmpty()) {
+      final Optional<Group> group = left(open.get(0));
+      if (group.isPresent()) {
+        if (!isSaved(round, group.get())) {
+          measure(
+              round, group.get(), open.stream().map(this::left).flatMap(Optional::stream).toList());
         }
         done++;
       }
+      open.remove(0);
     }
   }
 
@@ -101,13 +103,18 @@ public final class Rounds {
         .anyMatch(fork -> fork.round() == round && group.cells().contains(fork.cell()));
   }
 
-  private void measure(int round, Group group) {
-    progress.starting(
-        round,
-        done + 1,
-        steps(round),
-        group,
-        time.left(groups, Math.min(rounds, plan.effort().mostRounds()) - round + 1));
+  private boolean isSaved(Group group) {
+    return keeper.forks().stream().anyMatch(fork -> group.cells().contains(fork.cell()));
+  }
+
+  /**
+   * @param rest the group, and what follows it in this round
+   */
+  private void measure(int round, Group group, List<Group> rest) {
+    final int rounds =
+        Math.min(plan.effort().mostRounds() - round, time.roundsAtBest(rest, groups));
+    steps = Math.min(steps, done + rest.size() + groups.size() * rounds);
+    progress.starting(round, done + 1, steps, group, time.left(rest, groups, rounds));
     final EarlyBlocks early = new EarlyBlocks(group, progress, done == 0);
     final Duration begin = time.elapsed();
     final GroupFork fork = forks.measure(round, group, early);
@@ -129,14 +136,22 @@ public final class Rounds {
     if (others.isEmpty()) {
       throw new ForkFailedException(sentence);
     }
-    groups = Group.of(others);
+    groups =
+        groups.stream()
+            .map(group -> group.without(cell))
+            .filter(group -> !group.cells().isEmpty())
+            .toList();
   }
 
-  /** Drops groups, last to first, until the least number of rounds fits the budget. */
+  /**
+   * Drops groups, last to first, until the least number of rounds fits the budget. A group of which
+   * a fork is saved stays.
+   */
   private void fit() {
     final List<Group> kept = new ArrayList<>(groups);
     final List<Group> dropped = new ArrayList<>();
-    while (kept.size() > 1 && time.rounds(kept) < plan.effort().leastRounds()) {
+    final int least = plan.effort().leastRounds() - savedRounds;
+    while (kept.size() > 1 && time.rounds(kept) < least && !isSaved(kept.get(kept.size() - 1))) {
       dropped.add(kept.remove(kept.size() - 1));
     }
     if (!dropped.isEmpty()) {
@@ -146,16 +161,9 @@ public final class Rounds {
           TimeWarnings.dropped(dropped, fitting, plan.effort(), time.round(groups)));
       groups = List.copyOf(kept);
     }
-    // Forks may yet become faster, and the total is never raised.
-    rounds = savedRounds + time.roundsAtBest(groups);
-    progress.fitted(time.round(groups), rounds, dropped);
-  }
-
-  /** Forks of all rounds that there is time for, or that the plan has; never more than before. */
-  private int steps(int round) {
-    final int fitting = round - 1 + time.roundsLeft(groups);
-    steps = Math.min(steps, groups.size() * Math.min(rounds, fitting));
-    return Math.max(done + 1, steps);
+    // What was told before was guessed.
+    steps = Integer.MAX_VALUE;
+    progress.fitted(time.round(groups), time.rounds(groups), dropped);
   }
 
   private String outOfTime(int rounds) {

@@ -5,13 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.handshakecost.axis.UsageException;
 import io.github.handshakecost.result.ForkMeasurement;
+import io.github.handshakecost.result.HandOver;
 import io.github.handshakecost.result.IterationRecord;
-import io.github.handshakecost.result.MeasurementFile;
 import io.github.handshakecost.trial.TrialOptions;
 import io.github.handshakecost.trial.Workload;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,7 +39,8 @@ final class SessionTest {
     iterate(session, MEASUREMENT);
     session.finish();
 
-    final ForkMeasurement measurement = MeasurementFile.read(file);
+    final ForkMeasurement measurement =
+        Objects.requireNonNull(HandOver.readMeasurement(file).arms().get(0).measured());
     assertThat(measurement.iterations())
         .singleElement()
         .returns(1L, IterationRecord::operations)

@@ -2,11 +2,12 @@ package io.github.handshakecost.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.handshakecost.result.Cell;
 import io.github.handshakecost.result.ForkRecord;
-import io.github.handshakecost.result.SampleForks;
 import io.github.handshakecost.result.SampleRuns;
+import io.github.handshakecost.run.BlockListener;
 import io.github.handshakecost.run.Forks;
+import io.github.handshakecost.run.Group;
+import io.github.handshakecost.run.GroupFork;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -19,6 +20,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
 final class InterruptionTest {
+  private static final Group GROUP = Group.of(SampleRuns.headline().subList(0, 1)).get(0);
   private static final Duration WITHIN = Duration.ofSeconds(30);
 
   private final List<Process> running = new CopyOnWriteArrayList<>();
@@ -42,10 +44,10 @@ final class InterruptionTest {
   void noForkStartsOnceTheProcessIsInterrupted() {
     final Interruption interruption = interruption(() -> {});
     final Forks forks = interruption.guarded(this::measure);
-    forks.measure(1, SampleRuns.headline().get(0));
+    forks.measure(1, GROUP, (cell, micros) -> {});
 
     interruption.interrupt();
-    final Thread thread = new Thread(() -> forks.measure(2, SampleRuns.headline().get(0)));
+    final Thread thread = new Thread(() -> forks.measure(2, GROUP, (cell, micros) -> {}));
     thread.setDaemon(true);
     thread.start();
 
@@ -77,9 +79,9 @@ final class InterruptionTest {
         writing, new PrintWriter(err, true), () -> running.stream().map(Process::toHandle));
   }
 
-  private ForkRecord measure(int round, Cell cell) {
-    final ForkRecord fork = SampleForks.fork(cell, round);
-    measured.add(fork);
+  private GroupFork measure(int round, Group group, BlockListener blocks) {
+    final GroupFork fork = GroupForks.of(round, group);
+    measured.addAll(fork.cells());
     return fork;
   }
 

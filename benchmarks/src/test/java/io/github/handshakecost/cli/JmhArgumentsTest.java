@@ -8,7 +8,6 @@ import io.github.handshakecost.result.Run;
 import io.github.handshakecost.result.RunDirectory;
 import io.github.handshakecost.result.RunManifest;
 import io.github.handshakecost.result.RunManifest.End;
-import io.github.handshakecost.result.SampleForks;
 import io.github.handshakecost.result.SampleRuns;
 import io.github.handshakecost.run.Plans;
 import java.nio.file.Path;
@@ -87,7 +86,7 @@ final class JmhArgumentsTest {
     Recording.of(
             Plans.QUICK.plan(),
             directory,
-            (round, cell) -> SampleForks.fork(cell, round),
+            (round, group, blocks) -> GroupForks.of(round, group),
             Clock.systemUTC(),
             List.of())
         .given(begun)

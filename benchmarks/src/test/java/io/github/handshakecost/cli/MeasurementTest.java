@@ -8,11 +8,13 @@ import io.github.handshakecost.result.Cell;
 import io.github.handshakecost.result.Run;
 import io.github.handshakecost.result.RunDirectory;
 import io.github.handshakecost.result.RunManifest.End;
-import io.github.handshakecost.result.SampleForks;
 import io.github.handshakecost.result.UnreadableRunException;
 import io.github.handshakecost.result.Warning;
+import io.github.handshakecost.run.BlockListener;
 import io.github.handshakecost.run.ForkFailedException;
 import io.github.handshakecost.run.Forks;
+import io.github.handshakecost.run.Group;
+import io.github.handshakecost.run.GroupFork;
 import io.github.handshakecost.run.Plan;
 import io.github.handshakecost.run.Plans;
 import java.io.IOException;
@@ -25,7 +27,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -42,7 +46,7 @@ class MeasurementTest {
 
   @Test
   void aCompleteRunSaysSoAndPrintsItsReport() {
-    final Run run = measure((round, cell) -> SampleForks.fork(cell, round));
+    final Run run = measure((round, group, blocks) -> GroupForks.of(round, group));
     assertThat(run.manifest().end()).isEqualTo(End.COMPLETE);
     assertThat(run.manifest().warnings()).contains(new Warning("cause", "remedy"));
     assertThat(run.forks()).hasSize(12);
@@ -50,26 +54,71 @@ class MeasurementTest {
   }
 
   @Test
-  void aFailingCellIsWithdrawnAndTheRunIsMarkedFailed() {
+  void aCellWhosePremiseBreaksIsWithdrawnAndTheOthersAreReported() {
+    final Run run = measure(MeasurementTest::breakInTheSecondRound);
+
+    assertThat(run.manifest().end()).isEqualTo(End.COMPLETE);
+    assertThat(run.manifest().sentence()).isNull();
+    assertThat(run.manifest().cells()).hasSize(5).doesNotContain(FAILING);
+    assertThat(run.manifest().warnings())
+        .anySatisfy(
+            warning ->
+                assertThat(warning.cause())
+                    .isEqualTo(
+                        FAILING.label()
+                            + " was withdrawn, because its premise broke: expected 1, found 2"));
+    assertThat(run.forks()).hasSize(10).noneMatch(fork -> fork.cell().equals(FAILING));
+    assertThat(path().resolve("withdrawn")).isNotEmptyDirectory();
+    assertThat(path().resolve("report.md")).content().contains("expected 1, found 2");
+    assertThat(reports).singleElement().asString().contains("pooled", "expected 1, found 2");
+    assertThat(err.toString()).contains("withdrawn: expected 1, found 2");
+  }
+
+  @Test
+  void aRunOfWhichNoCellIsLeftIsMarkedFailed() {
     assertThatThrownBy(
             () ->
                 measure(
-                    (round, cell) -> {
-                      if (round == 2 && cell.equals(FAILING)) {
-                        throw new ForkFailedException(cell, cell.label() + ": expected 1, found 2");
-                      }
-                      return SampleForks.fork(cell, round);
+                    (round, group, blocks) -> {
+                      final Map<Cell, String> broken = new LinkedHashMap<>();
+                      group.cells().forEach(cell -> broken.put(cell, cell.label() + ": it broke"));
+                      return new GroupFork(List.of(), broken);
                     }))
         .isInstanceOf(ForkFailedException.class);
-    final Run run = RunDirectory.open(temporary.resolve("run")).load();
+
+    final Run run = RunDirectory.open(path()).load();
     assertThat(run.manifest().end()).isEqualTo(End.FAILED);
-    assertThat(run.manifest().sentence()).isEqualTo(FAILING.label() + ": expected 1, found 2");
-    assertThat(run.forks()).isNotEmpty().noneMatch(fork -> fork.cell().equals(FAILING));
-    assertThat(temporary.resolve("run").resolve("withdrawn")).isNotEmptyDirectory();
-    assertThat(temporary.resolve("run").resolve("report.md"))
-        .content()
-        .contains("expected 1, found 2");
+    assertThat(run.manifest().sentence()).endsWith(": it broke");
+    assertThat(run.forks()).isEmpty();
+    assertThat(path().resolve("report.md")).content().contains("it broke");
     assertThat(reports).isEmpty();
+  }
+
+  @Test
+  void aForkThatDoesNotComeToItsEndMarksTheRunFailed() {
+    assertThatThrownBy(
+            () ->
+                measure(
+                    (round, group, blocks) -> {
+                      if (round == 2) {
+                        throw new ForkFailedException("expected a finished fork, found none");
+                      }
+                      return GroupForks.of(round, group);
+                    }))
+        .isInstanceOf(ForkFailedException.class);
+
+    final Run run = RunDirectory.open(path()).load();
+    assertThat(run.manifest().end()).isEqualTo(End.FAILED);
+    assertThat(run.manifest().sentence()).isEqualTo("expected a finished fork, found none");
+    assertThat(run.forks()).hasSize(6);
+    assertThat(path().resolve("withdrawn")).doesNotExist();
+    assertThat(reports).isEmpty();
+  }
+
+  private static GroupFork breakInTheSecondRound(int round, Group group, BlockListener blocks) {
+    return round == 2 && group.cells().contains(FAILING)
+        ? GroupForks.broken(round, group, FAILING, "expected 1, found 2")
+        : GroupForks.of(round, group);
   }
 
   @Test
@@ -77,7 +126,7 @@ class MeasurementTest {
     assertThatThrownBy(
             () ->
                 measure(
-                    (round, cell) -> {
+                    (round, group, blocks) -> {
                       throw new IllegalStateException("a defect");
                     }))
         .isInstanceOf(IllegalStateException.class);
@@ -90,19 +139,8 @@ class MeasurementTest {
     final RunDirectory directory = RunDirectory.create(temporary.resolve("run"));
     Files.writeString(directory.path().resolve("withdrawn"), "in the way");
     final Recording recording =
-        Recording.of(
-            PLAN,
-            directory,
-            (round, cell) -> {
-              if (round == 2 && cell.equals(FAILING)) {
-                throw new ForkFailedException(cell, "expected 1, found 2");
-              }
-              return SampleForks.fork(cell, round);
-            },
-            CLOCK,
-            List.of());
-    assertThatThrownBy(
-            () -> new Measurement(PLAN, List.of(recording), new PrintWriter(err, true)).run())
+        Recording.of(PLAN, directory, MeasurementTest::breakInTheSecondRound, CLOCK, List.of());
+    assertThatThrownBy(() -> new Measurement(PLAN, recording, new PrintWriter(err, true)).run())
         .isInstanceOf(ForkFailedException.class);
     final Run run = directory.load();
     assertThat(run.manifest().end()).isEqualTo(End.FAILED);
@@ -117,9 +155,9 @@ class MeasurementTest {
     assertThatThrownBy(
             () ->
                 measure(
-                    (round, cell) -> {
+                    (round, group, blocks) -> {
                       putInTheWay(environment);
-                      return SampleForks.fork(cell, round);
+                      return GroupForks.of(round, group);
                     }))
         .isInstanceOf(UnreadableRunException.class)
         .hasMessageContaining(environment.toString());
@@ -154,7 +192,7 @@ class MeasurementTest {
     return Recording.of(
             PLAN,
             directory,
-            (round, cell) -> SampleForks.fork(cell, round),
+            (round, group, blocks) -> GroupForks.of(round, group),
             CLOCK,
             List.of(),
             build)
@@ -162,11 +200,15 @@ class MeasurementTest {
         .warnings();
   }
 
+  private Path path() {
+    return temporary.resolve("run");
+  }
+
   private Run measure(Forks forks) {
     final RunDirectory directory = RunDirectory.create(temporary.resolve("run"));
     final Recording recording =
         Recording.of(PLAN, directory, forks, CLOCK, List.of(new Warning("cause", "remedy")));
-    reports.addAll(new Measurement(PLAN, List.of(recording), new PrintWriter(err, true)).run());
+    reports.add(new Measurement(PLAN, recording, new PrintWriter(err, true)).run());
     return directory.load();
   }
 }

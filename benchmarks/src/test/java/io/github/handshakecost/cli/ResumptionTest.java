@@ -13,6 +13,7 @@ import io.github.handshakecost.result.SampleForks;
 import io.github.handshakecost.result.SampleRuns;
 import io.github.handshakecost.result.Warning;
 import io.github.handshakecost.run.Forks;
+import io.github.handshakecost.run.GroupFork;
 import io.github.handshakecost.run.Plan;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -22,6 +23,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,7 +38,7 @@ final class ResumptionTest {
     Files.writeString(directory.path().resolve("forks/.round-001-x.json.tmp"), "{\"half");
     final List<ForkRecord> before = directory.load().forks();
 
-    final Run run = resume(directory, (round, cell) -> SampleForks.fork(cell, round));
+    final Run run = resume(directory, (round, group, blocks) -> GroupForks.of(round, group));
 
     assertThat(run.manifest().end()).isEqualTo(End.COMPLETE);
     assertThat(run.manifest().sentence()).isNull();
@@ -112,8 +114,15 @@ final class ResumptionTest {
             () ->
                 resume(
                     directory,
-                    (round, cell) ->
-                        SampleForks.withJvmArgs(SampleForks.fork(cell, round), List.of("-Xmx1g"))))
+                    (round, group, blocks) ->
+                        new GroupFork(
+                            group.cells().stream()
+                                .map(
+                                    cell ->
+                                        SampleForks.withJvmArgs(
+                                            SampleForks.fork(cell, round), List.of("-Xmx1g")))
+                                .toList(),
+                            Map.of())))
         .isInstanceOf(UsageException.class)
         .hasMessageContaining("have jvmArgs [-Xmx256m], a new one has [-Xmx1g]");
 
@@ -130,7 +139,7 @@ final class ResumptionTest {
             () ->
                 resume(
                     directory,
-                    (round, cell) -> {
+                    (round, group, blocks) -> {
                       throw new IllegalStateException("a defect");
                     }))
         .isInstanceOf(IllegalStateException.class);
@@ -147,7 +156,7 @@ final class ResumptionTest {
             forks,
             Clock.fixed(Instant.parse("2026-01-01T00:00:00Z"), ZoneOffset.UTC),
             List.of(new Warning("new", "remedy")));
-    new Measurement(resumption.plan(), List.of(recording), new PrintWriter(err, true)).run();
+    new Measurement(resumption.plan(), recording, new PrintWriter(err, true)).run();
     return directory.load();
   }
 

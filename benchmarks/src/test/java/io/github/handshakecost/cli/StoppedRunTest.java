@@ -5,14 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.handshakecost.axis.UsageException;
-import io.github.handshakecost.result.Cell;
-import io.github.handshakecost.result.ForkRecord;
 import io.github.handshakecost.result.Run;
 import io.github.handshakecost.result.RunDirectory;
 import io.github.handshakecost.result.RunDirectoryException;
 import io.github.handshakecost.result.RunManifest.End;
-import io.github.handshakecost.result.SampleForks;
 import io.github.handshakecost.run.CannotRunException;
+import io.github.handshakecost.run.Group;
+import io.github.handshakecost.run.GroupFork;
 import io.github.handshakecost.run.LinkNotSteadyException;
 import io.github.handshakecost.run.Plan;
 import io.github.handshakecost.run.Plans;
@@ -123,7 +122,7 @@ final class StoppedRunTest {
                     Recording.of(
                         PLAN,
                         RunDirectory.create(path()),
-                        (round, cell) -> fork(round, cell, forks, why),
+                        (round, group, blocks) -> fork(round, group, forks, why),
                         CLOCK,
                         List.of())))
         .isSameAs(why);
@@ -135,21 +134,21 @@ final class StoppedRunTest {
         Recording.resumed(
             resumption.directory(),
             resumption.found(),
-            (round, cell) -> fork(round, cell, forks, why),
+            (round, group, blocks) -> fork(round, group, forks, why),
             CLOCK,
             List.of()));
   }
 
   private void measure(Recording recording) {
-    new Measurement(PLAN, List.of(recording), new PrintWriter(err, true)).run();
+    new Measurement(PLAN, recording, new PrintWriter(err, true)).run();
   }
 
-  private ForkRecord fork(int round, Cell cell, int forks, RuntimeException why) {
+  private GroupFork fork(int round, Group group, int forks, RuntimeException why) {
     if (measured == forks) {
       throw why;
     }
     measured++;
-    return SampleForks.fork(cell, round);
+    return GroupForks.of(round, group);
   }
 
   private Run saved() {

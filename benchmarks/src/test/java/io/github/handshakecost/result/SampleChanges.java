@@ -198,7 +198,7 @@ public final class SampleChanges {
         old.warnings(),
         old.end(),
         old.sentence(),
-        new RunEffort(4_000, 0, 5, 200, 3, 10, 100_000, old.precision()),
+        new RunEffort(4_000, 5, 200, 3, 10, 100_000, old.precision()),
         old.jmhArguments(),
         old.forks());
   }

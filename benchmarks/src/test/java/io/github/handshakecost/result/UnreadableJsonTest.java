@@ -103,7 +103,7 @@ final class UnreadableJsonTest {
   void measurementBeyondAllBoundsIsOneThatAForkDidNotLeave() throws IOException {
     final Path file = Files.writeString(run.resolve("measurement"), "[".repeat(5000));
 
-    assertThatThrownBy(() -> MeasurementFile.read(file)).isInstanceOf(IOException.class);
+    assertThatThrownBy(() -> HandOver.readMeasurement(file)).isInstanceOf(IOException.class);
   }
 
   private void replace(String file, String what, String by) throws IOException {

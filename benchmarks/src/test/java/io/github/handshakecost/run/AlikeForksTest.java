@@ -46,14 +46,14 @@ final class AlikeForksTest {
   void forkWithOtherTimesIsRefused() {
     assertThatThrownBy(() -> measure(HERE, facts(List.of("-Xmx256m"), 6, 0.3), fork(HERE, FACTS)))
         .isInstanceOf(UsageException.class)
-        .hasMessageContaining("have warmupSeconds 0.25, a new one has 0.3");
+        .hasMessageContaining("have measurementSeconds 0.25, a new one has 0.3");
   }
 
   @Test
-  void iterationsAtADistanceMayBeLonger() {
-    final JmhFacts longer = facts(List.of("-Xmx256m"), 6, 1);
+  void cellsAtADistanceMayHaveFewerBlocks() {
+    final JmhFacts fewer = facts(List.of("-Xmx256m"), 4, 0.25);
 
-    assertThat(measure(AWAY, longer, fork(HERE, FACTS)).jmh()).isEqualTo(longer);
+    assertThat(measure(AWAY, fewer, fork(HERE, FACTS)).jmh()).isEqualTo(fewer);
   }
 
   @Test
@@ -67,7 +67,7 @@ final class AlikeForksTest {
     final ForkRecord saved = answeredBy(HERE, Map.of(fact, "one", "placement", "free"));
     final ForkRecord now = answeredBy(HERE, Map.of(fact, "another", "placement", "free"));
 
-    assertThatThrownBy(() -> new AlikeForks((round, cell) -> now, List.of(saved)).measure(1, HERE))
+    assertThatThrownBy(() -> measure(HERE, now, saved))
         .isInstanceOf(CannotRunException.class)
         .hasMessage(
             HERE.label()
@@ -83,8 +83,7 @@ final class AlikeForksTest {
     final Cell other = HERE.with("serverTls", "jdk");
     final ForkRecord now = answeredBy(other, Map.of("server.tls", "another"));
 
-    assertThat(new AlikeForks((round, cell) -> now, List.of(saved)).measure(1, other))
-        .isEqualTo(now);
+    assertThat(measure(other, now, saved)).isEqualTo(now);
   }
 
   private static ForkRecord answeredBy(Cell cell, Map<String, String> facts) {
@@ -101,7 +100,15 @@ final class AlikeForksTest {
   }
 
   private static ForkRecord measure(Cell cell, JmhFacts now, ForkRecord... saved) {
-    return new AlikeForks((round, asked) -> fork(asked, now), List.of(saved)).measure(1, cell);
+    return measure(cell, fork(cell, now), saved);
+  }
+
+  private static ForkRecord measure(Cell cell, ForkRecord now, ForkRecord... saved) {
+    return new AlikeForks(
+            (round, group, blocks) -> new GroupFork(List.of(now), Map.of()), List.of(saved))
+        .measure(1, Group.of(List.of(cell)).get(0), (any, micros) -> {})
+        .cells()
+        .get(0);
   }
 
   private static ForkRecord fork(Cell cell, JmhFacts facts) {

@@ -2,100 +2,204 @@ package io.github.handshakecost.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.handshakecost.result.Cell;
+import io.github.handshakecost.result.ForkMeasurement;
 import io.github.handshakecost.result.ForkRecord;
+import io.github.handshakecost.result.IterationRecord;
 import io.github.handshakecost.result.LinkRecord;
 import io.github.handshakecost.trial.Workload;
-import java.util.Arrays;
-import java.util.Iterator;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 final class CalibratedForksTest {
-  private static final Cell CELL = Ladder.standard(Workload.REQUEST).with("rtt", "20ms");
+  private static final Cell HERE = Ladder.standard(Workload.REQUEST);
+  private static final Cell AWAY = HERE.with("rtt", "20ms");
+  private static final Cell POOLED_AWAY = AWAY.with("policy", "pooled");
+  private static final LinkRecord LOOPBACK = new LinkRecord(0, 20, 25, 18, 0, 0, 0, 0, 0, null, 0);
+  private static final LinkRecord GOOD = link(20_150);
+  private static final LinkRecord OFF = link(20_500);
+
+  private final Deque<GroupFork> forks = new ArrayDeque<>();
+  private final CalibratedForks calibrated =
+      new CalibratedForks((round, group, blocks) -> forks.removeFirst());
 
   @Test
-  void forkWhoseLinkIsAsAskedIsKept() {
-    assertThat(measure(20_150).discarded()).isZero();
+  void forkWhoseLinksAreAsAskedIsKept() {
+    measured(fork(HERE, LOOPBACK), fork(AWAY, GOOD));
+
+    assertThat(next())
+        .extracting(ForkRecord::cell, fork -> fork.measurement().link().discarded())
+        .containsExactly(tuple(HERE, 0), tuple(AWAY, 0));
   }
 
   @Test
-  void forkWhoseLinkIsOffIsMeasuredAgainAndCounted() {
-    final LinkRecord link = measure(20_500, 19_500, 20_300);
+  void cellsOfADistanceWhoseLinkWasOffAreLeftOutAndTheOthersKept() {
+    measured(fork(HERE, LOOPBACK), fork(AWAY, OFF), fork(POOLED_AWAY, OFF));
 
-    assertThat(link.connect()).isEqualTo(20_300);
-    assertThat(link.discarded()).isEqualTo(2);
+    assertThat(next()).extracting(ForkRecord::cell).containsExactly(HERE);
+  }
+
+  @Test
+  void nextForkThatIsKeptCountsThoseThatWereNot() {
+    measured(fork(HERE, LOOPBACK), fork(AWAY, OFF));
+    measured(fork(HERE, LOOPBACK), fork(AWAY, OFF));
+    measured(fork(HERE, LOOPBACK), fork(AWAY, GOOD));
+    measured(fork(HERE, LOOPBACK), fork(AWAY, GOOD));
+    next();
+    next();
+
+    assertThat(next())
+        .extracting(fork -> fork.measurement().link().discarded())
+        .containsExactly(0, 2);
+    assertThat(next())
+        .extracting(fork -> fork.measurement().link().discarded())
+        .containsExactly(0, 0);
+  }
+
+  @Test
+  void forkOfWhichNothingIsLeftIsMeasuredAgain() {
+    measured(fork(AWAY, OFF));
+    measured(fork(AWAY, link(19_500)));
+    measured(fork(AWAY, GOOD));
+
+    assertThat(next()).extracting(fork -> fork.measurement().link()).containsExactly(GOOD.after(2));
   }
 
   @Test
   void linkThatStaysOffEndsTheRun() {
-    assertThatThrownBy(() -> measure(20_500, 20_500, 20_500))
+    measured(fork(AWAY, OFF));
+    measured(fork(AWAY, OFF));
+    measured(fork(AWAY, OFF));
+
+    assertThatThrownBy(this::next)
         .isInstanceOf(LinkNotSteadyException.class)
-        .hasMessageStartingWith(CELL.label())
-        .hasMessageContaining(
-            "connect() took 20500 us over a link of 20000 us, which may be off by 400 us, in each"
-                + " of 3 forks; leave the machine to the run, and continue it with run --resume, or"
-                + " measure anew at another rtt");
+        .hasMessage(
+            AWAY.label()
+                + ": connect() took 20500 us over a link of 20000 us, which may be off by 400 us,"
+                + " in each of 3 forks; leave the machine to the run, and continue it with run"
+                + " --resume, or measure anew at another rtt");
+    assertThat(forks).isEmpty();
   }
 
   /** Loopback has no other round-trip time. */
   @Test
   void remedyOnLoopbackIsQuietAlone() {
-    final LinkRecord lossy = new LinkRecord(0, 20, 20, 20, 0, 0, 0, 0, 1, null, 0);
-    final Forks forks = (round, cell) -> SampleForks.of(round, cell, 100).with(lossy);
+    for (int i = 0; i < 3; i++) {
+      measured(fork(HERE, losing(2)));
+    }
 
-    assertThatThrownBy(() -> new CalibratedForks(forks).measure(1, CELL.with("rtt", "0ms")))
+    assertThatThrownBy(this::next)
         .isInstanceOf(LinkNotSteadyException.class)
         .hasMessageEndingWith("leave the machine to the run, and continue it with run --resume");
   }
 
-  /** 2 % from 20 ms on, 0.2 ms below; loopback has no time that it could miss. */
-  @ParameterizedTest
-  @CsvSource({
-    "0, 900, true", "1000, 1200, true", "1000, 1201, false", "5000, 4799, false",
-    "19999, 20199, true", "19999, 20201, false", "20000, 20400, true", "20000, 19599, false",
-    "50000, 51000, true", "50000, 51001, false"
-  })
-  void boundIsThatOfTheRoundTripTime(double nominal, double connect, boolean within) {
-    assertThat(LinkBounds.violation(link(nominal, connect, 0, 0)).isEmpty()).isEqualTo(within);
+  /** A cell that breaks its premise does so whatever the link was; nothing else was measured. */
+  @Test
+  void forkOfWhichEveryPremiseBrokeIsNotMeasuredAgain() {
+    final GroupFork broken = new GroupFork(List.of(), Map.of(AWAY, "it broke"));
+    forks.add(broken);
+
+    assertThat(calibrated.measure(1, group(), (cell, micros) -> {})).isEqualTo(broken);
   }
 
   @Test
-  void tooManyLatePacketsAreRefused() {
-    assertThat(LinkBounds.violation(link(20_000, 20_100, 50, 0))).isEmpty();
-    assertThat(LinkBounds.violation(link(20_000, 20_100, 51, 0)))
-        .hasValue(
-            "51 of 1000 packets left the link more than 1 ms late (the worst by 2.5 ms), of which there may be 5 %");
+  void brokenPremiseIsToldOfAlsoWhereTheRestIsMeasuredAgain() {
+    forks.add(new GroupFork(List.of(fork(AWAY, OFF)), Map.of(HERE, "it broke")));
+    measured(fork(HERE, LOOPBACK), fork(AWAY, GOOD));
+
+    final GroupFork fork = calibrated.measure(1, group(), (cell, micros) -> {});
+
+    assertThat(fork.broken()).containsExactly(Map.entry(HERE, "it broke"));
+    assertThat(fork.cells()).extracting(ForkRecord::cell).containsExactly(AWAY);
   }
 
-  /** Also on loopback: a processor that stalls makes the kernel take a segment for lost. */
+  /** The kernel counts losses of all that crosses a link, whichever cell sends it. */
   @Test
-  void segmentThatWasSentAgainIsRefused() {
-    assertThat(LinkBounds.violation(new LinkRecord(0, 20, 20, 20, 0, 0, 0, 0, 1, null, 0)))
-        .hasValue(
-            "the kernel sent segments again or found no room for connections, 1 in all, and may do neither");
+  void segmentsOfAllCellsOfADistanceStandAgainstItsLosses() {
+    measured(sending(1500, fork(AWAY, GOOD, 2)), sending(500, fork(POOLED_AWAY, GOOD, 2)));
+    assertThat(next()).extracting(ForkRecord::cell).containsExactly(AWAY, POOLED_AWAY);
+
+    measured(
+        sending(900_000, fork(HERE, LOOPBACK)),
+        sending(1400, fork(AWAY, GOOD, 2)),
+        sending(500, fork(POOLED_AWAY, GOOD, 2)));
+    assertThat(next()).extracting(ForkRecord::cell).containsExactly(HERE);
   }
 
-  @Test
-  void droppedPacketIsRefused() {
-    assertThat(LinkBounds.violation(link(20_000, 20_100, 0, 1)))
-        .hasValue("the link dropped 1 of 1000 packets, and may drop none");
+  private void measured(ForkRecord... cells) {
+    forks.add(new GroupFork(List.of(cells), Map.of()));
   }
 
-  private static LinkRecord measure(double... connects) {
-    final Iterator<ForkRecord> forks =
-        Arrays.stream(connects)
-            .mapToObj(connect -> SampleForks.of(1, CELL, 100).with(link(20_000, connect, 0, 0)))
-            .toList()
-            .iterator();
-    final ForkRecord kept = new CalibratedForks((round, cell) -> forks.next()).measure(1, CELL);
-    return kept.measurement().link();
+  private List<ForkRecord> next() {
+    return calibrated.measure(1, group(), (cell, micros) -> {}).cells();
   }
 
-  private static LinkRecord link(double nominal, double connect, long late, long refused) {
-    return new LinkRecord(
-        nominal, connect, connect, connect, 1000, late, 2500, refused, 0, null, 0);
+  private static Group group() {
+    return new Group("httpclient5", List.of(HERE, AWAY, POOLED_AWAY));
+  }
+
+  private static ForkRecord fork(Cell cell, LinkRecord link) {
+    return SampleForks.of(1, cell, 100).with(link);
+  }
+
+  private static ForkRecord fork(Cell cell, LinkRecord link, long losses) {
+    return fork(
+        cell,
+        new LinkRecord(
+            link.nominal(),
+            link.connect(),
+            link.connectP95(),
+            link.echo(),
+            link.packets(),
+            link.late(),
+            link.worstLate(),
+            link.refused(),
+            losses,
+            link.shortened(),
+            0));
+  }
+
+  /** So many segments in all. */
+  private static ForkRecord sending(long segments, ForkRecord fork) {
+    final ForkMeasurement old = fork.measurement();
+    final int iterations = old.iterations().size();
+    return new ForkRecord(
+        fork.schema(),
+        fork.round(),
+        fork.cell(),
+        fork.startedAt(),
+        fork.jmh(),
+        new ForkMeasurement(
+            old.warmUp(),
+            old.iterations().stream().map(each -> sending(segments / iterations, each)).toList(),
+            old.latency(),
+            old.facts(),
+            old.warnings(),
+            old.link()));
+  }
+
+  private static IterationRecord sending(long segments, IterationRecord old) {
+    return new IterationRecord(
+        old.mean(),
+        old.operations(),
+        old.counts(),
+        old.phases(),
+        old.clientCpu(),
+        old.serverCpu(),
+        old.allocatedBytes(),
+        segments);
+  }
+
+  private static LinkRecord losing(long losses) {
+    return new LinkRecord(0, 20, 20, 20, 0, 0, 0, 0, losses, null, 0);
+  }
+
+  private static LinkRecord link(double connect) {
+    return new LinkRecord(20_000, connect, connect, connect, 1000, 0, 0, 0, 0, null, 0);
   }
 }

@@ -7,7 +7,6 @@ import io.github.handshakecost.axis.UsageException;
 import io.github.handshakecost.fixture.FixtureUnavailableException;
 import io.github.handshakecost.fixture.link.LinkUnavailableException;
 import io.github.handshakecost.proof.BrokenPremiseException;
-import io.github.handshakecost.result.Cell;
 import io.github.handshakecost.result.RunDirectory;
 import io.github.handshakecost.result.RunDirectoryException;
 import io.github.handshakecost.trial.Workload;
@@ -15,6 +14,7 @@ import java.io.IOException;
 import java.net.BindException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,12 +23,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.openjdk.jmh.runner.RunnerException;
 
 final class FailureTest {
-  private static final Cell CELL = Ladder.standard(Workload.REQUEST);
+  private static final Group GROUP = Group.of(List.of(Ladder.standard(Workload.REQUEST))).get(0);
   private static final String SENTENCE = "what is wrong, and what would help";
 
   @Test
   void brokenPremiseSpeaks() {
-    assertThat(Failure.of(CELL, thrown(new BrokenPremiseException("expected 1, found 2"))))
+    assertThat(Failure.of(GROUP, thrown(new BrokenPremiseException("expected 1, found 2"))))
         .isInstanceOf(ForkFailedException.class)
         .hasMessage("expected 1, found 2");
   }
@@ -43,30 +43,30 @@ final class FailureTest {
   @ParameterizedTest
   @MethodSource("speaking")
   void sentenceIsShownAndNotItsCause(RuntimeException inFork) {
-    assertThat(Failure.of(CELL, thrown(inFork)))
+    assertThat(Failure.of(GROUP, thrown(inFork)))
         .isInstanceOf(ForkFailedException.class)
         .hasMessage(SENTENCE);
   }
 
   @Test
   void whatSaysNothingIsNamedByItsInnermostPart() {
-    assertThat(Failure.of(CELL, thrown(new IllegalStateException("no more memory"))))
+    assertThat(Failure.of(GROUP, thrown(new IllegalStateException("no more memory"))))
         .isInstanceOf(ForkFailedException.class)
-        .hasMessage(CELL.label() + ": expected a finished fork, found: no more memory");
+        .hasMessage(GROUP.label() + ": expected a finished fork, found: no more memory");
   }
 
   @Test
   void lockThatAnotherHoldsFailsNoFork() {
     assertThat(
             Failure.of(
-                CELL, new RunnerException("ERROR: Another JMH instance might be running. ...")))
+                GROUP, new RunnerException("ERROR: Another JMH instance might be running. ...")))
         .isInstanceOf(CannotRunException.class)
         .hasMessageContaining("wait until it has ended");
   }
 
   @Test
   void lockThatCannotBeOpenedFailsNoFork() {
-    assertThat(Failure.of(CELL, new RunnerException(new IOException("permission denied"))))
+    assertThat(Failure.of(GROUP, new RunnerException(new IOException("permission denied"))))
         .isInstanceOf(CannotRunException.class)
         .hasMessageContainingAll("jmh.lock", "permission denied", "-Djava.io.tmpdir=DIR");
   }
@@ -79,7 +79,7 @@ final class FailureTest {
         catchThrowableOfType(
             RunDirectoryException.class, () -> RunDirectory.create(file.resolve("run")));
 
-    assertThat(Failure.of(CELL, thrown(notSaved))).isSameAs(notSaved);
+    assertThat(Failure.of(GROUP, thrown(notSaved))).isSameAs(notSaved);
   }
 
   /** As JMH carries what a fork threw. */

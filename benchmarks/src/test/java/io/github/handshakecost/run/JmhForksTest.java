@@ -2,7 +2,7 @@ package io.github.handshakecost.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.handshakecost.trial.Workload;
+import io.github.handshakecost.bench.GroupBenchmark;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.runner.options.Options;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
 
 final class JmhForksTest {
   @Test
@@ -19,10 +20,37 @@ final class JmhForksTest {
         new OptionsBuilder().mode(Mode.Throughput).timeUnit(TimeUnit.MILLISECONDS).build();
 
     final Options options =
-        new JmhForks(user, Plans.QUICK.plan().effort(), Clock.systemUTC(), Map.of(), Path.of("."))
-            .options(Ladder.standard(Workload.REQUEST));
+        new JmhForks(
+                user, Plans.QUICK.plan().effort(), 42, Clock.systemUTC(), Map.of(), Path.of("."))
+            .options(7);
 
     assertThat(options.getBenchModes()).containsExactly(Mode.AverageTime);
     assertThat(options.getTimeUnit().get()).isEqualTo(TimeUnit.MICROSECONDS);
+  }
+
+  @Test
+  void everyBlockIsAnIterationOfOneForkThatWarmsUpByItself() {
+    final Options user =
+        new OptionsBuilder().measurementIterations(3).measurementTime(TimeValue.seconds(9)).build();
+
+    final Options options =
+        new JmhForks(
+                user,
+                Plans.QUICK.plan().effort().given(user),
+                42,
+                Clock.systemUTC(),
+                Map.of(),
+                Path.of("."))
+            .options(7);
+
+    assertThat(options.getForkCount().get()).isEqualTo(1);
+    assertThat(options.getWarmupIterations().get()).isZero();
+    assertThat(options.getMeasurementIterations().get()).isEqualTo(7);
+    assertThat(options.getMeasurementTime().get()).isEqualTo(TimeValue.milliseconds(9_000));
+    assertThat(options.getIncludes())
+        .singleElement()
+        .satisfies(
+            pattern ->
+                assertThat(GroupBenchmark.class.getName() + ".block").containsPattern(pattern));
   }
 }

@@ -3,19 +3,27 @@ package io.github.handshakecost.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.handshakecost.bench.RequestBenchmark;
+import io.github.handshakecost.bench.YearlyRecordsBenchmark;
 import io.github.handshakecost.result.Cell;
 import io.github.handshakecost.result.ForkMeasurement;
 import io.github.handshakecost.result.ForkRecord;
+import io.github.handshakecost.result.GroupMeasurement;
+import io.github.handshakecost.result.GroupMeasurement.ArmMeasurement;
+import io.github.handshakecost.result.IterationRecord;
 import io.github.handshakecost.result.JmhFacts;
 import io.github.handshakecost.trial.Workload;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.openjdk.jmh.results.RunResult;
 
 class JmhResultsTest {
   private static final Cell CELL = Ladder.standard(Workload.REQUEST);
+  private static final Cell OTHER = Ladder.standard(Workload.YEARLY_RECORDS);
   private static final ForkMeasurement TWO_ITERATIONS = SampleForks.measurement(CELL, 40);
+  private static final List<Integer> ORDER = List.of(1, 0, 0, 1);
 
   @Test
   void whatNoClockSawIsTheResidual() {
@@ -45,24 +53,68 @@ class JmhResultsTest {
 
   @Test
   void aMissingRowIsRefused() {
-    assertThatThrownBy(
-            () -> JmhResults.join(1, CELL, "2026-01-01T00:00:00Z", List.of(), TWO_ITERATIONS))
+    assertThatThrownBy(() -> results(CELL).join(List.of(), seen(arm(CELL, 40))))
         .isInstanceOf(ForkFailedException.class)
-        .hasMessageContaining("expected one row of results from JMH, found 0");
+        .hasMessage("httpclient5: expected one row of results from JMH, found 0");
+  }
+
+  @Test
+  void blocksAreGivenToTheirCellsByTheOrder() {
+    final GroupFork fork = joined(row(51, 41, 42, 52), arm(CELL, 40), arm(OTHER, 50));
+
+    assertThat(fork.broken()).isEmpty();
+    assertThat(fork.cells()).extracting(ForkRecord::cell).containsExactly(CELL, OTHER);
+    assertThat(means(fork.cells().get(0))).containsExactly(41.0, 42.0);
+    assertThat(means(fork.cells().get(1))).containsExactly(51.0, 52.0);
+    assertThat(fork.cells())
+        .allSatisfy(cell -> assertThat(cell.round()).isEqualTo(3))
+        .allSatisfy(cell -> assertThat(cell.jmh().measurementIterations()).isEqualTo(2));
+  }
+
+  @Test
+  void anArmWhosePremiseBrokeIsToldOfAndTheOthersAreKept() {
+    final GroupFork fork =
+        joined(
+            row(51, 1000, 1000, 52),
+            new ArmMeasurement(CELL, null, "expected 1, found 2"),
+            arm(OTHER, 50));
+
+    assertThat(fork.broken()).isEqualTo(Map.of(CELL, "expected 1, found 2"));
+    assertThat(fork.cells()).extracting(ForkRecord::cell).containsExactly(OTHER);
+    assertThat(means(fork.cells().get(0))).containsExactly(51.0, 52.0);
+  }
+
+  @Test
+  void aBlockWithoutAScoreIsRefused() {
+    assertThatThrownBy(() -> joined(row(51, 41, 42), arm(CELL, 40), arm(OTHER, 50)))
+        .isInstanceOf(ForkFailedException.class)
+        .hasMessage("httpclient5: expected a score for each of 4 blocks, found 3");
+  }
+
+  /** As if the cell had been measured by itself. */
+  @Test
+  void benchmarksHaveTheNamesOfThoseOfASingleCell() {
+    final GroupFork fork = joined(row(51, 41, 42, 52), arm(CELL, 40), arm(OTHER, 50));
+
+    assertThat(fork.cells())
+        .extracting(cell -> cell.jmh().benchmark())
+        .containsExactly(
+            RequestBenchmark.class.getName() + ".request",
+            YearlyRecordsBenchmark.class.getName() + ".yearlyRecords");
   }
 
   @Test
   void theUnitIsTheOneThatJmhGives() {
-    final JmhFacts facts = joined(JmhRows.row(TimeUnit.MICROSECONDS, List.of(), 41, 42)).jmh();
+    final JmhFacts facts = facts(JmhRows.row(TimeUnit.MICROSECONDS, List.of(), 41, 42));
     assertThat(facts.scoreUnit()).isEqualTo("us/op");
   }
 
   @Test
   void scoresInAnotherUnitAreRefused() {
     final RunResult row = JmhRows.row(TimeUnit.MILLISECONDS, List.of(), 41, 42);
-    assertThatThrownBy(() -> joined(row))
+    assertThatThrownBy(() -> facts(row))
         .isInstanceOf(ForkFailedException.class)
-        .hasMessage(CELL.label() + ": expected scores in us/op, found ms/op");
+        .hasMessage("httpclient5: expected scores in us/op, found ms/op");
   }
 
   @Test
@@ -71,10 +123,13 @@ class JmhResultsTest {
         List.of(
             "-Xmx256m",
             "-Djavax.net.ssl.keyStorePassword=changeit",
+            "-Dhandshakecost.task=/tmp/task.json",
             "-Dhandshakecost.measurement=/tmp/x.json",
+            "-Dhandshakecost.pcap=/tmp/x.pcap",
+            "-Dhandshakecost.harness=4711",
             "-Dhandshakecost.warmUpMillis=500",
             "-Dhandshakecost.delayNanos=1500,0");
-    assertThat(joined(JmhRows.row(TimeUnit.MICROSECONDS, arguments, 41, 42)).jmh().jvmArgs())
+    assertThat(facts(JmhRows.row(TimeUnit.MICROSECONDS, arguments, 41, 42)).jvmArgs())
         .containsExactly(
             "-Xmx256m",
             "-Djavax.net.ssl.keyStorePassword=<masked>",
@@ -82,7 +137,34 @@ class JmhResultsTest {
             "-Dhandshakecost.delayNanos=1500,0");
   }
 
-  private static ForkRecord joined(RunResult row) {
-    return JmhResults.join(1, CELL, "2026-01-01T00:00:00Z", List.of(row), TWO_ITERATIONS);
+  private static GroupFork joined(RunResult row, ArmMeasurement... arms) {
+    return new JmhResults(
+            3, new Group("httpclient5", List.of(CELL, OTHER)), "2026-01-01T00:00:00Z", ORDER)
+        .join(List.of(row), seen(arms));
+  }
+
+  private static JmhFacts facts(RunResult row) {
+    return results(CELL).join(List.of(row), seen(arm(CELL, 40))).cells().get(0).jmh();
+  }
+
+  private static JmhResults results(Cell cell) {
+    return new JmhResults(
+        1, new Group("httpclient5", List.of(cell)), "2026-01-01T00:00:00Z", List.of(0, 0));
+  }
+
+  private static GroupMeasurement seen(ArmMeasurement... arms) {
+    return new GroupMeasurement(1.5, List.of(arms));
+  }
+
+  private static ArmMeasurement arm(Cell cell, double micros) {
+    return new ArmMeasurement(cell, SampleForks.measurement(cell, micros), null);
+  }
+
+  private static RunResult row(double... micros) {
+    return JmhRows.row(TimeUnit.MICROSECONDS, List.of(), micros);
+  }
+
+  private static List<Double> means(ForkRecord fork) {
+    return fork.measurement().iterations().stream().map(IterationRecord::mean).toList();
   }
 }

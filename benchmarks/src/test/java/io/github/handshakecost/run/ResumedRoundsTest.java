@@ -51,15 +51,28 @@ final class ResumedRoundsTest {
 
   @Test
   void timeBudgetCountsFromTheResumption() {
-    final Effort tight = FOUR_ROUNDS.withBudget(Duration.ofSeconds(45));
+    final Effort tight = effort(2, 4, Duration.ofSeconds(45));
     final MemoryKeeper keeper = new MemoryKeeper(List.of());
-    assertThat(run(tight, keeper)).isPresent();
+    run(tight, keeper);
     final int first = measured.size();
 
-    assertThat(run(tight, keeper)).isEmpty();
+    run(tight, keeper);
 
     assertThat(first).isEqualTo(4);
     assertThat(measured).hasSize(8).doesNotHaveDuplicates();
+  }
+
+  /** What is left to do fits no better, but what was measured must not be thrown away. */
+  @Test
+  void groupOfWhichAForkIsSavedIsNotDropped() {
+    final MemoryKeeper keeper = new MemoryKeeper(List.of());
+    run(effort(1, 1, Duration.ofHours(1)), keeper);
+
+    assertThat(run(effort(4, 4, Duration.ofSeconds(45)), keeper))
+        .hasValueSatisfying(
+            sentence -> assertThat(sentence).contains("stopped after 3 of at least 4 rounds"));
+    assertThat(keeper.dropped).isEmpty();
+    assertThat(measured).hasSize(6);
   }
 
   /** What ended the rounds would end them again; what did not, did not. */
@@ -81,6 +94,10 @@ final class ResumedRoundsTest {
     run(untilPrecise, new MemoryKeeper(saved));
 
     assertThat(measured).containsExactly("4 raw-socket");
+  }
+
+  private static Effort effort(int least, int most, Duration budget) {
+    return new Effort(Duration.ZERO, 2, Duration.ofSeconds(1), least, most, budget, 0.05);
   }
 
   private Optional<String> run(Effort effort, MemoryKeeper keeper) {

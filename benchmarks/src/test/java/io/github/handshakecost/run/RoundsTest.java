@@ -12,11 +12,15 @@ import io.github.handshakecost.stats.EarlyAnswer;
 import io.github.handshakecost.trial.Workload;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class RoundsTest {
   private static final List<Cell> LADDER = ladder(ClientKind.HTTPCLIENT5);
@@ -49,6 +53,7 @@ final class RoundsTest {
     run(BOTH, effort(5, 5, HOUR), this::noisy);
     final List<String> before = List.copyOf(measured);
     measured.clear();
+    keeper.forks.clear();
 
     run(BOTH, effort(5, 5, HOUR), this::noisy);
 
@@ -140,11 +145,119 @@ final class RoundsTest {
   }
 
   @Test
-  void totalAndTimeLeftOnlyEverFall() {
+  void stepsAndTimeLeftAreThoseOfTheRoundsThatTheBudgetHolds() {
     run(BOTH, effort(3, 6, Duration.ofSeconds(100)), this::noisy);
 
-    assertThat(progress.starts)
-        .containsSubsequence("1 2/8 80", "2 3/8 80", "2 4/8 70", "3 5/8 60", "4 8/8 20");
+    // Of the first fork it is only guessed.
+    assertThat(progress.starts.subList(1, progress.starts.size()))
+        .containsExactly(
+            "1 2/10 90",
+            "2 3/10 80",
+            "2 4/10 70",
+            "3 5/10 60",
+            "3 6/10 50",
+            "4 7/10 40",
+            "4 8/10 30",
+            "5 9/10 20",
+            "5 10/10 10");
+  }
+
+  @Test
+  void stepsAndTimeLeftAreThoseOfThePlanWhereTheBudgetHoldsMore() {
+    run(BOTH, effort(2, 3, HOUR), this::noisy);
+
+    assertThat(progress.starts.subList(1, progress.starts.size()))
+        .containsExactly("1 2/6 50", "2 3/6 40", "2 4/6 30", "3 5/6 20", "3 6/6 10");
+  }
+
+  /** Of forks that take ever longer, ever shorter, or now this and now that. */
+  @ParameterizedTest
+  @ValueSource(doubles = {1.15, 1.02, 1, 0.98, 0.9, 0.7})
+  void totalAndTimeLeftNeverGrowAfterTheFirstFork(double factor) {
+    final Duration budget = Duration.ofMinutes(5);
+    final double[] next = {1};
+    run(
+        BOTH,
+        effort(2, 40, budget),
+        (round, group, blocks) -> {
+          final GroupFork fork = noisy(round, group, blocks);
+          now += Math.round((next[0] - 1) * FORK.toNanos());
+          next[0] *= factor;
+          return fork;
+        });
+
+    neverGrow();
+    assertThat(Duration.ofNanos(now)).isLessThan(budget.plus(Duration.ofSeconds(30)));
+    assertThat(measured).hasSizeGreaterThan(8);
+  }
+
+  @Test
+  void totalAndTimeLeftNeverGrowWhereForksDiffer() {
+    final Random random = new Random(7);
+    run(
+        BOTH,
+        effort(2, 40, Duration.ofSeconds(400)),
+        (round, group, blocks) -> {
+          now += random.nextLong(2 * FORK.toNanos());
+          return noisy(round, group, blocks);
+        });
+
+    neverGrow();
+  }
+
+  private void neverGrow() {
+    int steps = Integer.MAX_VALUE;
+    long left = Long.MAX_VALUE;
+    for (final String start : progress.starts.subList(1, progress.starts.size())) {
+      final String[] words = start.split("[ /]", -1);
+      assertThat(Integer.parseInt(words[1])).isLessThanOrEqualTo(Integer.parseInt(words[2]));
+      assertThat(Integer.parseInt(words[2])).as(start).isLessThanOrEqualTo(steps);
+      assertThat(Long.parseLong(words[3])).as(start).isLessThanOrEqualTo(left);
+      steps = Integer.parseInt(words[2]);
+      left = Long.parseLong(words[3]);
+    }
+    assertThat(measured).hasSizeLessThanOrEqualTo(steps);
+  }
+
+  /** What a group is called must not hang on which others there are yet. */
+  @Test
+  void groupGoesOnWhereTheOnlyOtherOneLosesItsLastCell() {
+    final Cell other = LADDER.get(0).with("key", "rsa-2048");
+    final List<Cell> cells = Stream.concat(LADDER.stream(), Stream.of(other)).toList();
+    final List<String> rounds = new ArrayList<>();
+    run(
+        cells,
+        effort(3, 3, HOUR),
+        (round, group, blocks) -> {
+          rounds.add(round + " " + group.label());
+          return group.cells().contains(other)
+              ? new GroupFork(List.of(), Map.of(other, "it broke"))
+              : noisy(round, group, blocks);
+        });
+
+    assertThat(keeper.withdrawn).containsExactly("pooled: it broke");
+    assertThat(rounds)
+        .containsExactly(
+            "1 httpclient5 key=ec-p256",
+            "1 httpclient5 key=rsa-2048",
+            "2 httpclient5 key=ec-p256",
+            "3 httpclient5 key=ec-p256");
+  }
+
+  @Test
+  void sentencesOfOneForkComeInItsOrder() {
+    final Map<Cell, String> broken = new LinkedHashMap<>();
+    broken.put(LADDER.get(2), "third");
+    broken.put(LADDER.get(0), "first");
+    run(
+        LADDER,
+        effort(3, 3, HOUR),
+        (round, group, blocks) ->
+            round == 1
+                ? new GroupFork(List.of(SampleForks.of(1, LADDER.get(1), 20)), broken)
+                : noisy(round, group, blocks));
+
+    assertThat(keeper.withdrawn).containsExactly("new-client: third", "pooled: first");
   }
 
   @Test

@@ -51,7 +51,7 @@ final class SampleForks {
             List.of(micros)),
         Map.of("placement", "same-core"),
         List.of(),
-        new LinkRecord(0, 55, 83, 39, 0, 0, 0, 0, 0, null, 0));
+        new LinkRecord(0, 20, 25, 18, 0, 0, 0, 0, 0, null, 0));
   }
 
   /** As the policy promises. */

@@ -63,7 +63,7 @@ final class BadResponseTest {
   }
 
   @Test
-  void badResponseEndsTheWarmUp() {
+  void badResponseInTheWarmUpTakesTheCellOut() throws IOException {
     final Subject subject = Trials.subject("pooled", "http");
     final TrialOptions options =
         new TrialOptions(
@@ -71,12 +71,19 @@ final class BadResponseTest {
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
+            Optional.empty(),
             config -> config.withFault(Fault.status500Every(10)));
 
-    assertThatThrownBy(() -> new Trial(subject, options))
-        .isInstanceOf(BrokenPremiseException.class)
-        .hasMessageStartingWith(subject.cell() + ": after ")
-        .hasMessageContaining("expected status 200, found status 500");
+    final long begin = System.nanoTime();
+    try (Trial trial = Trials.of(subject, options)) {
+      assertThat(trial.withdrawn(0))
+          .hasValueSatisfying(
+              sentence ->
+                  assertThat(sentence)
+                      .startsWith(subject.cell() + ": after ")
+                      .contains("expected status 200, found status 500"));
+    }
+    assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(30));
   }
 
   @Test
@@ -117,7 +124,7 @@ final class BadResponseTest {
   /** One user, without any warm-up, so that the count of good requests is exact. */
   private static void request(Subject subject, Fault fault, int requests) throws IOException {
     try (HttpsFixture fixture = HttpsFixture.start(FixtureConfig.defaults().withFault(fault));
-        User user = new User(subject, fixture)) {
+        User user = Trials.user(subject, fixture)) {
       for (int i = 0; i < requests; i++) {
         assertThat(user.perform()).isNotNull();
       }

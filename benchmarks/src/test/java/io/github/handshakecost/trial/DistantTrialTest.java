@@ -6,6 +6,7 @@ import io.github.handshakecost.JavaCommand;
 import io.github.handshakecost.fixture.link.LinkUnavailableException;
 import io.github.handshakecost.fixture.link.PrivateNetwork;
 import io.github.handshakecost.result.ForkMeasurement;
+import io.github.handshakecost.result.GroupMeasurement;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -13,9 +14,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -24,6 +27,8 @@ import org.junit.jupiter.api.Test;
 final class DistantTrialTest {
   /** Of a request over a connection of its own. */
   private static final int MOST_SEGMENTS = 14;
+
+  private static final int ALL_REQUESTS = 1 + 2 * (1 + Trials.REQUESTS);
 
   private static List<String> prefix = List.of();
 
@@ -36,14 +41,34 @@ final class DistantTrialTest {
     }
   }
 
-  /** The calibration alone sends some hundred packets more. */
+  /**
+   * The calibration alone sends some hundred packets more. The user's first operation counts, and
+   * the lead-in of each iteration, which is one request where that takes longer than 20 ms.
+   */
   @Test
   void packetsOfWarmUpAndCalibrationAreNotCounted() throws Exception {
     final List<String> said = run(Counting.class);
 
     assertThat(said).singleElement().asString().startsWith("packets: ");
     assertThat(Long.parseLong(said.get(0).substring("packets: ".length())))
-        .isBetween(6L * 2 * Trials.REQUESTS, (long) MOST_SEGMENTS * 2 * Trials.REQUESTS);
+        .isBetween(6L * ALL_REQUESTS, (long) MOST_SEGMENTS * ALL_REQUESTS);
+  }
+
+  /** Each distance has a link of its own, and packets of its own. */
+  @Test
+  void cellsOfTwoDistancesAreMeasuredOverTheirs() throws Exception {
+    final List<String> said = run(Distances.class);
+
+    assertThat(said).hasSize(3);
+    assertThat(said.get(0)).startsWith("0 0 ");
+    for (int i = 1; i < 3; i++) {
+      final String[] words = said.get(i).split(" ", -1);
+      final double nominal = Double.parseDouble(words[0]);
+      assertThat(nominal).isEqualTo(i == 1 ? 5_000 : 25_000);
+      assertThat(Long.parseLong(words[1])).isPositive();
+      // A round trip for the connection, one for the request.
+      assertThat(Double.parseDouble(words[2])).isBetween(1.9 * nominal, 4 * nominal);
+    }
   }
 
   /** By the client's own account it was reset, or it timed out, or it is still waiting. */
@@ -74,7 +99,40 @@ final class DistantTrialTest {
     public static void main(String[] args) throws IOException {
       PrivateNetwork.prepare();
       final ForkMeasurement fork = Trials.measure(subject());
-      System.out.println("packets: " + Objects.requireNonNull(fork.link()).packets());
+      System.out.println("packets: " + fork.link().packets());
+    }
+  }
+
+  /** Measures loopback and two distances; tells the nominal time, the packets and the mean. */
+  static final class Distances {
+    private Distances() {}
+
+    public static void main(String[] args) throws IOException {
+      PrivateNetwork.prepare();
+      final List<Subject> subjects =
+          Stream.of("0ms", "5ms", "25ms")
+              .map(rtt -> Subject.of(subject().origin().with("rtt", rtt)))
+              .toList();
+      try (Trial trial =
+          new Trial(subjects, List.of(true, true, true), Trials.options(config -> config))) {
+        for (int cell = 0; cell < subjects.size(); cell++) {
+          for (int cycle = 0; cycle < 2; cycle++) {
+            trial.beginIteration(cell);
+            trial.perform();
+            trial.perform();
+            trial.endIteration(true);
+          }
+        }
+        for (final GroupMeasurement.ArmMeasurement arm : trial.finish().arms()) {
+          final ForkMeasurement fork = Objects.requireNonNull(arm.measured());
+          System.out.printf(
+              Locale.ROOT,
+              "%.0f %d %.0f%n",
+              fork.link().nominal(),
+              fork.link().packets(),
+              fork.iterations().get(1).mean());
+        }
+      }
     }
   }
 
@@ -92,9 +150,10 @@ final class DistantTrialTest {
               Optional.empty(),
               Optional.empty(),
               Optional.empty(),
+              Optional.empty(),
               UnaryOperator.identity());
-      try (Trial trial = new Trial(subject(), options)) {
-        trial.beginIteration();
+      try (Trial trial = Trials.of(subject(), options)) {
+        trial.beginIteration(0);
         ProcessHandle.current().children().forEach(ProcessHandle::destroyForcibly);
         trial.perform();
       } catch (LinkUnavailableException e) {

@@ -111,13 +111,13 @@ final class LadderTest {
   @Test
   void phasesFillTheTimeOfAnOperation() throws IOException {
     try (Trial trial =
-        new Trial(Trials.subject("new-client", "tls1.3"), Trials.options(config -> config))) {
-      trial.beginIteration();
+        Trials.of(Trials.subject("new-client", "tls1.3"), Trials.options(config -> config))) {
+      trial.beginIteration(0);
       final long begin = System.nanoTime();
       trial.perform();
       final double elapsed = (System.nanoTime() - begin) / 1e3;
       trial.endIteration(true);
-      final ForkMeasurement measurement = trial.finish();
+      final ForkMeasurement measurement = Trials.measured(trial.finish());
 
       final double phases = measurement.iterations().get(0).phases().total();
       assertThat(phases).isLessThanOrEqualTo(elapsed);
@@ -128,11 +128,11 @@ final class LadderTest {
   @Test
   void iterationThatOnlyWarmsUpIsProvenButNotCounted() throws IOException {
     try (Trial trial =
-        new Trial(Trials.subject("pooled", "http"), Trials.options(config -> config))) {
-      trial.beginIteration();
+        Trials.of(Trials.subject("pooled", "http"), Trials.options(config -> config))) {
+      trial.beginIteration(0);
       trial.perform();
       trial.endIteration(false);
-      final ForkMeasurement measurement = trial.finish();
+      final ForkMeasurement measurement = Trials.measured(trial.finish());
 
       assertThat(measurement.iterations()).isEmpty();
       assertThat(measurement.latency().count()).isZero();

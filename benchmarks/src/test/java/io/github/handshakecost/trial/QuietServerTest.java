@@ -30,11 +30,12 @@ final class QuietServerTest {
 
   @Test
   void connectionKeptUnderNewConnectionIsFound() throws IOException {
-    final QuietServer impatient = new QuietServer(fixture, FULL.cell(), Duration.ofMillis(50));
-    try (User user = new User(Trials.with(FULL, KeptClient::withConnection), fixture)) {
+    final QuietServer impatient = new QuietServer(fixture, Duration.ofMillis(50));
+    try (User user = Trials.user(Trials.with(FULL, KeptClient::withConnection), fixture)) {
       user.perform();
 
-      assertThatThrownBy(() -> impatient.ledgerWithOpen(FULL.promise().keptConnections()))
+      assertThatThrownBy(
+              () -> impatient.ledgerWithOpen(FULL.cell(), FULL.promise().keptConnections()))
           .isInstanceOf(BrokenPremiseException.class)
           .hasMessage("%s: expected 0 open connections between iterations, found 1", FULL.cell());
     }
@@ -42,19 +43,19 @@ final class QuietServerTest {
 
   @Test
   void connectionThatIsAboutToCloseIsWaitedFor() throws IOException {
-    final QuietServer server = new QuietServer(fixture, FULL.cell(), QuietServer.WITHIN);
-    try (User user = new User(FULL, fixture)) {
+    final QuietServer server = new QuietServer(fixture, QuietServer.WITHIN);
+    try (User user = Trials.user(FULL, fixture)) {
       user.perform();
 
-      assertThat(server.ledgerWithOpen(0).connectionsClosed()).isEqualTo(1);
+      assertThat(server.ledgerWithOpen(FULL.cell(), 0).connectionsClosed()).isEqualTo(1);
     }
   }
 
   @Test
   void connectionThatIsMissingIsNotWaitedFor() {
-    final QuietServer patient = new QuietServer(fixture, FULL.cell(), Duration.ofHours(1));
+    final QuietServer patient = new QuietServer(fixture, Duration.ofHours(1));
 
-    assertThatThrownBy(() -> patient.ledgerWithOpen(1))
+    assertThatThrownBy(() -> patient.ledgerWithOpen(FULL.cell(), 1))
         .isInstanceOf(BrokenPremiseException.class)
         .hasMessage("%s: expected 1 open connections between iterations, found 0", FULL.cell());
   }

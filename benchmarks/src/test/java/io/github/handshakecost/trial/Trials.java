@@ -4,12 +4,17 @@ import io.github.handshakecost.client.ClientFactory;
 import io.github.handshakecost.client.Requester;
 import io.github.handshakecost.client.Wiring;
 import io.github.handshakecost.fixture.FixtureConfig;
+import io.github.handshakecost.fixture.HttpsFixture;
+import io.github.handshakecost.proof.BrokenPremiseException;
 import io.github.handshakecost.result.Cell;
 import io.github.handshakecost.result.ForkMeasurement;
+import io.github.handshakecost.result.GroupMeasurement;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -37,7 +42,7 @@ final class Trials {
   /** The same cell and promise, its requests issued otherwise. */
   static Subject with(Subject subject, Function<Wiring, Requester> requesters) {
     return new Subject(
-        subject.cell(), subject.settings(), subject.operation(), requesters, subject.promise());
+        subject.origin(), subject.settings(), subject.operation(), requesters, subject.promise());
   }
 
   /** The same requester over other clients. */
@@ -58,7 +63,27 @@ final class Trials {
 
   static TrialOptions options(UnaryOperator<FixtureConfig> tamper) {
     return new TrialOptions(
-        Duration.ZERO, Optional.empty(), Optional.empty(), Optional.empty(), tamper);
+        Duration.ZERO,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        tamper);
+  }
+
+  /** A trial of one cell. */
+  static Trial of(Subject subject, TrialOptions options) {
+    return new Trial(List.of(subject), List.of(true), options);
+  }
+
+  /** A user on loopback. */
+  static User user(Subject subject, HttpsFixture fixture) {
+    return new User(subject, fixture, fixture.addresses());
+  }
+
+  /** Of the only cell. */
+  static ForkMeasurement measured(GroupMeasurement group) {
+    return Objects.requireNonNull(group.arms().get(0).measured());
   }
 
   static ForkMeasurement measure(Subject subject) throws IOException {
@@ -68,15 +93,21 @@ final class Trials {
   /** Two iterations of so many operations, each proven. */
   static ForkMeasurement measure(
       Subject subject, UnaryOperator<FixtureConfig> tamper, int operations) throws IOException {
-    try (Trial trial = new Trial(subject, options(tamper))) {
+    try (Trial trial = of(subject, options(tamper))) {
+      trial
+          .withdrawn(0)
+          .ifPresent(
+              sentence -> {
+                throw new BrokenPremiseException(sentence);
+              });
       for (int iteration = 0; iteration < 2; iteration++) {
-        trial.beginIteration();
+        trial.beginIteration(0);
         for (int i = 0; i < operations; i++) {
           trial.perform();
         }
         trial.endIteration(true);
       }
-      return trial.finish();
+      return measured(trial.finish());
     }
   }
 }

@@ -1,26 +1,28 @@
 package io.github.handshakecost.trial;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.handshakecost.client.Requester;
 import io.github.handshakecost.fixture.FixtureConfig;
 import io.github.handshakecost.fixture.HttpsFixture;
-import io.github.handshakecost.proof.BrokenPremiseException;
 import io.github.handshakecost.result.WarmUpCurve;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 final class WarmUpTest {
   private static final Subject POOLED = Trials.subject("pooled", "http");
+  private static final Subject FULL = Trials.subject("new-connection-full", "http");
 
   @Test
   void boundEndsAWarmUpThatHasNotSettled() throws IOException {
     final long begin = System.nanoTime();
 
-    final WarmUpCurve curve = warmUp(Duration.ofMillis(500), POOLED);
+    final WarmUpCurve curve = curve(warmUp(Duration.ofMillis(500), List.of(POOLED)), POOLED);
 
     assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(10));
     assertThat(curve.settled()).isFalse();
@@ -42,38 +44,88 @@ final class WarmUpTest {
               return new Closing(POOLED.requesters().apply(wiring), closed::incrementAndGet);
             });
 
-    warmUp(Duration.ofMillis(1), counted);
+    warmUp(Duration.ofMillis(1), List.of(counted));
 
     assertThat(opened).hasValue(Math.max(1, Runtime.getRuntime().availableProcessors() - 1) + 1);
     assertThat(closed).hasValue(opened.get());
   }
 
   @Test
-  void requestThatFailsEndsItLongBeforeTheBound() {
-    final Subject failing =
-        Trials.with(
-            POOLED,
-            wiring ->
-                new Closing(
-                    path -> {
-                      throw new IOException("refused");
-                    },
-                    () -> {}));
+  void armsTakeTurns() throws IOException {
+    final WarmUp warmUp = warmUp(Duration.ofMillis(700), List.of(POOLED, FULL));
 
-    assertThatThrownBy(() -> warmUp(Duration.ofHours(1), failing))
-        .isInstanceOf(BrokenPremiseException.class)
-        .hasMessage(
-            "%s: after 0 good requests, expected a response, found java.io.IOException: refused",
-            POOLED.cell());
+    assertThat(curve(warmUp, POOLED).allCores()).isNotEmpty();
+    assertThat(curve(warmUp, FULL).allCores()).hasSameSizeAs(curve(warmUp, POOLED).allCores());
+    assertThat(curve(warmUp, FULL).inPlace()).hasSameSizeAs(curve(warmUp, POOLED).inPlace());
   }
 
-  private static WarmUpCurve warmUp(Duration most, Subject subject) throws IOException {
+  @Test
+  void requestThatFailsEndsItLongBeforeTheBound() throws IOException {
+    final WarmUp warmUp = warmUp(Duration.ofHours(1), List.of(failing(POOLED)));
+
+    assertThat(warmUp.broken())
+        .containsExactly(
+            Map.entry(
+                WarmUpArm.kind(POOLED),
+                POOLED.cell()
+                    + ": after 0 good requests, expected a response, found java.io.IOException: refused"));
+    assertThat(curve(warmUp, POOLED).settled()).isFalse();
+  }
+
+  @Test
+  void armWhoseRequestFailsIsLeftOutAndTheOthersWarmUp() throws IOException {
+    final WarmUp warmUp = warmUp(Duration.ofMillis(500), List.of(failing(FULL), POOLED));
+
+    assertThat(warmUp.broken()).containsOnlyKeys(WarmUpArm.kind(FULL));
+    assertThat(curve(warmUp, POOLED).allCores()).isNotEmpty();
+    assertThat(curve(warmUp, POOLED).inPlace()).isNotEmpty();
+    assertThat(curve(warmUp, FULL).inPlace()).isEmpty();
+  }
+
+  /** The crew was dismissed without a fault. */
+  @Test
+  void armWhoseRequestFailsInItsPlaceIsLeftOutToo() throws IOException {
+    final long crew = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
+    final AtomicInteger users = new AtomicInteger();
+    final Subject failing =
+        Trials.with(
+            FULL,
+            wiring ->
+                users.incrementAndGet() <= crew
+                    ? FULL.requesters().apply(wiring)
+                    : new Closing(WarmUpTest::refuse, () -> {}));
+
+    final WarmUp warmUp = warmUp(Duration.ofMillis(500), List.of(failing, POOLED));
+
+    assertThat(warmUp.broken()).containsOnlyKeys(WarmUpArm.kind(FULL));
+    assertThat(curve(warmUp, FULL).allCores()).isNotEmpty();
+    assertThat(curve(warmUp, FULL).inPlace()).isEmpty();
+    assertThat(curve(warmUp, POOLED).inPlace()).isNotEmpty();
+  }
+
+  private static Subject failing(Subject subject) {
+    return Trials.with(subject, wiring -> new Closing(WarmUpTest::refuse, () -> {}));
+  }
+
+  private static byte[] refuse(String path) throws IOException {
+    throw new IOException("refused");
+  }
+
+  private static WarmUpCurve curve(WarmUp warmUp, Subject subject) {
+    return Objects.requireNonNull(warmUp.curves().get(WarmUpArm.kind(subject)));
+  }
+
+  private static WarmUp warmUp(Duration most, List<Subject> subjects) throws IOException {
     try (HttpsFixture fixture = HttpsFixture.start(FixtureConfig.defaults())) {
-      final WarmUp warmUp = new WarmUp(1, most, () -> fixture.ledger().cpuNanos());
-      final CostCurve onAllCores = warmUp.onAllCores(() -> new User(subject, fixture));
-      try (User user = new User(subject, fixture)) {
-        return warmUp.inPlace(user, onAllCores);
-      }
+      final WarmUp warmUp =
+          new WarmUp(
+              subjects,
+              subject -> Trials.user(subject, fixture),
+              most,
+              () -> fixture.ledger().cpuNanos());
+      warmUp.onAllCores();
+      warmUp.inPlace();
+      return warmUp;
     }
   }
 

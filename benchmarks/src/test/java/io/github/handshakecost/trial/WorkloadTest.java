@@ -44,7 +44,7 @@ final class WorkloadTest {
   void yearlyRecordsAreDecoded() throws IOException {
     final Subject subject = yearly("pooled");
     try (HttpsFixture fixture = HttpsFixture.start(FixtureConfig.defaults().withRecordsPerYear(7));
-        User user = new User(subject, fixture)) {
+        User user = Trials.user(subject, fixture)) {
       assertThat(user.perform()).isEqualTo(7 * YEARS);
     }
   }

@@ -1,0 +1,27 @@
+package io.github.handshakecost.cli;
+
+import io.github.handshakecost.result.Cell;
+import io.github.handshakecost.result.SampleForks;
+import io.github.handshakecost.run.Group;
+import io.github.handshakecost.run.GroupFork;
+import java.util.Map;
+
+/** Forks that were never measured. */
+final class GroupForks {
+  private GroupForks() {}
+
+  static GroupFork of(int round, Group group) {
+    return new GroupFork(
+        group.cells().stream().map(cell -> SampleForks.fork(cell, round)).toList(), Map.of());
+  }
+
+  /** One in which the premise of a cell broke. */
+  static GroupFork broken(int round, Group group, Cell cell, String sentence) {
+    return new GroupFork(
+        group.cells().stream()
+            .filter(other -> !other.equals(cell))
+            .map(other -> SampleForks.fork(other, round))
+            .toList(),
+        Map.of(cell, sentence));
+  }
+}

@@ -1,0 +1,106 @@
+package io.github.handshakecost.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.handshakecost.axis.ClientKind;
+import io.github.handshakecost.axis.Policy;
+import io.github.handshakecost.axis.Protocol;
+import io.github.handshakecost.result.Cell;
+import io.github.handshakecost.trial.Workload;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+
+final class EffortTest {
+  private static final Effort EFFORT =
+      new Effort(
+          Duration.ofMinutes(3), 20, Duration.ofMillis(100), 3, 6, Duration.ofMinutes(15), 0.05);
+  private static final List<Cell> LADDER =
+      Ladder.of(
+          Workload.REQUEST,
+          ClientKind.HTTPCLIENT5,
+          Protocol.TLS_1_3,
+          Policy.POOLED,
+          Policy.NEW_CONNECTION_FULL,
+          Policy.NEW_CLIENT);
+
+  @Test
+  void guessGrowsWithEachCell() {
+    assertThat(guess(EFFORT, LADDER.subList(0, 1))).isLessThan(guess(EFFORT, LADDER.subList(0, 2)));
+    assertThat(guess(EFFORT, LADDER.subList(0, 2))).isLessThan(guess(EFFORT, LADDER));
+  }
+
+  /** It is warm already: only its blocks take time. */
+  @Test
+  void cellAtADistanceAddsItsBlocksAndNoWarmUp() {
+    final Cell away = LADDER.get(0).with("rtt", "20ms");
+    final List<Cell> both = new ArrayList<>(LADDER);
+    both.add(away);
+
+    assertThat(guess(EFFORT, both).minus(guess(EFFORT, LADDER)))
+        .isEqualTo(Duration.ofMillis(5 * (100 + 30 + 60)));
+  }
+
+  /** An operation that has begun is finished. */
+  @Test
+  void blockIsAsLongAsOneOperationAtLeast() {
+    final Cell loop =
+        new Cell(Workload.YEARLY_RECORDS.label(), LADDER.get(0).with("rtt", "80ms").params());
+
+    assertThat(guess(EFFORT, List.of(loop))).isGreaterThan(Duration.ofMillis(5 * 11 * 3 * 80));
+  }
+
+  @Test
+  void warmUpIsNotGuessedLongerThanItMayBe() {
+    final Duration least = Duration.ofMillis(100);
+
+    assertThat(guess(EFFORT, LADDER).minus(guess(EFFORT.withWarmUp(least), LADDER)))
+        .isEqualTo(Duration.ofSeconds(15 + 2 * 2).minus(least));
+  }
+
+  @Test
+  void blocksOfTheUserWin() {
+    final Effort given =
+        EFFORT.given(
+            new OptionsBuilder()
+                .measurementIterations(7)
+                .measurementTime(TimeValue.milliseconds(250))
+                .build());
+
+    assertThat(given)
+        .isEqualTo(
+            new Effort(
+                EFFORT.warmUp(),
+                7,
+                Duration.ofMillis(250),
+                EFFORT.leastRounds(),
+                EFFORT.mostRounds(),
+                EFFORT.budget(),
+                EFFORT.precision()));
+  }
+
+  @Test
+  void nothingGivenChangesNothing() {
+    assertThat(EFFORT.given(new OptionsBuilder().build())).isEqualTo(EFFORT);
+  }
+
+  @Test
+  void whatIsSavedIsReadBack() {
+    assertThat(Effort.of(EFFORT.saved())).isEqualTo(EFFORT);
+  }
+
+  @Test
+  void roundsAreMeasuredHoweverLongTheyTake() {
+    assertThat(EFFORT.withRounds(4))
+        .returns(4, Effort::leastRounds)
+        .returns(4, Effort::mostRounds)
+        .satisfies(effort -> assertThat(effort.budget()).isGreaterThan(Duration.ofDays(300)));
+  }
+
+  private static Duration guess(Effort effort, List<Cell> cells) {
+    return effort.guess(new Group("httpclient5", cells));
+  }
+}

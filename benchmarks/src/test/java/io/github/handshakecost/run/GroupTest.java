@@ -1,0 +1,80 @@
+package io.github.handshakecost.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.handshakecost.result.Cell;
+import io.github.handshakecost.trial.Workload;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class GroupTest {
+  private static final Cell CELL = Ladder.standard(Workload.REQUEST);
+
+  @ParameterizedTest
+  @CsvSource({
+    "client, raw-socket",
+    "key, rsa-2048",
+    "serverTls, jdk",
+    "transport, nio",
+    "placement, free"
+  })
+  void cellsThatNeedOtherCodeOrAnotherServerAreApart(String axis, String value) {
+    final Cell other = CELL.with(axis, value);
+
+    assertThat(Group.of(List.of(CELL, other)))
+        .extracting(Group::cells)
+        .containsExactly(List.of(CELL), List.of(other));
+  }
+
+  @Test
+  void policiesProtocolsBodiesDistancesAndBenchmarksAreTogether() {
+    final List<Cell> cells =
+        List.of(
+            CELL,
+            CELL.with("policy", "new-client"),
+            CELL.with("protocol", "http"),
+            CELL.with("body", "0"),
+            CELL.with("rtt", "20ms"),
+            Ladder.standard(Workload.YEARLY_RECORDS));
+
+    assertThat(Group.of(cells)).containsExactly(new Group("httpclient5", cells));
+  }
+
+  @Test
+  void groupsAndTheirCellsStandInTheOrderOfThePlan() {
+    final Cell raw = CELL.with("client", "raw-socket");
+    final Cell rawFar = raw.with("rtt", "20ms");
+    final Cell far = CELL.with("rtt", "20ms");
+
+    assertThat(Group.of(List.of(rawFar, far, CELL, raw)))
+        .extracting(Group::cells)
+        .containsExactly(List.of(rawFar, raw), List.of(far, CELL));
+  }
+
+  @Test
+  void labelNamesTheClientAndWhatOtherGroupsHaveOtherwise() {
+    assertThat(
+            Group.of(
+                List.of(CELL, CELL.with("key", "rsa-2048"), CELL.with("client", "raw-socket"))))
+        .extracting(Group::label)
+        .containsExactly(
+            "httpclient5 key=ec-p256", "httpclient5 key=rsa-2048", "raw-socket key=ec-p256");
+  }
+
+  @Test
+  void labelsTellGroupsApart() {
+    assertThat(Group.of(Plans.FULL.plan().cells()))
+        .extracting(Group::label)
+        .doesNotHaveDuplicates()
+        .hasSizeGreaterThan(5);
+  }
+
+  @Test
+  void headlineIsTheFirstGroupAndTheRawSocketTheLast() {
+    assertThat(Plans.STANDARD.plan().groups())
+        .extracting(Group::label)
+        .containsExactly("httpclient5", "raw-socket");
+  }
+}

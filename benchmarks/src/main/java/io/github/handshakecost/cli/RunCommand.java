@@ -1,6 +1,7 @@
 package io.github.handshakecost.cli;
 
 import io.github.handshakecost.axis.Axes;
+import io.github.handshakecost.axis.UsageException;
 import io.github.handshakecost.environment.BuildCommit;
 import io.github.handshakecost.environment.Environment;
 import io.github.handshakecost.result.RunDirectory;
@@ -86,7 +87,7 @@ final class RunCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     QuietJmh.load();
     final CommandLineOptions jmh = JmhOptions.parse(others);
-    requireOnePlan();
+    requireOnePlan(jmh);
     if (enquiry.isAnswered(plans, spec.commandLine().getOut())) {
       return ExitCode.DONE.code();
     }
@@ -100,9 +101,13 @@ final class RunCommand implements Callable<Integer> {
     return run(jmh);
   }
 
-  private void requireOnePlan() {
+  private void requireOnePlan(CommandLineOptions jmh) {
     if (selfTest != null) {
       GivenOptions.requireNoneBeside(SELF_TEST, Set.of("--out", "--seed"), spec);
+      if (jmh.getMeasurementIterations().hasValue() || jmh.getMeasurementTime().hasValue()) {
+        throw new UsageException(
+            "--self-test has blocks of its own, which -i and -r would change; leave them out");
+      }
     }
     if (resume != null) {
       GivenOptions.requireNoneBeside(RESUME, Set.of("--pcap"), spec);

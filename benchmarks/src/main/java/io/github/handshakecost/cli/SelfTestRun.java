@@ -4,6 +4,7 @@ import io.github.handshakecost.environment.BuildCommit;
 import io.github.handshakecost.report.SelfTestReport;
 import io.github.handshakecost.report.SelfTestVerdict;
 import io.github.handshakecost.result.ForkRecord;
+import io.github.handshakecost.result.HandOver;
 import io.github.handshakecost.result.SelfTest;
 import io.github.handshakecost.result.SelfTestDirectory;
 import io.github.handshakecost.selftest.Measuring;
@@ -67,6 +68,8 @@ final class SelfTestRun {
   }
 
   private void interrupted() {
+    HandOver.remove(HandOver.task(directory.path()));
+    HandOver.remove(HandOver.measurement(directory.path()));
     err.println();
     err.println("Interrupted. What has finished is saved and reported: " + directory.path());
   }

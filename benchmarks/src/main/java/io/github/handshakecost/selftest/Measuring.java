@@ -5,14 +5,17 @@ import io.github.handshakecost.result.ForkRecord;
 import io.github.handshakecost.result.GroupTask.Arm;
 import io.github.handshakecost.result.IterationRecord;
 import io.github.handshakecost.result.SelfTest;
+import io.github.handshakecost.run.ArmForks;
 import io.github.handshakecost.run.Effort;
 import io.github.handshakecost.stats.SelfTestFigures;
 import io.github.handshakecost.trial.TrialOptions;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
@@ -96,8 +99,8 @@ public final class Measuring {
         Collections.nCopies(PAIRS, List.of(plain, plain, new Arm(cell, true))).stream()
             .flatMap(List::stream)
             .toList();
-    return new Arms(
-        which.label(),
+    return arms(
+        which,
         arms,
         source.forks(effort, Map.of(TrialOptions.DELAY, delay.toNanos() + ",0")),
         steps,
@@ -106,12 +109,27 @@ public final class Measuring {
 
   private Part effects(SelfTestPart which, Steps steps) {
     final Cell cell = which.cells().get(0);
-    return new Arms(
-        which.label(),
+    return arms(
+        which,
         List.of(new Arm(cell, false), new Arm(cell, true)),
         source.forks(which.effort(), Map.of(TrialOptions.DELAY, "0," + HANDSHAKE_DELAY.toNanos())),
         steps,
         forks -> figures.effects(forks, HANDSHAKE_DELAY.toNanos() / NANOS_PER_MICRO));
+  }
+
+  /** Arms that are compared within a JVM: a round is one fork of all of them. */
+  private static Part arms(
+      SelfTestPart which,
+      List<Arm> arms,
+      ArmForks forks,
+      Steps steps,
+      Function<List<List<ForkRecord>>, SelfTest.Part> judge) {
+    final List<List<ForkRecord>> measured = new ArrayList<>();
+    final String name = which.label();
+    return round -> {
+      measured.add(steps.step(name, round, () -> forks.together(round, name, arms)));
+      return measured.size() < 2 ? Optional.empty() : Optional.of(judge.apply(measured));
+    };
   }
 
   /** A tenth of the exchange as this machine shows it: the median of the blocks. */

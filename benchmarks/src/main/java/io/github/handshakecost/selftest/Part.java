@@ -4,6 +4,7 @@ import io.github.handshakecost.result.SelfTest;
 import java.util.Optional;
 
 /** A part of a self-test while it is measured. */
+@FunctionalInterface
 interface Part {
   /**
    * Measures a round.

@@ -57,11 +57,16 @@ final class Interruption implements AutoCloseable {
   /** Forks none of which starts any more once the process is being interrupted. */
   Forks guarded(Forks others) {
     return (round, group, blocks) -> {
-      if (underWay.getCount() == 0) {
-        waitForTheEnd();
-      }
+      waitIfUnderWay();
       return others.measure(round, group, blocks);
     };
+  }
+
+  /** Returns unless the process is being interrupted: nothing is begun any more. */
+  void waitIfUnderWay() {
+    if (underWay.getCount() == 0) {
+      waitForTheEnd();
+    }
   }
 
   /**

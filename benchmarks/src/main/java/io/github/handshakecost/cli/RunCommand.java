@@ -1,9 +1,12 @@
 package io.github.handshakecost.cli;
 
 import io.github.handshakecost.axis.Axes;
+import io.github.handshakecost.axis.UsageException;
 import io.github.handshakecost.environment.BuildCommit;
 import io.github.handshakecost.environment.Environment;
 import io.github.handshakecost.result.RunDirectory;
+import io.github.handshakecost.result.RunManifest;
+import io.github.handshakecost.result.SelfTestDirectory;
 import io.github.handshakecost.result.Warning;
 import io.github.handshakecost.run.CalibratedForks;
 import io.github.handshakecost.run.Forks;
@@ -11,6 +14,7 @@ import io.github.handshakecost.run.JmhForks;
 import io.github.handshakecost.run.Plan;
 import io.github.handshakecost.run.Preflight;
 import io.github.handshakecost.run.QuietJmh;
+import io.github.handshakecost.selftest.SelfTestPart;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -41,6 +45,7 @@ import picocli.CommandLine.Unmatched;
           + " and -r (length of a block)."
     })
 final class RunCommand implements Callable<Integer> {
+  private static final String SELF_TEST = "--self-test";
   private static final String RESUME = "--resume";
 
   @Spec private CommandSpec spec;
@@ -61,6 +66,19 @@ final class RunCommand implements Callable<Integer> {
               + " options for JMH with which it was begun. Its time budget counts anew.")
   private @Nullable Path resume;
 
+  @Option(
+      names = SELF_TEST,
+      arity = "0..1",
+      fallbackValue = SelfTestPart.STANDARD,
+      paramLabel = "PART",
+      description = {
+        "Measure the harness itself: pairs (20 pairs of the same cell, and 10 %% more), effects (a"
+            + " delay in the handshake), sharing (cells in a shared JVM and alone; up to 40"
+            + " minutes), or all. Without PART: pairs and effects, in at most 15 minutes on 2 cores.",
+        "Exits with 1 on a false positive or a miss."
+      })
+  private @Nullable String selfTest;
+
   @Unmatched private List<String> others = new ArrayList<>();
 
   private final Clock clock = Clock.systemUTC();
@@ -69,18 +87,28 @@ final class RunCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     QuietJmh.load();
     final CommandLineOptions jmh = JmhOptions.parse(others);
-    requireOnePlan();
+    requireOnePlan(jmh);
     if (enquiry.isAnswered(plans, spec.commandLine().getOut())) {
       return ExitCode.DONE.code();
     }
     Preflight.requireTemporaryFolder();
+    if (selfTest != null) {
+      return selfTest(SelfTestPart.named(selfTest), jmh).code();
+    }
     if (resume != null) {
       return resume(Resumption.of(resume), jmh);
     }
     return run(jmh);
   }
 
-  private void requireOnePlan() {
+  private void requireOnePlan(CommandLineOptions jmh) {
+    if (selfTest != null) {
+      GivenOptions.requireNoneBeside(SELF_TEST, Set.of("--out", "--seed"), spec);
+      if (jmh.getMeasurementIterations().hasValue() || jmh.getMeasurementTime().hasValue()) {
+        throw new UsageException(
+            "--self-test has blocks of its own, which -i and -r would change; leave them out");
+      }
+    }
     if (resume != null) {
       GivenOptions.requireNoneBeside(RESUME, Set.of("--pcap"), spec);
     }
@@ -147,6 +175,23 @@ final class RunCommand implements Callable<Integer> {
     out.println("Saved in " + recording.directory().path());
     out.flush();
     return (recording.withdrew() ? ExitCode.REFUSED : ExitCode.DONE).code();
+  }
+
+  private ExitCode selfTest(List<SelfTestPart> parts, CommandLineOptions jmh) {
+    final Plan plan =
+        new Plan(
+            RunManifest.SELF_TEST,
+            parts.stream().flatMap(part -> part.cells().stream()).toList(),
+            parts.get(parts.size() - 1).effort(),
+            plans.seed());
+    final PrintWriter err = spec.commandLine().getErr();
+    Readiness.of(plan, Set.of(Axes.PLACEMENT.name())).warnings().forEach(err::println);
+    final SelfTestDirectory directory =
+        destination.create(clock, "-" + RunManifest.SELF_TEST, SelfTestDirectory::create);
+    return new SelfTestRun(parts, directory, plan.seed(), clock, spec.commandLine().getOut(), err)
+        .run(
+            (effort, properties) ->
+                new JmhForks(jmh, effort, plan.seed(), clock, properties, directory.path()));
   }
 
   private static List<Warning> joined(List<Warning> first, List<Warning> then) {

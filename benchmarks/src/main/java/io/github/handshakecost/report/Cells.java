@@ -55,7 +55,12 @@ final class Cells {
 
   /** {@code 1.005 [0.992, 1.018]}: a law is judged by thousandths. */
   static String slope(RoundTrips fit) {
-    return withSpread(Figures.thousandths(fit.slope()), Figures::thousandths, fit.ci95());
+    return thousandths(fit.slope(), fit.ci95());
+  }
+
+  /** {@code 1.005 [0.992, 1.018]}: what should be 1. */
+  static String thousandths(double value, @Nullable Interval ci95) {
+    return withSpread(Figures.thousandths(value), Figures::thousandths, ci95);
   }
 
   /** {@code [3.01, 3.10]}, or why there is none, in a sentence. */

@@ -3,23 +3,20 @@ package io.github.handshakecost.report;
 import io.github.handshakecost.result.Json;
 import io.github.handshakecost.result.SelfTest;
 import io.github.handshakecost.result.SelfTest.Effect;
+import io.github.handshakecost.result.SelfTest.Effects;
 import io.github.handshakecost.result.SelfTest.Pair;
-import io.github.handshakecost.result.SelfTest.PhaseDifference;
-import io.github.handshakecost.result.SelfTest.SameCell;
+import io.github.handshakecost.result.SelfTest.Pairs;
+import io.github.handshakecost.result.SelfTest.Shared;
+import io.github.handshakecost.result.SelfTest.Sharing;
 import io.github.handshakecost.result.SelfTestDirectory;
 import io.github.handshakecost.stats.Figures;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.IntStream;
 
 /** What a self-test found, for people and machines. */
 public final class SelfTestReport {
-  private final SelfTest test;
-
-  private SelfTestReport(SelfTest test) {
-    this.test = test;
-  }
+  private SelfTestReport() {}
 
   /**
    * Writes {@code self-test.json} and {@code self-test.md}.
@@ -27,19 +24,19 @@ public final class SelfTestReport {
    * @return the same for the console
    */
   public static String write(SelfTest test, SelfTestDirectory directory) {
-    final List<Block> blocks = new SelfTestReport(test).blocks();
+    final List<Block> blocks = blocks(test);
     directory.write("self-test.json", Json.pretty(test));
     directory.write("self-test.md", MarkdownReport.render(blocks));
     return ConsoleReport.render(blocks);
   }
 
-  private List<Block> blocks() {
+  private static List<Block> blocks(SelfTest test) {
     final List<Block> blocks = new ArrayList<>();
     blocks.add(new Block.Heading(1, "Self-test of the harness"));
     final List<String> failures = SelfTestVerdict.failures(test);
     blocks.add(
         failures.isEmpty()
-            ? new Block.Quote(SelfTestVerdict.success(test))
+            ? new Block.Quote(SelfTestVerdict.success(test) + ".")
             : new Block.Bullets(failures));
     blocks.add(
         new Block.Paragraph(
@@ -49,74 +46,96 @@ public final class SelfTestReport {
                     test.dirty() ? " with uncommitted changes" : "",
                     test.startedAt(),
                     test.seed())));
-    blocks.addAll(pairs(test.pairs()));
+    if (test.pairs() != null) {
+      blocks.addAll(pairs(test.pairs()));
+    }
     if (test.effects() != null) {
-      test.effects().forEach(effect -> blocks.addAll(effect(effect)));
+      blocks.addAll(effects(test.effects()));
+    }
+    if (test.sharing() != null) {
+      blocks.addAll(sharing(test.sharing()));
     }
     return blocks;
   }
 
-  private static List<Block> pairs(SameCell same) {
+  private static List<Block> pairs(Pairs pairs) {
     return List.of(
-        new Block.Heading(2, "The same cell twice"),
+        new Block.Heading(2, "The same cell twice, and with a delay"),
         new Block.Paragraph(
-            "%s, measured twice in each of %d rounds, as A and as B. Each pair is B over A in %d rounds in a row, with its 95 %% interval by the bootstrap that reports use. A pair is flagged where the interval does not contain 1."
+            "%s, in %d JVMs. Each measured %d arms in interleaved blocks: 20 times A and B, which are the same, and C, whose exchange the server delays by %s µs. Intervals are 95 %%, by bootstrap over the JVMs. A pair counts if the interval of B / A is within ±5 %%."
                 .formatted(
-                    same.cell().label(),
-                    same.pairs().size() * same.roundsPerPair(),
-                    same.roundsPerPair())),
+                    pairs.cell().label(),
+                    pairs.forks(),
+                    3 * pairs.pairs().size(),
+                    Figures.three(pairs.pairs().get(0).delay().injected()))),
         new Block.Table(
-            List.of("pair", "from round", "B / A", "interval", "flagged"),
-            IntStream.range(0, same.pairs().size())
-                .mapToObj(i -> row(i + 1, same.pairs().get(i)))
+            List.of("pair", "B / A", "counts", "differ", "C - B, µs", "found", "of its size"),
+            IntStream.range(0, pairs.pairs().size())
+                .mapToObj(i -> row(i + 1, pairs.pairs().get(i)))
                 .toList()));
   }
 
   private static List<String> row(int number, Pair pair) {
     return List.of(
         Integer.toString(number),
-        Integer.toString(pair.firstRound()),
-        ratio(pair.ratio()),
-        "[" + ratio(pair.ci95().low()) + ", " + ratio(pair.ci95().high()) + "]",
-        pair.flagged() ? "YES" : "no");
+        Cells.thousandths(pair.ratio(), pair.ci95()),
+        expected(pair.counts()),
+        pair.differs() ? "YES" : "no",
+        Cells.estimate(pair.delay().difference(), pair.delay().ci95()),
+        expected(pair.delay().found()),
+        expected(pair.delay().covered()));
   }
 
-  /** Three digits after the point: these lie near 1. */
-  private static String ratio(double value) {
-    return String.format(Locale.ROOT, "%.3f", value);
-  }
-
-  private static List<Block> effect(Effect effect) {
+  private static List<Block> effects(Effects effects) {
+    final Effect effect = effects.handshake();
     return List.of(
         new Block.Heading(
-            2, "A delay of %s µs in the %s".formatted(size(effect), effect.phase().label())),
+            2,
+            "A delay of %s µs in the %s"
+                .formatted(Figures.three(effect.injected()), effect.phase().label())),
         new Block.Paragraph(
-            "%s: %s µs without the delay, %s µs more with it, over %d rounds. Found: %s; of its size: %s; in its phase: %s."
+            "%s, in %d JVMs: %s µs without the delay, %s µs more with it. Found: %s; of its size: %s; in its phase: %s."
                 .formatted(
-                    effect.cell().label(),
+                    effects.cell().label(),
+                    effects.forks(),
                     Figures.three(effect.base()),
-                    Cells.estimate(effect.found(), effect.ci95()),
-                    effect.rounds(),
-                    word(effect.detected()),
-                    word(effect.covered()),
-                    word(effect.inItsPhase()))),
+                    Cells.estimate(effect.difference(), effect.ci95()),
+                    expected(effect.ci95().low() > 0),
+                    expected(effect.covered()),
+                    expected(effect.inItsPhase()))),
         new Block.Table(
             List.of("phase", "difference, µs", "share"),
-            effect.phases().stream().map(part -> row(part, effect)).toList()));
+            effect.phases().stream()
+                .map(
+                    part ->
+                        List.of(
+                            part.phase().label(),
+                            Cells.estimate(part.difference(), part.ci95()),
+                            Figures.percent(part.difference() / effect.difference())))
+                .toList()));
   }
 
-  private static List<String> row(PhaseDifference part, Effect effect) {
+  private static List<Block> sharing(Sharing sharing) {
     return List.of(
-        part.phase().label(),
-        Cells.estimate(part.difference(), part.ci95()),
-        Figures.percent(part.difference() / effect.found()));
+        new Block.Heading(2, "A shared JVM, and one for each cell"),
+        new Block.Paragraph(
+            "Mean time per request in a JVM that measures four cells of a client in turn, and in a JVM that measures this cell alone by RequestBenchmark. Both are measured in each round, in random order; the 95 % interval of their ratio is by bootstrap over rounds. They are the same if it contains 1 and is within ±5 %."),
+        new Block.Table(
+            List.of("cell", "rounds", "shared, µs", "alone, µs", "shared / alone", "same"),
+            sharing.cells().stream().map(SelfTestReport::row).toList()));
   }
 
-  static String size(Effect effect) {
-    return Figures.three(effect.injected());
+  private static List<String> row(Shared cell) {
+    return List.of(
+        SelfTestVerdict.place(cell),
+        Integer.toString(cell.rounds()),
+        Figures.three(cell.together()),
+        Figures.three(cell.alone()),
+        Cells.thousandths(cell.ratio(), cell.ci95()),
+        expected(cell.same()));
   }
 
-  private static String word(boolean held) {
+  private static String expected(boolean held) {
     return held ? "yes" : "NO";
   }
 }

@@ -1,19 +1,22 @@
 package io.github.handshakecost.result;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the harness found when it was measured itself; {@code self-test.json}. Times in
- * microseconds.
+ * microseconds. A part is absent until its second round, which gives the first interval.
  *
- * @param passed whether all of it was measured and came out as it must
+ * @param passed whether all parts that were asked for came out as they must
  * @param commit of the code that ran, or {@code unknown}
  * @param dirty whether that code had uncommitted changes
  * @param startedAt UTC, ISO 8601
  * @param seed of the orders and of the bootstrap
- * @param pairs the same cell twice
- * @param effects of delays of known size; absent until they have been measured
+ * @param asked names of the parts
+ * @param pairs the same cell twice, and with a delay
+ * @param effects a delay in the handshake
+ * @param sharing cells in a shared JVM and alone
  */
 public record SelfTest(
     String schema,
@@ -22,100 +25,230 @@ public record SelfTest(
     boolean dirty,
     String startedAt,
     long seed,
-    SameCell pairs,
-    @Nullable List<Effect> effects) {
+    List<String> asked,
+    @Nullable Pairs pairs,
+    @Nullable Effects effects,
+    @Nullable Sharing sharing) {
 
-  public static final String SCHEMA = "handshake-cost/self-test/1";
+  public static final String SCHEMA = "handshake-cost/self-test/2";
+
+  /** Half of an interval, as a share of its figure, above which it says too little to count. */
+  public static final double PRECISION = 0.05;
 
   public SelfTest {
-    effects = effects == null ? null : List.copyOf(effects);
+    asked = List.copyOf(asked);
   }
 
-  /** What has been found so far, beginning with a run of this manifest. */
-  public static SelfTest of(RunManifest first, SameCell pairs, @Nullable List<Effect> effects) {
+  /** One of which nothing has been measured. */
+  public static SelfTest begun(
+      List<String> asked, String commit, boolean dirty, String startedAt, long seed) {
+    return new SelfTest(SCHEMA, false, commit, dirty, startedAt, seed, asked, null, null, null);
+  }
+
+  /** The same with what was found last. */
+  public SelfTest with(Part part) {
+    final SelfTest next =
+        new SelfTest(
+            schema,
+            false,
+            commit,
+            dirty,
+            startedAt,
+            seed,
+            asked,
+            part instanceof Pairs found ? found : pairs,
+            part instanceof Effects found ? found : effects,
+            part instanceof Sharing found ? found : sharing);
+    final List<Part> parts = next.parts();
+    return parts.size() == asked.size() && parts.stream().allMatch(Part::holds)
+        ? next.asPassed()
+        : next;
+  }
+
+  private SelfTest asPassed() {
     return new SelfTest(
-        SCHEMA,
-        pairs.holds() && effects != null && effects.stream().allMatch(Effect::holds),
-        first.commit(),
-        first.dirty(),
-        first.startedAt(),
-        first.seed(),
-        pairs,
-        effects);
+        schema, true, commit, dirty, startedAt, seed, asked, pairs, effects, sharing);
+  }
+
+  /** What is known of the parts. */
+  public List<Part> parts() {
+    final List<Part> parts = new ArrayList<>();
+    if (pairs != null) {
+      parts.add(pairs);
+    }
+    if (effects != null) {
+      parts.add(effects);
+    }
+    if (sharing != null) {
+      parts.add(sharing);
+    }
+    return parts;
+  }
+
+  /** What one part found. */
+  public sealed interface Part {
+    /** Whether it came out as it must. */
+    boolean holds();
+
+    /** Whether more rounds would tell nothing that is asked. */
+    boolean precise();
   }
 
   /**
-   * The same cell measured twice in the same rounds, again and again. By the definition of a 95 %
-   * interval, one pair in twenty differs by chance.
+   * One cell as three arms, again and again: twice as it is, and once with a delay.
    *
-   * @param roundsPerPair rounds in which both were measured
-   * @param flagged pairs whose interval does not contain 1
-   * @param mostFlagged pairs that may be
-   * @param chance that more are, by chance, of intervals that are exact
+   * @param forks in each of which all arms were measured
    */
-  public record SameCell(
-      Cell cell, int roundsPerPair, int flagged, int mostFlagged, double chance, List<Pair> pairs) {
+  public record Pairs(Cell cell, int forks, List<Pair> pairs) implements Part {
+    /** Of 20. Exact 95 % intervals exceed it in 26 % of all self-tests. */
+    public static final int MOST_DIFFERING = 1;
 
-    public SameCell {
+    /** Of 20. */
+    public static final int MOST_MISSED = 1;
+
+    /** Of 20. Exact 95 % intervals exceed it in 1.6 % of all self-tests. */
+    public static final int MOST_OF_ANOTHER_SIZE = 3;
+
+    public Pairs {
       pairs = List.copyOf(pairs);
     }
 
+    /** How many are precise enough to count. */
+    public int counted() {
+      return (int) pairs.stream().filter(Pair::counts).count();
+    }
+
+    public int differing() {
+      return (int) pairs.stream().filter(Pair::differs).count();
+    }
+
+    /** In how many the delay was found where it is; one that is not precise has not found it. */
+    public int found() {
+      return (int) pairs.stream().filter(pair -> pair.counts() && pair.delay().found()).count();
+    }
+
+    public int ofItsSize() {
+      return (int) pairs.stream().filter(pair -> pair.delay().covered()).count();
+    }
+
+    @Override
     public boolean holds() {
-      return flagged <= mostFlagged;
+      return differing() <= MOST_DIFFERING
+          && found() >= pairs.size() - MOST_MISSED
+          && ofItsSize() >= pairs.size() - MOST_OF_ANOTHER_SIZE;
+    }
+
+    @Override
+    public boolean precise() {
+      return counted() == pairs.size();
     }
   }
 
   /**
-   * One over the other.
+   * The same cell twice, and once more with a delay.
    *
-   * @param firstRound of those that make the pair
    * @param ratio mean of B over mean of A
-   * @param ci95 by paired bootstrap over rounds
-   * @param flagged whether the interval says that they differ, which they do not
+   * @param delay C, which has it, against B
    */
-  public record Pair(int firstRound, double ratio, Interval ci95, boolean flagged) {}
+  public record Pair(double ratio, Interval ci95, Effect delay) {
+    public boolean counts() {
+      return ci95.halfWidth() <= PRECISION * ratio;
+    }
+
+    /** Whether the interval says that they differ, which they do not. */
+    public boolean differs() {
+      return !ci95.contains(1);
+    }
+  }
+
+  /**
+   * A delay in the handshake.
+   *
+   * @param forks in each of which both arms were measured
+   */
+  public record Effects(Cell cell, int forks, Effect handshake) implements Part {
+    @Override
+    public boolean holds() {
+      return handshake.found() && handshake.covered();
+    }
+
+    @Override
+    public boolean precise() {
+      return handshake.ci95().halfWidth() <= PRECISION * handshake.difference();
+    }
+  }
 
   /**
    * A delay that the server was told to make, as the figures show it.
    *
    * @param phase in which it was made
-   * @param cell that shows it
-   * @param base mean time of the cell without it
+   * @param base mean time without it
    * @param injected size of the delay
-   * @param found mean difference, over rounds in which both were measured
-   * @param ci95 of {@code found}, by bootstrap over rounds
-   * @param rounds in which both were measured
-   * @param phases the difference by phase; they sum to {@code found}
-   * @param detected whether the interval excludes no difference
-   * @param covered whether it contains the size of the delay
+   * @param difference mean difference over the forks
+   * @param phases the difference by phase; they sum to {@code difference}
    * @param inItsPhase whether nearly all of it is in the phase in which it was made
    */
   public record Effect(
       Phase phase,
-      Cell cell,
       double base,
       double injected,
-      double found,
+      double difference,
       Interval ci95,
-      int rounds,
       List<PhaseDifference> phases,
-      boolean detected,
-      boolean covered,
       boolean inItsPhase) {
 
     public Effect {
       phases = List.copyOf(phases);
     }
 
+    /** Whether the interval excludes that there is none, and it is where it was made. */
+    public boolean found() {
+      return ci95.low() > 0 && inItsPhase;
+    }
+
+    /** Whether the interval contains the size of the delay. */
+    public boolean covered() {
+      return ci95.contains(injected);
+    }
+  }
+
+  /** What a delay changed in one phase. */
+  public record PhaseDifference(Phase phase, double difference, Interval ci95) {}
+
+  /** Whether a cell takes as long in a shared JVM as alone. */
+  public record Sharing(List<Shared> cells) implements Part {
+    public Sharing {
+      cells = List.copyOf(cells);
+    }
+
+    @Override
     public boolean holds() {
-      return detected && covered && inItsPhase;
+      return cells.stream().allMatch(Shared::same);
+    }
+
+    @Override
+    public boolean precise() {
+      return cells.stream().allMatch(Shared::precise);
     }
   }
 
   /**
-   * What a delay changed in one phase.
+   * A cell in a shared JVM and alone.
    *
-   * @param ci95 by bootstrap over rounds
+   * @param rounds in each of which both were measured
+   * @param together mean time in the shared JVM
+   * @param alone mean time in a JVM of its own
+   * @param ratio of the first to the second
    */
-  public record PhaseDifference(Phase phase, double difference, Interval ci95) {}
+  public record Shared(
+      Cell cell, int rounds, double together, double alone, double ratio, Interval ci95) {
+    public boolean precise() {
+      return ci95.halfWidth() <= PRECISION * ratio;
+    }
+
+    /** Whether the interval contains 1, and little else. */
+    public boolean same() {
+      return precise() && ci95.contains(1);
+    }
+  }
 }

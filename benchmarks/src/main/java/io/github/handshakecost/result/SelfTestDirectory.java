@@ -4,9 +4,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.ReadOnlyFileSystemException;
+import java.util.List;
+import java.util.Locale;
 
-/** What a self-test leaves behind: a run directory for each of its parts, and its own findings. */
+/** What a self-test leaves behind: one file for each fork, and its findings. */
 public final class SelfTestDirectory {
+  private static final String FORKS = "forks";
+
   private final Path path;
 
   private SelfTestDirectory(Path path) {
@@ -21,7 +25,7 @@ public final class SelfTestDirectory {
   public static SelfTestDirectory create(Path path) {
     try {
       RunDirectory.refuseContent(path);
-      Files.createDirectories(path);
+      Files.createDirectories(path.resolve(FORKS));
     } catch (IOException | ReadOnlyFileSystemException e) {
       throw RunDirectoryException.of("create", path, e);
     }
@@ -33,12 +37,15 @@ public final class SelfTestDirectory {
   }
 
   /**
-   * A new part.
+   * Saves a fork, once it is finished.
    *
-   * @throws RunDirectoryException if there is one of this name, or it cannot be made
+   * @param name of the part, and what was measured of it
+   * @param arms in their order
    */
-  public RunDirectory part(String name) {
-    return RunDirectory.create(path.resolve(name));
+  public void save(String name, int round, List<ForkRecord> arms) {
+    AtomicFile.writeDurably(
+        path.resolve(FORKS).resolve(String.format(Locale.ROOT, "%s-%03d.json", name, round)),
+        Json.compact(arms));
   }
 
   /** Writes a file, in place of an earlier one. */

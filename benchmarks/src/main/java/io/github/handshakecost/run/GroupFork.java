@@ -25,4 +25,19 @@ public record GroupFork(List<ForkRecord> cells, Map<Cell, String> broken) {
   GroupFork with(UnaryOperator<ForkRecord> change) {
     return new GroupFork(cells.stream().map(change).toList(), broken);
   }
+
+  /**
+   * All records, for who compares arms that have to be complete.
+   *
+   * @throws ForkFailedException if a premise broke
+   */
+  List<ForkRecord> whole() {
+    broken.values().stream()
+        .findFirst()
+        .ifPresent(
+            sentence -> {
+              throw new ForkFailedException(sentence);
+            });
+    return cells;
+  }
 }

@@ -1,9 +1,14 @@
 package io.github.handshakecost.run;
 
+import io.github.handshakecost.bench.Benchmarks;
 import io.github.handshakecost.bench.GroupBenchmark;
+import io.github.handshakecost.result.Cell;
+import io.github.handshakecost.result.ForkRecord;
 import io.github.handshakecost.result.GroupTask;
+import io.github.handshakecost.result.GroupTask.Arm;
 import io.github.handshakecost.result.HandOver;
 import io.github.handshakecost.trial.TrialOptions;
+import io.github.handshakecost.trial.Workload;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -26,7 +31,9 @@ import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
 /** Measures groups with JMH, one fork each, and joins JMH's scores to what the fork itself saw. */
-public final class JmhForks implements Forks {
+public final class JmhForks implements Forks, ArmForks {
+  private static final BlockListener UNHEARD = (cell, micros) -> {};
+
   private final Options userOptions;
   private final Effort effort;
   private final Clock clock;
@@ -61,18 +68,42 @@ public final class JmhForks implements Forks {
 
   @Override
   public GroupFork measure(int round, Group group, BlockListener blocks) {
+    return measure(
+        round, group, group.cells().stream().map(cell -> new Arm(cell, true)).toList(), blocks);
+  }
+
+  @Override
+  public List<ForkRecord> together(int round, String label, List<Arm> arms) {
+    final Group group = new Group(label, arms.stream().map(Arm::cell).toList());
+    return measure(round, group, arms, UNHEARD).whole();
+  }
+
+  @Override
+  public ForkRecord alone(int round, Cell cell) {
+    final Group group = new Group(cell.label(), List.of(cell));
     final List<Integer> order = BlockOrder.of(group, effort, seed + round);
+    return fork(round, group, order, alone(cell, order.size()), UNHEARD).whole().get(0);
+  }
+
+  private GroupFork measure(int round, Group group, List<Arm> arms, BlockListener blocks) {
+    final List<Integer> order = BlockOrder.of(group, effort, seed + round);
+    HandOver.write(task, new GroupTask(arms, order));
+    try {
+      return fork(round, group, order, options(order.size()), blocks);
+    } finally {
+      HandOver.remove(task);
+    }
+  }
+
+  private GroupFork fork(
+      int round, Group group, List<Integer> order, Options options, BlockListener blocks) {
     final String startedAt = clock.instant().truncatedTo(ChronoUnit.SECONDS).toString();
     HandOver.remove(measurement);
-    HandOver.write(
-        task,
-        new GroupTask(
-            group.cells().stream().map(cell -> new GroupTask.Arm(cell, true)).toList(), order));
     final BlockFormat format =
         new BlockFormat(
             (score, block) -> blocks.measured(group.cells().get(order.get(block)), score));
     try {
-      final Collection<RunResult> results = new Runner(options(order.size()), format).run();
+      final Collection<RunResult> results = new Runner(options, format).run();
       return new JmhResults(round, group, startedAt, order)
           .join(results, HandOver.readMeasurement(measurement));
     } catch (RunnerException e) {
@@ -82,23 +113,28 @@ public final class JmhForks implements Forks {
           "%s: expected what the fork saw, found %s"
               .formatted(group.label(), e.getClass().getSimpleName()));
     } finally {
-      HandOver.remove(task);
       HandOver.remove(measurement);
     }
   }
 
   Options options(int blocks) {
-    return forked()
-        .include("^" + Pattern.quote(GroupBenchmark.class.getName()) + "\\.")
+    return forked(GroupBenchmark.class, blocks).build();
+  }
+
+  private Options alone(Cell cell, int blocks) {
+    final ChainedOptionsBuilder options =
+        forked(Benchmarks.of(Workload.of(cell.benchmark())), blocks);
+    cell.params().forEach(options::param);
+    return options.build();
+  }
+
+  private ChainedOptionsBuilder forked(Class<?> benchmark, int blocks) {
+    return new OptionsBuilder()
+        .parent(userOptions)
+        .include("^" + Pattern.quote(benchmark.getName()) + "\\.")
         .warmupIterations(0)
         .measurementIterations(blocks)
         .measurementTime(TimeValue.milliseconds(effort.block().toMillis()))
-        .build();
-  }
-
-  private ChainedOptionsBuilder forked() {
-    return new OptionsBuilder()
-        .parent(userOptions)
         .forks(1)
         .warmupForks(0)
         .mode(Mode.AverageTime)

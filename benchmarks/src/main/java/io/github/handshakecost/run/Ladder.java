@@ -13,10 +13,11 @@ import java.util.List;
 import java.util.Map;
 
 /** Cells that differ in nothing but their policy. */
-final class Ladder {
+public final class Ladder {
   private Ladder() {}
 
-  static List<Cell> of(
+  /** A cell for each policy, with the standard value on every other axis. */
+  public static List<Cell> of(
       Workload workload, ClientKind client, Protocol protocol, Policy... policies) {
     return Arrays.stream(policies)
         .map(

@@ -83,6 +83,8 @@ class MistakesTest {
           run --self-test --rounds 3            | --self-test has a plan of its own, which --rounds would change
           run --self-test --pcap x.pcap         | --self-test has a plan of its own, which --pcap would change
           run --self-test --resume results      | --self-test has a plan of its own, which --resume would change
+          run --self-test -r 10ms               | --self-test has blocks of its own, which -i and -r would change
+          run --self-test laws                  | a self-test has no part laws; parts: pairs, effects, sharing, all
           run --self-test -f 5                  | -f has no meaning for run: run makes one fork
           run --resume results --rounds 3       | --resume has a plan of its own, which --rounds would change; leave it out
           run --resume results --out x          | --resume has a plan of its own, which --out would change

@@ -8,9 +8,12 @@ import io.github.handshakecost.result.Phase;
 import io.github.handshakecost.result.SampleRuns;
 import io.github.handshakecost.result.SelfTest;
 import io.github.handshakecost.result.SelfTest.Effect;
+import io.github.handshakecost.result.SelfTest.Effects;
 import io.github.handshakecost.result.SelfTest.Pair;
+import io.github.handshakecost.result.SelfTest.Pairs;
 import io.github.handshakecost.result.SelfTest.PhaseDifference;
-import io.github.handshakecost.result.SelfTest.SameCell;
+import io.github.handshakecost.result.SelfTest.Shared;
+import io.github.handshakecost.result.SelfTest.Sharing;
 import io.github.handshakecost.result.SelfTestDirectory;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,94 +32,113 @@ final class SelfTestReportTest {
 
   @Test
   void passedTestIsShownWithItsFigures() throws IOException {
-    final String console = write(1, effect(true, true, true));
+    final SelfTest test =
+        begun("pairs", "effects", "sharing")
+            .with(pairs(1, 0))
+            .with(new Effects(FULL, 5, handshake(5_000)))
+            .with(sharing(1.004));
 
+    assertThat(test.passed()).isTrue();
+    final String console =
+        SelfTestReport.write(test, SelfTestDirectory.create(temporary.resolve("test")));
     Golden.assertSame("self-test/console.txt", console);
     Golden.assertSame("self-test/self-test.md", saved("self-test.md"));
     Golden.assertSame("self-test/self-test.json", saved("self-test.json"));
   }
 
   @Test
-  void tooManyFlaggedPairsAreSaidWithTheChanceOfThat() {
-    assertThat(SelfTestVerdict.failures(test(2, effect(true, true, true))))
-        .containsExactly(
-            "FAILED: 2 of 20 pairs of the same cell were flagged, where at most 1 may be. Exact 95 % intervals do that to 26 % of all self-tests by chance: run it again; twice in a row, look for drift, for a busy machine, or for a defect");
-  }
-
-  @Test
-  void whatIsWrongWithAnEffectIsSaidWithItsFigures() {
-    assertThat(SelfTestVerdict.failures(test(0, effect(true, false, false))))
-        .singleElement()
-        .asString()
+  void tooManyPairsThatDifferAreSaid() {
+    assertThat(failures("pairs", pairs(2, 0)))
         .startsWith(
-            "FAILED: a delay of 5,000 µs in the TLS handshake, found as 5,100 [4,950, 5,250] µs: the interval does not hold its size; it is not in its phase alone, but set-up 0.0 %, TCP connect 0.0 %, TLS handshake 98.0 %, exchange 2.0 %")
-        .contains("5 % of all self-tests");
-    assertThat(SelfTestVerdict.failures(test(0, effect(false, true, true))))
-        .singleElement()
-        .asString()
-        .contains("the interval does not exclude that there is none");
+            "FAILED: of 20 pairs of the same cell 2 differ (at most 1 may) and 20 are known to ±5 %;");
   }
 
   @Test
-  void halfATestIsIncomplete() throws IOException {
-    final SelfTest half = SelfTest.of(SampleRuns.manifest(List.of(HTTP)), pairs(0), null);
+  void pairsThatAreNotPreciseFoundNothing() {
+    assertThat(failures("pairs", pairs(0, 2)))
+        .contains("18 are known to ±5 %", "found in 18 (at least 19)");
+  }
+
+  @Test
+  void delayInAnotherPhaseIsSaid() {
+    assertThat(failures("effects", new Effects(FULL, 5, handshake(1_000))))
+        .contains(
+            "a delay of 5,000 µs in the TLS handshake came out as 5,100 [4,950, 5,250] µs, but NOT there");
+  }
+
+  @Test
+  void cellThatIsSlowerInASharedJvmIsNamed() {
+    assertThat(failures("sharing", sharing(1.06)))
+        .contains("1 of 2 cells", "and not httpclient5 tls1.3 new-connection-full 1.060 [1.050, ");
+  }
+
+  @Test
+  void halfATestIsIncomplete() {
+    final SelfTest half = begun("pairs", "effects").with(pairs(0, 0));
 
     assertThat(half.passed()).isFalse();
-    assertThat(SelfTestVerdict.failures(half)).singleElement().asString().startsWith("INCOMPLETE");
-    SelfTestReport.write(half, SelfTestDirectory.create(temporary.resolve("test")));
-    assertThat(saved("self-test.md")).contains("INCOMPLETE", "The same cell twice");
-    assertThat(saved("self-test.json")).doesNotContain("effects");
+    assertThat(SelfTestVerdict.failures(half)).containsExactly("INCOMPLETE: 1 part not measured");
   }
 
-  private String write(int flagged, Effect effect) {
-    return SelfTestReport.write(
-        test(flagged, effect), SelfTestDirectory.create(temporary.resolve("test")));
+  private static String failures(String asked, SelfTest.Part part) {
+    final SelfTest test = begun(asked).with(part);
+    assertThat(test.passed()).isFalse();
+    return String.join("\n", SelfTestVerdict.failures(test));
+  }
+
+  private static SelfTest begun(String... asked) {
+    return SelfTest.begun(List.of(asked), "abc1234def5678", false, "2026-01-02T03:04:05Z", 42);
   }
 
   private String saved(String file) throws IOException {
     return Files.readString(temporary.resolve("test").resolve(file));
   }
 
-  private static SelfTest test(int flagged, Effect effect) {
-    return SelfTest.of(SampleRuns.manifest(List.of(HTTP)), pairs(flagged), List.of(effect));
-  }
-
-  private static SameCell pairs(int flagged) {
-    return new SameCell(
+  private static Pairs pairs(int differing, int wide) {
+    return new Pairs(
         HTTP,
-        3,
-        flagged,
-        1,
-        0.2641605,
+        6,
         IntStream.range(0, 20)
             .mapToObj(
                 i ->
-                    i < flagged
-                        ? new Pair(3 * i + 1, 1.02, new Interval(1.001, 1.039), true)
-                        : new Pair(3 * i + 1, 0.998, new Interval(0.981, 1.015), false))
+                    i < differing
+                        ? pair(1.02, new Interval(1.001, 1.039))
+                        : i < wide
+                            ? pair(0.998, new Interval(0.9, 1.1))
+                            : pair(0.998, new Interval(0.981, 1.015)))
             .toList());
   }
 
-  private static Effect effect(boolean detected, boolean covered, boolean inItsPhase) {
+  private static Pair pair(double ratio, Interval ci95) {
+    return new Pair(
+        ratio,
+        ci95,
+        new Effect(Phase.EXCHANGE, 15, 1.5, 1.4, new Interval(1.1, 1.7), List.of(), true));
+  }
+
+  private static Effect handshake(double inIt) {
     return new Effect(
         Phase.TLS,
-        FULL,
         2_700,
         5_000,
         5_100,
         new Interval(4_950, 5_250),
-        5,
-        Stream.of(Phase.values()).map(SelfTestReportTest::part).toList(),
-        detected,
-        covered,
-        inItsPhase);
+        Stream.of(Phase.values()).map(phase -> part(phase, inIt)).toList(),
+        inIt > 4_000);
   }
 
-  private static PhaseDifference part(Phase phase) {
+  private static PhaseDifference part(Phase phase, double inHandshake) {
     return switch (phase) {
-      case TLS -> new PhaseDifference(phase, 5_000, new Interval(4_900, 5_100));
+      case TLS -> new PhaseDifference(phase, inHandshake, new Interval(900, 5_100));
       case EXCHANGE -> new PhaseDifference(phase, 100, new Interval(-20, 220));
       default -> new PhaseDifference(phase, 0, new Interval(-1, 1));
     };
+  }
+
+  private static Sharing sharing(double ratio) {
+    return new Sharing(
+        List.of(
+            new Shared(HTTP, 6, 15.1, 15, 1.007, new Interval(0.98, 1.03)),
+            new Shared(FULL, 9, 2_700, 2_710, ratio, new Interval(ratio - 0.01, ratio + 0.01))));
   }
 }

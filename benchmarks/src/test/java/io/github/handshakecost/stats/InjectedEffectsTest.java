@@ -17,45 +17,40 @@ import org.junit.jupiter.api.Test;
 final class InjectedEffectsTest {
   private static final Cell CELL = SampleRuns.cell("request", "new-connection-full", "tls1.3");
   private static final double DELAY = 5_000;
-  private static final int ROUNDS = 5;
+  private static final int FORKS = 5;
 
   @Test
   void effectInItsPhaseIsFound() {
     final Effect effect = judge(DELAY, 0);
 
-    assertThat(effect.found()).isCloseTo(DELAY, within(0.05 * DELAY));
+    assertThat(effect.difference()).isCloseTo(DELAY, within(0.05 * DELAY));
     assertThat(effect.base()).isCloseTo(2_700, within(200.0));
-    assertThat(effect.rounds()).isEqualTo(ROUNDS);
     assertThat(effect.phases()).hasSize(Phase.values().length);
-    assertThat(effect.holds()).isTrue();
+    assertThat(effect.found()).isTrue();
+    assertThat(effect.covered()).isTrue();
   }
 
   @Test
-  void effectThatIsNotThereIsNotDetected() {
-    final Effect effect = judge(0, 0);
-
-    assertThat(effect.detected()).isFalse();
-    assertThat(effect.holds()).isFalse();
+  void effectThatIsNotThereIsNotFound() {
+    assertThat(judge(0, 0).found()).isFalse();
   }
 
   @Test
   void effectOfAnotherSizeIsNotCovered() {
     final Effect effect = judge(0.8 * DELAY, 0);
 
-    assertThat(effect.detected()).isTrue();
+    assertThat(effect.found()).isTrue();
     assertThat(effect.covered()).isFalse();
-    assertThat(effect.inItsPhase()).isTrue();
-    assertThat(effect.holds()).isFalse();
   }
 
   @Test
-  void effectInAnotherPhaseIsNotInItsOwn() {
+  void effectInAnotherPhaseIsNotFoundInItsOwn() {
     final Effect effect = judge(0, DELAY);
 
-    assertThat(effect.detected()).isTrue();
+    assertThat(effect.ci95().low()).isPositive();
     assertThat(effect.covered()).isTrue();
     assertThat(effect.inItsPhase()).isFalse();
-    assertThat(effect.holds()).isFalse();
+    assertThat(effect.found()).isFalse();
   }
 
   @Test
@@ -64,30 +59,19 @@ final class InjectedEffectsTest {
     assertThat(judge(0.95 * DELAY, 0.05 * DELAY).inItsPhase()).isTrue();
   }
 
-  @Test
-  void roundsWithOneOfTheTwoDoNotCount() {
-    final List<ForkRecord> base = forks(1, 0, 0);
-
-    assertThat(
-            InjectedEffects.judge(
-                    CELL, base, forks(2, DELAY, 0).subList(1, 4), Phase.TLS, DELAY, 42)
-                .rounds())
-        .isEqualTo(3);
-  }
-
   private static Effect judge(double inHandshake, double inExchange) {
-    return InjectedEffects.judge(
-        CELL, forks(1, 0, 0), forks(2, inHandshake, inExchange), Phase.TLS, DELAY, 42);
+    return new InjectedEffects(new Bootstrap(42), forks(1, 0, 0), forks(2, inHandshake, inExchange))
+        .judge(Phase.TLS, DELAY);
   }
 
   private static List<ForkRecord> forks(long seed, double inHandshake, double inExchange) {
     final Random random = new Random(seed);
-    return IntStream.rangeClosed(1, ROUNDS)
+    return IntStream.rangeClosed(1, FORKS)
         .mapToObj(
-            round ->
+            fork ->
                 SimulatedForks.of(
                     CELL,
-                    round,
+                    fork,
                     2_500 * noise(random) + inHandshake,
                     200 * noise(random) + inExchange))
         .toList();

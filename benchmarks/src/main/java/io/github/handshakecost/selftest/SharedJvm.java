@@ -1,0 +1,102 @@
+package io.github.handshakecost.selftest;
+
+import io.github.handshakecost.axis.Axes;
+import io.github.handshakecost.result.Cell;
+import io.github.handshakecost.result.ForkRecord;
+import io.github.handshakecost.result.GroupTask.Arm;
+import io.github.handshakecost.result.SelfTest;
+import io.github.handshakecost.result.SelfTest.Shared;
+import io.github.handshakecost.run.ArmForks;
+import io.github.handshakecost.run.Group;
+import io.github.handshakecost.stats.SelfTestFigures;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Cells in the JVM of their group, and each in one of its own. A round has one fork of each, in an
+ * order of its own; a cell that is known precisely enough is measured alone no more, and a group
+ * none of whose cells is left not at all.
+ */
+final class SharedJvm implements Part {
+  private final List<Cell> cells;
+  private final int leastRounds;
+  private final ArmForks forks;
+  private final Steps steps;
+  private final SelfTestFigures figures;
+  private final long seed;
+  private final Map<Cell, List<ForkRecord>> together = new LinkedHashMap<>();
+  private final Map<Cell, List<ForkRecord>> alone = new LinkedHashMap<>();
+  private final Map<Cell, Shared> known = new LinkedHashMap<>();
+
+  SharedJvm(
+      List<Cell> cells,
+      int leastRounds,
+      ArmForks forks,
+      Steps steps,
+      SelfTestFigures figures,
+      long seed) {
+    this.cells = cells;
+    this.leastRounds = leastRounds;
+    this.forks = forks;
+    this.steps = steps;
+    this.figures = figures;
+    this.seed = seed;
+  }
+
+  @Override
+  public Optional<SelfTest.Part> measure(int round) {
+    final List<Cell> open = cells.stream().filter(this::isOpen).toList();
+    final List<Runnable> order =
+        new ArrayList<>(
+            Stream.concat(
+                    groups(open).stream()
+                        .map(group -> (Runnable) () -> together(round, group, open)),
+                    open.stream().map(cell -> (Runnable) () -> alone(round, cell)))
+                .toList());
+    Collections.shuffle(order, new Random(seed + round));
+    order.forEach(Runnable::run);
+    if (round < 2) {
+      return Optional.empty();
+    }
+    open.forEach(cell -> known.put(cell, figures.shared(of(together, cell), of(alone, cell))));
+    return Optional.of(new SelfTest.Sharing(List.copyOf(known.values())));
+  }
+
+  private boolean isOpen(Cell cell) {
+    final Shared shared = known.get(cell);
+    return shared == null || shared.rounds() < leastRounds || !shared.precise();
+  }
+
+  private List<Group> groups(List<Cell> open) {
+    return Group.of(cells).stream()
+        .filter(group -> group.cells().stream().anyMatch(open::contains))
+        .toList();
+  }
+
+  private void together(int round, Group group, List<Cell> open) {
+    final String name = "sharing-" + group.label();
+    final List<Arm> arms = group.cells().stream().map(cell -> new Arm(cell, false)).toList();
+    steps.step(name, round, () -> forks.together(round, name, arms)).stream()
+        .filter(fork -> open.contains(fork.cell()))
+        .forEach(fork -> of(together, fork.cell()).add(fork));
+  }
+
+  private void alone(int round, Cell cell) {
+    final String name =
+        Stream.of(Axes.CLIENT.name(), Axes.PROTOCOL.name(), Axes.POLICY.name())
+            .map(cell::param)
+            .collect(Collectors.joining("-", "sharing-", ""));
+    of(alone, cell).addAll(steps.step(name, round, () -> List.of(forks.alone(round, cell))));
+  }
+
+  private static List<ForkRecord> of(Map<Cell, List<ForkRecord>> forks, Cell cell) {
+    return forks.computeIfAbsent(cell, first -> new ArrayList<>());
+  }
+}

@@ -2,6 +2,7 @@ package io.github.handshakecost.result;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -74,13 +75,24 @@ public record Run(
 
   /** How many JVMs measured it; each made one record for each of its cells. */
   public int jvms() {
-    return (int)
-        forks.stream()
-            .map(
-                fork ->
-                    List.of(fork.round(), fork.startedAt(), fork.cell().param(AxisNames.CLIENT)))
-            .distinct()
-            .count();
+    return times().size();
+  }
+
+  /** What all its JVMs took together. */
+  public ForkTime spent() {
+    return new ForkTime(
+        times().stream().mapToDouble(ForkTime::all).sum(),
+        times().stream().mapToDouble(ForkTime::warmUp).sum());
+  }
+
+  private Collection<ForkTime> times() {
+    final Map<List<Object>, ForkTime> byFork = new LinkedHashMap<>();
+    forks.forEach(
+        fork ->
+            byFork.put(
+                List.of(fork.round(), fork.startedAt(), fork.cell().param(AxisNames.CLIENT)),
+                fork.took()));
+    return byFork.values();
   }
 
   /** The last round of which there is a fork. */

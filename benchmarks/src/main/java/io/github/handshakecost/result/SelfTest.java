@@ -152,7 +152,7 @@ public record SelfTest(
    */
   public record Pair(double ratio, Interval ci95, Effect delay) {
     public boolean counts() {
-      return ci95.halfWidth() <= PRECISION * ratio;
+      return ci95.relativeHalfWidth(ratio) <= PRECISION;
     }
 
     /** Whether the interval says that they differ, which they do not. */
@@ -174,7 +174,7 @@ public record SelfTest(
 
     @Override
     public boolean precise() {
-      return handshake.ci95().halfWidth() <= PRECISION * handshake.difference();
+      return handshake.ci95().relativeHalfWidth(handshake.difference()) <= PRECISION;
     }
   }
 
@@ -243,7 +243,7 @@ public record SelfTest(
   public record Shared(
       Cell cell, int rounds, double together, double alone, double ratio, Interval ci95) {
     public boolean precise() {
-      return ci95.halfWidth() <= PRECISION * ratio;
+      return ci95.relativeHalfWidth(ratio) <= PRECISION;
     }
 
     /** Whether the interval contains 1, and little else. */

@@ -9,7 +9,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -58,7 +57,12 @@ public record Run(
 
   /** How many are left of the forks that it had when it ended, in a few words; empty if all are. */
   public Optional<String> missing() {
-    final int due = Objects.requireNonNullElse(manifest.forks(), 0);
+    final int due =
+        manifest.forks() != null
+            ? manifest.forks()
+            : manifest.end() == RunManifest.End.COMPLETE
+                ? Math.max(rounds(), 1) * manifest.cells().size()
+                : 0;
     return forks.size() < due
         ? Optional.of("%d of its %d forks are there".formatted(forks.size(), due))
         : Optional.empty();

@@ -54,11 +54,17 @@ class RunEndToEndTest {
     assertThat(console.out())
         .startsWith("What a connection costs")
         .contains("new-connection-full", "pooled", directory.toString());
-    assertThat(console.err()).contains("[  1/6] round 1", "[  6/6] round 3");
+    assertThat(console.err())
+        .contains(
+            "[1/3] round 1",
+            "[1/3] measuring request tls1.3 pooled at 0ms",
+            "[1/3] so far new-connection-full takes ",
+            "[3/3] round 3",
+            "95 % interval");
   }
 
   @Test
-  void aBrokenPremiseEndsTheRunAndPublishesNothingOfItsCell() throws IOException {
+  void aRunOfWhichEveryCellBreaksItsPremiseHasFailedAndPublishesNothing() throws IOException {
     final Path directory = temporary.resolve("run");
     final Console console =
         Console.run(
@@ -78,7 +84,28 @@ class RunEndToEndTest {
         .doesNotContain("\tat ");
     final RunDirectory saved = RunDirectory.open(directory);
     assertThat(saved.load().manifest().end()).isEqualTo(End.FAILED);
+    assertThat(saved.load().manifest().sentence()).contains("found status 500");
     assertThat(saved.load().forks()).isEmpty();
+  }
+
+  /** The client has no more TLS 1.2 than the JVM has: that cell alone cannot be measured. */
+  @Test
+  void aCellThatBreaksItsPremiseIsWithdrawnAndTheOthersAreReported() throws IOException {
+    final Path directory = temporary.resolve("run");
+    final Console console =
+        Console.run(
+            arguments(
+                directory,
+                "--rounds",
+                "3",
+                "-p",
+                "policy=pooled,new-connection-resumed",
+                "-p",
+                "protocol=tls1.2",
+                "-jvmArgsAppend",
+                "-Djdk.tls.client.enableSessionTicketExtension=false"
+                    + " -Djavax.net.ssl.sessionCacheSize=1"));
+    assertThat(console.exitCode()).as(console.err()).isEqualTo(1);
   }
 
   @Test
@@ -103,7 +130,7 @@ class RunEndToEndTest {
     final Console console = run.orTimeout(WITHIN.toSeconds(), TimeUnit.SECONDS).join();
     assertThat(console.exitCode()).isEqualTo(1);
     assertThat(console.err())
-        .contains("policy=pooled", "expected a finished fork")
+        .contains("raw-socket: expected a finished fork")
         // The JVM may not have begun yet: then its helper is what was killed.
         .containsPattern("exit code 137|signal: 9")
         .doesNotContain("\tat ");

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the harness found when it was measured itself; {@code self-test.json}. Times in
- * microseconds. A part is absent until its second round, which gives the first interval.
+ * microseconds. A part is absent until it has rounds enough for an interval.
  *
  * @param passed whether all parts that were asked for came out as they must
  * @param commit of the code that ran, or {@code unknown}
@@ -152,7 +152,7 @@ public record SelfTest(
    */
   public record Pair(double ratio, Interval ci95, Effect delay) {
     public boolean counts() {
-      return ci95.halfWidth() <= PRECISION * ratio;
+      return ci95.relativeHalfWidth(ratio) <= PRECISION;
     }
 
     /** Whether the interval says that they differ, which they do not. */
@@ -174,7 +174,7 @@ public record SelfTest(
 
     @Override
     public boolean precise() {
-      return handshake.ci95().halfWidth() <= PRECISION * handshake.difference();
+      return handshake.ci95().relativeHalfWidth(handshake.difference()) <= PRECISION;
     }
   }
 
@@ -243,7 +243,7 @@ public record SelfTest(
   public record Shared(
       Cell cell, int rounds, double together, double alone, double ratio, Interval ci95) {
     public boolean precise() {
-      return ci95.halfWidth() <= PRECISION * ratio;
+      return ci95.relativeHalfWidth(ratio) <= PRECISION;
     }
 
     /** Whether the interval contains 1, and little else. */

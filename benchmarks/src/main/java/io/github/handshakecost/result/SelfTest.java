@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the harness found when it was measured itself; {@code self-test.json}. Times in
- * microseconds. A part is absent until its second round, which gives the first interval.
+ * microseconds. A part is absent until it has rounds enough for an interval.
  *
  * @param passed whether all parts that were asked for came out as they must
  * @param commit of the code that ran, or {@code unknown}

@@ -3,6 +3,7 @@ package io.github.handshakecost.selftest;
 import io.github.handshakecost.result.Cell;
 import io.github.handshakecost.result.ForkRecord;
 import io.github.handshakecost.result.GroupTask.Arm;
+import io.github.handshakecost.result.Interval;
 import io.github.handshakecost.result.IterationRecord;
 import io.github.handshakecost.result.SelfTest;
 import io.github.handshakecost.run.ArmForks;
@@ -128,7 +129,9 @@ public final class Measuring {
     final String name = which.label();
     return round -> {
       measured.add(steps.step(name, round, () -> forks.together(round, name, arms)));
-      return measured.size() < 2 ? Optional.empty() : Optional.of(judge.apply(measured));
+      return measured.size() < Interval.LEAST_ROUNDS
+          ? Optional.empty()
+          : Optional.of(judge.apply(measured));
     };
   }
 

@@ -1,14 +1,12 @@
 package io.github.handshakecost.selftest;
 
+import io.github.handshakecost.result.Interval;
 import io.github.handshakecost.run.Effort;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 
 /** How long a part goes on. */
 final class Pace {
-  /** Fewer give no interval, whatever they take. */
-  private static final int LEAST = 2;
-
   private final Effort effort;
   private final LongSupplier nanoTime;
   private final long begin;
@@ -20,13 +18,13 @@ final class Pace {
   }
 
   /**
-   * Whether there is another round.
+   * Whether there is another round. Until there is an interval there is, whatever it takes.
    *
    * @param done rounds so far
    * @param precise whether more would tell nothing that is asked
    */
   boolean goesOn(int done, boolean precise) {
-    return done < LEAST
+    return done < Interval.LEAST_ROUNDS
         || (!(precise && done >= effort.leastRounds())
             && done < effort.mostRounds()
             && elapsed().plus(round(done)).compareTo(effort.budget()) <= 0);

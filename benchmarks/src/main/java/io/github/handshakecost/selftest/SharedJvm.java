@@ -4,6 +4,7 @@ import io.github.handshakecost.axis.Axes;
 import io.github.handshakecost.result.Cell;
 import io.github.handshakecost.result.ForkRecord;
 import io.github.handshakecost.result.GroupTask.Arm;
+import io.github.handshakecost.result.Interval;
 import io.github.handshakecost.result.SelfTest;
 import io.github.handshakecost.result.SelfTest.Shared;
 import io.github.handshakecost.run.ArmForks;
@@ -62,7 +63,7 @@ final class SharedJvm implements Part {
                 .toList());
     Collections.shuffle(order, new Random(seed + round));
     order.forEach(Runnable::run);
-    if (round < 2) {
+    if (round < Interval.LEAST_ROUNDS) {
       return Optional.empty();
     }
     open.forEach(cell -> known.put(cell, figures.shared(of(together, cell), of(alone, cell))));

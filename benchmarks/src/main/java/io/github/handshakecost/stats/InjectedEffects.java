@@ -24,7 +24,7 @@ final class InjectedEffects {
   private final List<ForkRecord> delayed;
 
   /**
-   * @param base without the delay, fork by fork, two at least
+   * @param base without the delay, fork by fork; as many as an interval needs
    * @param delayed with it, in the same forks
    */
   InjectedEffects(Bootstrap bootstrap, List<ForkRecord> base, List<ForkRecord> delayed) {

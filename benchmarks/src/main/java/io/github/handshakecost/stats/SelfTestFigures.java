@@ -13,7 +13,7 @@ import java.util.Objects;
 
 /**
  * What a self-test's forks say, by the bootstrap that reports use. A fork is a list of arms; each
- * method needs two forks at least.
+ * method needs {@link Interval#LEAST_ROUNDS} forks.
  */
 public final class SelfTestFigures {
   /** Arms of a pair: A, B, and C with the delay. */

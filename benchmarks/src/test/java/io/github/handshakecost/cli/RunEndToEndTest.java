@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.handshakecost.JavaCommand;
+import io.github.handshakecost.result.Run;
 import io.github.handshakecost.result.RunDirectory;
 import io.github.handshakecost.result.RunManifest.End;
 import io.github.handshakecost.trial.TrialOptions;
@@ -88,7 +89,7 @@ class RunEndToEndTest {
     assertThat(saved.load().forks()).isEmpty();
   }
 
-  /** The client has no more TLS 1.2 than the JVM has: that cell alone cannot be measured. */
+  /** An empty body has no bit that could be wrong. */
   @Test
   void aCellThatBreaksItsPremiseIsWithdrawnAndTheOthersAreReported() throws IOException {
     final Path directory = temporary.resolve("run");
@@ -99,13 +100,25 @@ class RunEndToEndTest {
                 "--rounds",
                 "3",
                 "-p",
-                "policy=pooled,new-connection-resumed",
+                "policy=pooled",
                 "-p",
-                "protocol=tls1.2",
+                "protocol=http",
+                "-p",
+                "body=0,1024",
                 "-jvmArgsAppend",
-                "-Djdk.tls.client.enableSessionTicketExtension=false"
-                    + " -Djavax.net.ssl.sessionCacheSize=1"));
+                "-D" + TrialOptions.FAULT + "=CORRUPT_BODY@50"));
     assertThat(console.exitCode()).as(console.err()).isEqualTo(1);
+    assertThat(console.err())
+        .containsPattern("withdrawn: request .*body=1024 .*expected a body with CRC-32C")
+        .doesNotContain("\tat ");
+    final Run run = RunDirectory.open(directory).load();
+    assertThat(run.manifest().end()).isEqualTo(End.COMPLETE);
+    assertThat(run.complete()).isTrue();
+    assertThat(run.manifest().cells())
+        .singleElement()
+        .satisfies(cell -> assertThat(cell.param("body")).isEqualTo("0"));
+    assertThat(run.forks()).hasSize(3).allMatch(fork -> fork.cell().param("body").equals("0"));
+    assertThat(console.out()).contains("body=1024", "was withdrawn, because its premise broke");
   }
 
   @Test
@@ -168,11 +181,11 @@ class RunEndToEndTest {
   private static String[] arguments(Path directory, String... others) {
     final List<String> shortest =
         List.of(
-            "run", "--quick", "--out", directory.toString(), "-p", "client=raw-socket", "-i", "3");
+            "run", "--quick", "--out", directory.toString(), "-p", "client=raw-socket", "-i", "2");
     final List<String> all = new ArrayList<>(shortest);
     all.addAll(List.of("--warm-up", "100ms"));
     if (Stream.of(others).noneMatch("-r"::equals)) {
-      all.addAll(List.of("-r", "50ms"));
+      all.addAll(List.of("-r", "10ms"));
     }
     all.addAll(List.of(others));
     return all.toArray(String[]::new);

@@ -70,6 +70,7 @@ final class RunCommand implements Callable<Integer> {
       names = SELF_TEST,
       arity = "0..1",
       fallbackValue = SelfTestPart.STANDARD,
+      preprocessor = SelfTestWord.class,
       paramLabel = "PART",
       description = {
         "Measure the harness itself: pairs (20 pairs of the same cell, and 10 %% more), effects (a"

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 final class MeasuringTest {
   private final SimulatedMachine machine = new SimulatedMachine();
   private final Notes notes = new Notes();
+  private Duration forkTakes = Duration.ofMinutes(1);
   private long nanos;
 
   @Test
@@ -46,7 +47,8 @@ final class MeasuringTest {
 
   @Test
   void cellThatIsKnownIsMeasuredAloneNoMore() {
-    machine.withNoise(0.06);
+    machine.withNoise(0.04);
+    forkTakes = Duration.ofSeconds(1);
     measure(SelfTestPart.SHARING);
 
     final SelfTest.Sharing sharing = (SelfTest.Sharing) notes.last();
@@ -109,7 +111,6 @@ final class MeasuringTest {
     new Measuring(machine, notes, 42, () -> nanos).measure(part);
   }
 
-  /** A fork takes a minute. */
   private final class Notes implements Notebook {
     private final List<String> saved = new ArrayList<>();
     private final List<Duration> left = new ArrayList<>();
@@ -122,7 +123,7 @@ final class MeasuringTest {
 
     @Override
     public void measured(String what, int round, List<ForkRecord> arms) {
-      nanos += Duration.ofMinutes(1).toNanos();
+      nanos += forkTakes.toNanos();
       saved.add(what + " " + round);
     }
 

@@ -25,7 +25,7 @@ final class SelfTestFiguresTest {
 
   @Test
   void sameCellIsTheSameAndItsDelayIsFound() {
-    final Pairs pairs = judge(7, NOISE, 1, DELAY);
+    final Pairs pairs = judge(8, NOISE, 1, DELAY);
 
     assertThat(pairs.pairs()).hasSize(PAIRS);
     assertThat(pairs.forks()).isEqualTo(FORKS);

@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.handshakecost.JavaCommand;
 import io.github.handshakecost.fixture.link.LinkUnavailableException;
 import io.github.handshakecost.fixture.link.PrivateNetwork;
+import io.github.handshakecost.result.Run;
+import io.github.handshakecost.result.RunDirectory;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -42,9 +44,9 @@ class DistanceEndToEndTest {
             "--rounds",
             "3",
             "--warm-up",
-            "500ms",
+            "200ms",
             "-p",
-            "rtt=50ms,100ms",
+            "rtt=10ms,30ms",
             "-p",
             "policy=new-connection-full",
             "-p",
@@ -63,7 +65,8 @@ class DistanceEndToEndTest {
 
   /**
    * Two roads to the same times: the client's clocks, and the packets. Warm, since the packets do
-   * not show what the client does before its first.
+   * not show what the client does before its first. They also are those of the first request and of
+   * each lead-in, which the clocks leave out.
    */
   @Test
   void packetsSayTheSameAsTheClocks() throws Exception {
@@ -75,7 +78,7 @@ class DistanceEndToEndTest {
             "--warm-up",
             "5s",
             "-p",
-            "rtt=300ms",
+            "rtt=200ms",
             "-p",
             "policy=new-connection-full",
             "-p",
@@ -87,8 +90,8 @@ class DistanceEndToEndTest {
 
     final double connect = pcap.meanMicros(Pcap.Connection::connectMicros);
     final double handshake = pcap.meanMicros(Pcap.Connection::handshakeMicros);
-    assertThat(phases.get("tcp").asDouble()).isCloseTo(connect, within(0.03 * connect));
-    assertThat(phases.get("tls").asDouble()).isCloseTo(handshake, within(0.03 * handshake));
+    assertThat(phases.get("tcp").asDouble()).isCloseTo(connect, within(0.05 * connect));
+    assertThat(phases.get("tls").asDouble()).isCloseTo(handshake, within(0.05 * handshake));
   }
 
   @Test
@@ -144,13 +147,31 @@ class DistanceEndToEndTest {
         exitCode == 1 && said.contains("in each of 3 forks"),
         () -> "the machine is too busy for a link: " + said);
     assertThat(exitCode).as(said).isZero();
+    assumeNothingWasDiscarded(RunDirectory.open(directory).load(), said);
     return new ObjectMapper().readTree(Files.readString(directory.resolve("summary.json")));
+  }
+
+  /** A fork whose link was off is not in the figures, but its packets are in the capture. */
+  private static void assumeNothingWasDiscarded(Run run, String said) {
+    Assumptions.assumeTrue(
+        run.forks().size() == run.rounds() * run.manifest().cells().size()
+            && run.forks().stream().allMatch(fork -> fork.measurement().link().discarded() == 0),
+        () -> "the machine is too busy: a link was off\n" + said);
   }
 
   private static Process start(Path directory, String... arguments) throws IOException {
     final List<String> command =
         JavaCommand.of(
-            List.of(), Main.class, "run", "--quick", "--out", directory.toString(), "-i", "2");
+            List.of(),
+            Main.class,
+            "run",
+            "--quick",
+            "--out",
+            directory.toString(),
+            "-i",
+            "2",
+            "-r",
+            "10ms");
     command.addAll(List.of(arguments));
     return new ProcessBuilder(command).redirectErrorStream(true).start();
   }

@@ -53,6 +53,8 @@ public class Rotation {
     // Digits in warnings are the same everywhere.
     Locale.setDefault(Locale.ROOT);
     task = HandOver.readTask(file);
+    // Nobody else would, if the harness were killed from now on.
+    HandOver.remove(file);
     trial = Trial.start(task.arms(), options);
   }
 

@@ -15,6 +15,7 @@ import io.github.handshakecost.result.UnreadableRunException;
 import io.github.handshakecost.result.Warning;
 import io.github.handshakecost.run.AlikeForks;
 import io.github.handshakecost.run.CannotRunException;
+import io.github.handshakecost.run.ForkFailedException;
 import io.github.handshakecost.run.Forks;
 import io.github.handshakecost.run.Keeper;
 import io.github.handshakecost.run.LinkNotSteadyException;
@@ -53,7 +54,7 @@ final class Recording implements Keeper {
     this.manifest = manifest;
     this.found = found;
     if (found != null) {
-      kept.addAll(WholeForks.of(found, directory));
+      kept.addAll(found.forks());
     }
   }
 
@@ -97,9 +98,12 @@ final class Recording implements Keeper {
     return new Recording(directory, forks, manifest, null);
   }
 
-  /** A run that goes on. */
+  /** A run that goes on, without what it had saved of a fork in part. */
   static Recording resumed(
-      RunDirectory directory, Run found, Forks forks, Clock clock, List<Warning> warnings) {
+      RunDirectory directory, Run saved, Forks forks, Clock clock, List<Warning> warnings) {
+    final Run found =
+        new Run(
+            saved.name(), saved.manifest(), WholeForks.of(saved, directory), saved.environment());
     final List<Warning> more = new ArrayList<>(warnings);
     if (!found.forks().isEmpty()) {
       more.add(
@@ -150,17 +154,26 @@ final class Recording implements Keeper {
     kept.addAll(fork);
   }
 
-  /** The manifest comes first: a run that is killed now has one cell less, and no half of it. */
+  /**
+   * Its files go first, since a run with forks of a cell that it has not planned cannot be read.
+   * Where they cannot go the run fails: what broke its premise must not pass for good.
+   */
   @Override
   public void withdraw(Cell cell, String sentence) {
     withdrew = true;
+    try {
+      directory.withdraw(cell);
+    } catch (RunDirectoryException e) {
+      final ForkFailedException failed = new ForkFailedException(sentence);
+      failed.addSuppressed(e);
+      throw failed;
+    }
+    kept.removeIf(fork -> fork.cell().equals(cell));
     drop(
         List.of(cell),
         new Warning(
             "%s was withdrawn, because its premise broke: %s".formatted(cell.label(), sentence),
             "remove the cause and measure it again; the other cells stand"));
-    directory.withdraw(cell);
-    kept.removeIf(fork -> fork.cell().equals(cell));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.github.handshakecost.report;
 
+import io.github.handshakecost.result.ForkTime;
 import io.github.handshakecost.result.Run;
 import io.github.handshakecost.result.RunManifest;
 import io.github.handshakecost.result.Summary;
@@ -25,7 +26,7 @@ final class Contents {
     blocks.add(new Block.Quote(headline.sentence()));
     blocks.add(new Block.Paragraph(Proof.line(run)));
     if (!summary.cells().isEmpty()) {
-      blocks.add(new Block.Paragraph(conditions(run.manifest(), summary, subject.place())));
+      blocks.add(new Block.Paragraph(conditions(run, summary, subject.place())));
       blocks.addAll(summary.failed() ? List.of(NOTHING_SHOWN) : measured(subject, headline));
     }
     if (!summary.warnings().isEmpty()) {
@@ -69,13 +70,22 @@ final class Contents {
         .orElseGet(() -> BudgetSection.picture(subject, ladder));
   }
 
-  private static String conditions(RunManifest manifest, Summary summary, Place place) {
-    return "Plan %s, %s, started %s, %s. Everywhere: %s."
+  private static String conditions(Run run, Summary summary, Place place) {
+    final RunManifest manifest = run.manifest();
+    return "Plan %s, %s, started %s, %s.%s Everywhere: %s."
         .formatted(
             manifest.plan(),
             Figures.counted(summary.rounds(), "round"),
             manifest.startedAt(),
             Marks.commit(manifest),
+            spent(run.spent()),
             place.shared(summary.cells()));
+  }
+
+  private static String spent(ForkTime forks) {
+    return forks.all() == 0
+        ? ""
+        : " Its forks took %s, %s of that to warm up."
+            .formatted(Figures.minutes(forks.all()), Figures.percent(forks.warmUp() / forks.all()));
   }
 }

@@ -3,20 +3,22 @@ package io.github.handshakecost.result;
 import java.util.function.ToDoubleFunction;
 
 /**
- * One finished fork: a cell measured once in a round. Saved at once, and read by every report.
+ * What one fork measured of one of its cells. Saved at once, and read by every report.
  *
  * @param round counted from 1
- * @param startedAt UTC, ISO 8601
+ * @param startedAt when the fork started; UTC, ISO 8601
+ * @param took what the whole fork took
  */
 public record ForkRecord(
     String schema,
     int round,
     Cell cell,
     String startedAt,
+    ForkTime took,
     JmhFacts jmh,
     ForkMeasurement measurement) {
 
-  public static final String SCHEMA = "handshake-cost/fork/1";
+  public static final String SCHEMA = "handshake-cost/fork/2";
 
   /** The same with another account of its link. */
   public ForkRecord with(LinkRecord link) {
@@ -25,6 +27,7 @@ public record ForkRecord(
         round,
         cell,
         startedAt,
+        took,
         jmh,
         new ForkMeasurement(
             measurement.warmUp(),

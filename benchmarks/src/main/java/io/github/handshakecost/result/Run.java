@@ -2,13 +2,13 @@ package io.github.handshakecost.result;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -57,7 +57,12 @@ public record Run(
 
   /** How many are left of the forks that it had when it ended, in a few words; empty if all are. */
   public Optional<String> missing() {
-    final int due = Objects.requireNonNullElse(manifest.forks(), 0);
+    final int due =
+        manifest.forks() != null
+            ? manifest.forks()
+            : manifest.end() == RunManifest.End.COMPLETE
+                ? Math.max(rounds(), 1) * manifest.cells().size()
+                : 0;
     return forks.size() < due
         ? Optional.of("%d of its %d forks are there".formatted(forks.size(), due))
         : Optional.empty();
@@ -74,13 +79,24 @@ public record Run(
 
   /** How many JVMs measured it; each made one record for each of its cells. */
   public int jvms() {
-    return (int)
-        forks.stream()
-            .map(
-                fork ->
-                    List.of(fork.round(), fork.startedAt(), fork.cell().param(AxisNames.CLIENT)))
-            .distinct()
-            .count();
+    return times().size();
+  }
+
+  /** What all its JVMs took together. */
+  public ForkTime spent() {
+    return new ForkTime(
+        times().stream().mapToDouble(ForkTime::all).sum(),
+        times().stream().mapToDouble(ForkTime::warmUp).sum());
+  }
+
+  private Collection<ForkTime> times() {
+    final Map<List<Object>, ForkTime> byFork = new LinkedHashMap<>();
+    forks.forEach(
+        fork ->
+            byFork.put(
+                List.of(fork.round(), fork.startedAt(), fork.cell().param(AxisNames.CLIENT)),
+                fork.took()));
+    return byFork.values();
   }
 
   /** The last round of which there is a fork. */

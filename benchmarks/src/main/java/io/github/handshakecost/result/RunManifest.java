@@ -45,7 +45,7 @@ public record RunManifest(
     @Nullable List<String> jmhArguments,
     @Nullable Integer forks) {
 
-  public static final String SCHEMA = "handshake-cost/run/1";
+  public static final String SCHEMA = "handshake-cost/run/2";
 
   /** The plan's name of a part of a self-test. */
   public static final String SELF_TEST = "self-test";

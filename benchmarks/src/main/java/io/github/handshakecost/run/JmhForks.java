@@ -32,6 +32,7 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 
 /** Measures groups with JMH, one fork each, and joins JMH's scores to what the fork itself saw. */
 public final class JmhForks implements Forks, ArmForks {
+  private static final double NANOS_PER_SECOND = 1e9;
   private static final BlockListener UNHEARD = (cell, micros) -> {};
 
   private final Options userOptions;
@@ -98,13 +99,15 @@ public final class JmhForks implements Forks, ArmForks {
   private GroupFork fork(
       int round, Group group, List<Integer> order, Options options, BlockListener blocks) {
     final String startedAt = clock.instant().truncatedTo(ChronoUnit.SECONDS).toString();
+    final long begin = System.nanoTime();
     HandOver.remove(measurement);
     final BlockFormat format =
         new BlockFormat(
             (score, block) -> blocks.measured(group.cells().get(order.get(block)), score));
     try {
       final Collection<RunResult> results = new Runner(options, format).run();
-      return new JmhResults(round, group, startedAt, order)
+      final double seconds = (System.nanoTime() - begin) / NANOS_PER_SECOND;
+      return new JmhResults(round, group, startedAt, seconds, order)
           .join(results, HandOver.readMeasurement(measurement));
     } catch (RunnerException e) {
       throw Failure.of(group, e);

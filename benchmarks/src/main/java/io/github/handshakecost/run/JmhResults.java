@@ -5,6 +5,7 @@ import io.github.handshakecost.environment.JvmArguments;
 import io.github.handshakecost.result.Cell;
 import io.github.handshakecost.result.ForkMeasurement;
 import io.github.handshakecost.result.ForkRecord;
+import io.github.handshakecost.result.ForkTime;
 import io.github.handshakecost.result.GroupMeasurement;
 import io.github.handshakecost.result.GroupMeasurement.ArmMeasurement;
 import io.github.handshakecost.result.IterationRecord;
@@ -27,9 +28,10 @@ import org.openjdk.jmh.results.RunResult;
 /**
  * Joins JMH's scores to what the fork saw: the time that no clock saw becomes the residual.
  *
+ * @param seconds that the fork took
  * @param order the cell of each block, by its place in the group
  */
-record JmhResults(int round, Group group, String startedAt, List<Integer> order) {
+record JmhResults(int round, Group group, String startedAt, double seconds, List<Integer> order) {
   private static final double MILLIS_PER_SECOND = 1e3;
 
   /** As JMH writes it; every saved time is in it. */
@@ -82,18 +84,24 @@ record JmhResults(int round, Group group, String startedAt, List<Integer> order)
         broken.put(arm.cell(), Objects.requireNonNullElse(arm.broken(), "it was not measured"));
       } else {
         records.add(
-            record(params, arm.cell(), withScores(arm.cell(), byCell.get(i), arm.measured())));
+            record(
+                params,
+                arm.cell(),
+                new ForkTime(seconds, seen.warmUpSeconds()),
+                withScores(arm.cell(), byCell.get(i), arm.measured())));
       }
     }
     return new GroupFork(records, broken);
   }
 
-  private ForkRecord record(BenchmarkParams params, Cell cell, ForkMeasurement measurement) {
+  private ForkRecord record(
+      BenchmarkParams params, Cell cell, ForkTime took, ForkMeasurement measurement) {
     return new ForkRecord(
         ForkRecord.SCHEMA,
         round,
         cell,
         startedAt,
+        took,
         facts(params, cell, measurement.iterations().size()),
         measurement);
   }

@@ -117,6 +117,12 @@ public final class Figures {
     return whole(count) + " " + noun + (count == 1 ? "" : "s");
   }
 
+  /** {@code 13:20 min} of 800 seconds. */
+  public static String minutes(double seconds) {
+    final long whole = Math.round(seconds);
+    return String.format(Locale.ROOT, "%d:%02d min", whole / 60, whole % 60);
+  }
+
   /** {@code 812,345}. */
   public static String whole(long value) {
     return grouped(Long.toString(value));

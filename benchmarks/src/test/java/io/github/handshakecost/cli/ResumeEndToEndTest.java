@@ -32,7 +32,7 @@ final class ResumeEndToEndTest {
   /** Long before it would end by itself. */
   private static final Duration SOON = Duration.ofSeconds(10);
 
-  private static final String[] SHORT = {"-i", "3", "-r", "50ms"};
+  private static final String[] SHORT = {"-i", "2", "-r", "10ms"};
 
   @TempDir private Path temporary;
 

@@ -34,7 +34,7 @@ final class ResumptionTest {
 
   @Test
   void killedRunIsCompletedAndSaysThatItWasContinued() throws Exception {
-    final RunDirectory directory = saved(StoppedRuns.KILLED, 5);
+    final RunDirectory directory = saved(StoppedRuns.KILLED, 8);
     Files.writeString(directory.path().resolve("forks/.round-001-x.json.tmp"), "{\"half");
     final List<ForkRecord> before = directory.load().forks();
 
@@ -48,7 +48,7 @@ final class ResumptionTest {
         .anySatisfy(
             warning ->
                 assertThat(warning.cause())
-                    .isEqualTo("the run was continued at 2026-01-01T00:00:00Z, after 5 forks"));
+                    .isEqualTo("the run was continued at 2026-01-01T00:00:00Z, after 6 forks"));
     assertThat(run.forks()).hasSize(12).containsAll(before);
     assertThat(directory.path().resolve("summary.json"))
         .content()
@@ -108,7 +108,7 @@ final class ResumptionTest {
 
   @Test
   void forkThatRanOtherwiseIsRefusedAndTheRunStaysAsItWas() {
-    final RunDirectory directory = saved(StoppedRuns.KILLED, 3);
+    final RunDirectory directory = saved(StoppedRuns.KILLED, 6);
 
     assertThatThrownBy(
             () ->
@@ -127,7 +127,7 @@ final class ResumptionTest {
         .hasMessageContaining("have jvmArgs [-Xmx256m], a new one has [-Xmx1g]");
 
     assertThat(directory.load().manifest()).isEqualTo(StoppedRuns.KILLED);
-    assertThat(directory.load().forks()).hasSize(3);
+    assertThat(directory.load().forks()).hasSize(6);
     assertThat(err.toString()).contains("was not continued").doesNotContain("has failed");
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.handshakecost.JavaCommand;
+import io.github.handshakecost.result.Run;
 import io.github.handshakecost.result.RunDirectory;
 import io.github.handshakecost.result.RunManifest.End;
 import io.github.handshakecost.trial.TrialOptions;
@@ -54,11 +55,17 @@ class RunEndToEndTest {
     assertThat(console.out())
         .startsWith("What a connection costs")
         .contains("new-connection-full", "pooled", directory.toString());
-    assertThat(console.err()).contains("[  1/6] round 1", "[  6/6] round 3");
+    assertThat(console.err())
+        .contains(
+            "[1/3] round 1",
+            "[1/3] measuring request tls1.3 pooled at 0ms",
+            "[1/3] so far new-connection-full takes ",
+            "[3/3] round 3",
+            "95 % interval");
   }
 
   @Test
-  void aBrokenPremiseEndsTheRunAndPublishesNothingOfItsCell() throws IOException {
+  void aRunOfWhichEveryCellBreaksItsPremiseHasFailedAndPublishesNothing() throws IOException {
     final Path directory = temporary.resolve("run");
     final Console console =
         Console.run(
@@ -78,7 +85,40 @@ class RunEndToEndTest {
         .doesNotContain("\tat ");
     final RunDirectory saved = RunDirectory.open(directory);
     assertThat(saved.load().manifest().end()).isEqualTo(End.FAILED);
+    assertThat(saved.load().manifest().sentence()).contains("found status 500");
     assertThat(saved.load().forks()).isEmpty();
+  }
+
+  /** An empty body has no bit that could be wrong. */
+  @Test
+  void aCellThatBreaksItsPremiseIsWithdrawnAndTheOthersAreReported() throws IOException {
+    final Path directory = temporary.resolve("run");
+    final Console console =
+        Console.run(
+            arguments(
+                directory,
+                "--rounds",
+                "3",
+                "-p",
+                "policy=pooled",
+                "-p",
+                "protocol=http",
+                "-p",
+                "body=0,1024",
+                "-jvmArgsAppend",
+                "-D" + TrialOptions.FAULT + "=CORRUPT_BODY@50"));
+    assertThat(console.exitCode()).as(console.err()).isEqualTo(1);
+    assertThat(console.err())
+        .containsPattern("withdrawn: request .*body=1024 .*expected a body with CRC-32C")
+        .doesNotContain("\tat ");
+    final Run run = RunDirectory.open(directory).load();
+    assertThat(run.manifest().end()).isEqualTo(End.COMPLETE);
+    assertThat(run.complete()).isTrue();
+    assertThat(run.manifest().cells())
+        .singleElement()
+        .satisfies(cell -> assertThat(cell.param("body")).isEqualTo("0"));
+    assertThat(run.forks()).hasSize(3).allMatch(fork -> fork.cell().param("body").equals("0"));
+    assertThat(console.out()).contains("body=1024", "was withdrawn, because its premise broke");
   }
 
   @Test
@@ -103,7 +143,7 @@ class RunEndToEndTest {
     final Console console = run.orTimeout(WITHIN.toSeconds(), TimeUnit.SECONDS).join();
     assertThat(console.exitCode()).isEqualTo(1);
     assertThat(console.err())
-        .contains("policy=pooled", "expected a finished fork")
+        .contains("raw-socket: expected a finished fork")
         // The JVM may not have begun yet: then its helper is what was killed.
         .containsPattern("exit code 137|signal: 9")
         .doesNotContain("\tat ");
@@ -141,11 +181,11 @@ class RunEndToEndTest {
   private static String[] arguments(Path directory, String... others) {
     final List<String> shortest =
         List.of(
-            "run", "--quick", "--out", directory.toString(), "-p", "client=raw-socket", "-i", "3");
+            "run", "--quick", "--out", directory.toString(), "-p", "client=raw-socket", "-i", "2");
     final List<String> all = new ArrayList<>(shortest);
     all.addAll(List.of("--warm-up", "100ms"));
     if (Stream.of(others).noneMatch("-r"::equals)) {
-      all.addAll(List.of("-r", "50ms"));
+      all.addAll(List.of("-r", "10ms"));
     }
     all.addAll(List.of(others));
     return all.toArray(String[]::new);

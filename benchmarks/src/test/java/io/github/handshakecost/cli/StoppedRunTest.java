@@ -31,7 +31,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What ends a run without breaking a premise costs nothing that was measured. */
 final class StoppedRunTest {
   private static final Plan PLAN =
-      Plans.QUICK.plan().withEffort(Plans.QUICK.plan().effort().withRounds(2));
+      Plans.QUICK.plan().withEffort(Plans.QUICK.plan().effort().withRounds(4));
+  private static final int CELLS = PLAN.cells().size();
   private static final Clock CLOCK =
       Clock.fixed(Instant.parse("2026-01-01T00:00:00Z"), ZoneOffset.UTC);
 
@@ -55,12 +56,12 @@ final class StoppedRunTest {
   @ParameterizedTest
   @MethodSource("stops")
   void runIsInterruptedAndKeepsEveryForkOfTheCell(RuntimeException why) {
-    stopsAfter(9, why);
+    stopsAfter(3, why);
 
     final Run run = saved();
     assertThat(run.manifest().end()).isEqualTo(End.INTERRUPTED);
     assertThat(run.manifest().sentence()).isEqualTo(why.getMessage());
-    assertThat(run.forks()).hasSize(9);
+    assertThat(run.forks()).hasSize(3 * CELLS);
     assertThat(path().resolve("withdrawn")).doesNotExist();
     assertThat(path().resolve("summary.json")).content().contains("\"complete\" : false");
     assertThat(err.toString())
@@ -79,12 +80,12 @@ final class StoppedRunTest {
   @ParameterizedTest
   @MethodSource("stops")
   void continuedRunThatStopsAgainMayBeContinuedAgain(RuntimeException why) {
-    stopsAfter(3, new LinkNotSteadyException("the link is noisy"));
+    stopsAfter(1, new LinkNotSteadyException("the link is noisy"));
     measured = 0;
 
-    assertThatThrownBy(() -> resume(4, why)).isSameAs(why);
+    assertThatThrownBy(() -> resume(2, why)).isSameAs(why);
     assertThat(saved().manifest().end()).isEqualTo(End.INTERRUPTED);
-    assertThat(saved().forks()).hasSize(7);
+    assertThat(saved().forks()).hasSize(3 * CELLS);
     assertThat(Resumption.of(path()).plan()).isEqualTo(PLAN);
   }
 
@@ -97,9 +98,9 @@ final class StoppedRunTest {
 
   @Test
   void endIsSavedWithTheNumberOfForks() {
-    stopsAfter(4, new UsageException("other options"));
+    stopsAfter(2, new UsageException("other options"));
 
-    assertThat(saved().manifest().forks()).isEqualTo(4);
+    assertThat(saved().manifest().forks()).isEqualTo(2 * CELLS);
   }
 
   @Test

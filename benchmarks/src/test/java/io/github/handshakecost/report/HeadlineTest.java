@@ -172,7 +172,7 @@ final class HeadlineTest {
 
     assertThat(sentence(unsettled)).startsWith("Not settled: On loopback");
     assertThat(Marks.of(Summarizer.summarize(unsettled)).toString())
-        .contains("UNSETTLED: 30 of 30 forks");
+        .contains("UNSETTLED: 30 of 30 cells in forks");
   }
 
   @Test

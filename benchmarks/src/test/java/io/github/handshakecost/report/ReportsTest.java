@@ -94,7 +94,7 @@ final class ReportsTest {
 
     assertThat(Reports.write(SavedRuns.save(failed, temp.resolve("run"))))
         .contains("FAILED (3 rounds): a 500 in round 4", "nothing of it may be quoted")
-        .contains("The run failed; of what it kept: 108,000 requests in 18 forks")
+        .contains("The run failed; of what it kept: 108,000 requests in 3 forks")
         .doesNotContain("Proof:", "@misc");
   }
 

@@ -48,9 +48,9 @@ final class SelfTestReportTest {
 
   @Test
   void tooManyPairsThatDifferAreSaid() {
-    assertThat(failures("pairs", pairs(2, 0)))
+    assertThat(failures("pairs", pairs(4, 0)))
         .startsWith(
-            "FAILED: of 20 pairs of the same cell 2 differ (at most 1 may) and 20 are known to ±5 %;");
+            "FAILED: of 20 pairs of the same cell 4 differ (at most 3 may) and 20 are known to ±5 %;");
   }
 
   @Test

@@ -45,7 +45,7 @@ final class JsonTest {
     final Map<String, Object> json = Json.map(Json.tree(Json.compact(fork)));
 
     assertThat(json.keySet())
-        .containsExactly("schema", "round", "cell", "startedAt", "jmh", "measurement");
+        .containsExactly("schema", "round", "cell", "startedAt", "took", "jmh", "measurement");
   }
 
   @ParameterizedTest

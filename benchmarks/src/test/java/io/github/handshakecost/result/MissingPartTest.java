@@ -65,7 +65,7 @@ final class MissingPartTest {
         "{}",
         "{\"a\":1}",
         "{\"jdk\":\"17\",\"os\":{},\"cpu\":{}}",
-        "{\"schema\":\"handshake-cost/run/1\"}"
+        "{\"schema\":\"handshake-cost/run/2\"}"
       })
   void otherJsonIsNoEnvironment(String text) throws IOException {
     for (final End end : End.values()) {

@@ -179,6 +179,7 @@ public final class SampleChanges {
         fork.round(),
         fork.cell(),
         Instant.parse(fork.startedAt()).plus(later).toString(),
+        fork.took(),
         fork.jmh(),
         fork.measurement());
   }
@@ -227,7 +228,13 @@ public final class SampleChanges {
 
   private static ForkRecord withJmh(ForkRecord fork, JmhFacts jmh) {
     return new ForkRecord(
-        fork.schema(), fork.round(), fork.cell(), fork.startedAt(), jmh, fork.measurement());
+        fork.schema(),
+        fork.round(),
+        fork.cell(),
+        fork.startedAt(),
+        fork.took(),
+        jmh,
+        fork.measurement());
   }
 
   private static ForkRecord withMeasurement(

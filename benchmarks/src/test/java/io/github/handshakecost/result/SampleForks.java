@@ -32,6 +32,7 @@ public final class SampleForks {
         round,
         cell,
         "2026-01-02T03:%02d:%02dZ".formatted(5 + round / 60, round % 60),
+        new ForkTime(60, 20),
         jmh(cell),
         new ForkMeasurement(
             new WarmUpCurve(0.5, List.of(3 * mean, 1.2 * mean), List.of(mean), 5000, true),
@@ -100,7 +101,13 @@ public final class SampleForks {
 
   public static ForkRecord withMeasurement(ForkRecord fork, ForkMeasurement measurement) {
     return new ForkRecord(
-        fork.schema(), fork.round(), fork.cell(), fork.startedAt(), fork.jmh(), measurement);
+        fork.schema(),
+        fork.round(),
+        fork.cell(),
+        fork.startedAt(),
+        fork.took(),
+        fork.jmh(),
+        measurement);
   }
 
   public static ForkRecord withIterations(
@@ -124,6 +131,7 @@ public final class SampleForks {
         fork.round(),
         fork.cell(),
         fork.startedAt(),
+        fork.took(),
         new JmhFacts(
             old.jmhVersion(),
             old.benchmark(),

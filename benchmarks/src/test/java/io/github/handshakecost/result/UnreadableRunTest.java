@@ -73,10 +73,10 @@ final class UnreadableRunTest {
 
   @Test
   void newerSchemaAsksForNewerVersion() throws IOException {
-    replace("handshake-cost/fork/1", "handshake-cost/fork/2");
+    replace("handshake-cost/fork/2", "handshake-cost/fork/3");
 
     assertRefused()
-        .hasMessageContainingAll("handshake-cost/fork/2", "handshake-cost/fork/1", "later one");
+        .hasMessageContainingAll("handshake-cost/fork/3", "handshake-cost/fork/2", "later one");
   }
 
   @Test

@@ -94,6 +94,7 @@ final class AlikeForksTest {
         1,
         cell,
         sample.startedAt(),
+        sample.took(),
         FACTS,
         new ForkMeasurement(
             old.warmUp(), old.iterations(), old.latency(), facts, old.warnings(), old.link()));
@@ -114,7 +115,7 @@ final class AlikeForksTest {
   private static ForkRecord fork(Cell cell, JmhFacts facts) {
     final ForkRecord sample = SampleForks.of(1, cell, 10);
     return new ForkRecord(
-        sample.schema(), 1, cell, sample.startedAt(), facts, sample.measurement());
+        sample.schema(), 1, cell, sample.startedAt(), sample.took(), facts, sample.measurement());
   }
 
   private static JmhFacts facts(List<String> jvmArgs, int iterations, double seconds) {

@@ -173,6 +173,7 @@ final class CalibratedForksTest {
         fork.round(),
         fork.cell(),
         fork.startedAt(),
+        fork.took(),
         fork.jmh(),
         new ForkMeasurement(
             old.warmUp(),

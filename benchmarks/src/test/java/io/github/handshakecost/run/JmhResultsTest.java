@@ -139,7 +139,7 @@ class JmhResultsTest {
 
   private static GroupFork joined(RunResult row, ArmMeasurement... arms) {
     return new JmhResults(
-            3, new Group("httpclient5", List.of(CELL, OTHER)), "2026-01-01T00:00:00Z", ORDER)
+            3, new Group("httpclient5", List.of(CELL, OTHER)), "2026-01-01T00:00:00Z", 60, ORDER)
         .join(List.of(row), seen(arms));
   }
 
@@ -149,7 +149,7 @@ class JmhResultsTest {
 
   private static JmhResults results(Cell cell) {
     return new JmhResults(
-        1, new Group("httpclient5", List.of(cell)), "2026-01-01T00:00:00Z", List.of(0, 0));
+        1, new Group("httpclient5", List.of(cell)), "2026-01-01T00:00:00Z", 60, List.of(0, 0));
   }
 
   private static GroupMeasurement seen(ArmMeasurement... arms) {

@@ -4,6 +4,7 @@ import io.github.handshakecost.result.Cell;
 import io.github.handshakecost.result.Counts;
 import io.github.handshakecost.result.ForkMeasurement;
 import io.github.handshakecost.result.ForkRecord;
+import io.github.handshakecost.result.ForkTime;
 import io.github.handshakecost.result.IterationRecord;
 import io.github.handshakecost.result.JmhFacts;
 import io.github.handshakecost.result.Latency;
@@ -25,6 +26,7 @@ final class SampleForks {
         round,
         cell,
         "2026-01-02T03:05:00Z",
+        new ForkTime(60, 20),
         new JmhFacts("1.37", "b", "avgt", 1, List.of(), "17", "vm", "17", 1, 1.0, 2, 1.0, "us/op"),
         measurement(cell, micros));
   }

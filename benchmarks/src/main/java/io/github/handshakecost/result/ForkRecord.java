@@ -1,6 +1,6 @@
 package io.github.handshakecost.result;
 
-import java.util.DoubleSummaryStatistics;
+import java.util.function.ToDoubleFunction;
 
 /**
  * What one fork measured of one of its cells. Saved at once, and read by every report.
@@ -40,9 +40,24 @@ public record ForkRecord(
 
   /** Mean time of an operation over the measured iterations, in microseconds. */
   public double mean() {
-    final DoubleSummaryStatistics means = new DoubleSummaryStatistics();
-    measurement.iterations().forEach(iteration -> means.accept(iteration.mean()));
-    return means.getAverage();
+    return mean(IterationRecord::mean);
+  }
+
+  /**
+   * Mean of a time over all operations. An iteration counts by its operations: one in which the
+   * machine stood still for most of the time has few, and each of them seems to take many times as
+   * long as it does.
+   *
+   * @param time of an operation, in an iteration
+   */
+  public double mean(ToDoubleFunction<IterationRecord> time) {
+    double total = 0;
+    long operations = 0;
+    for (final IterationRecord iteration : measurement.iterations()) {
+      total += time.applyAsDouble(iteration) * iteration.operations();
+      operations += iteration.operations();
+    }
+    return total / operations;
   }
 
   /** All counts of the measured iterations. */

@@ -30,7 +30,7 @@ public enum SelfTestPart {
   /** The cheapest cell twice, and with a tenth more: the least that a harness has to tell apart. */
   PAIRS(
       cells(RAW_SOCKET, HTTP, POOLED),
-      new Effort(ofSeconds(20), 20, ofMillis(50), 6, 14, ofSeconds(630), SelfTest.PRECISION)),
+      new Effort(ofSeconds(20), 16, ofMillis(50), 6, 12, ofSeconds(630), SelfTest.PRECISION)),
   /** A delay in the handshake, to see that its phase is told. */
   EFFECTS(
       cells(HTTPCLIENT5, TLS_1_3, NEW_CONNECTION_FULL),
@@ -43,7 +43,7 @@ public enum SelfTestPart {
                   Stream.of(HTTP, TLS_1_3)
                       .flatMap(protocol -> cells(client, protocol, POOLED, NEW_CLIENT).stream()))
           .toList(),
-      new Effort(ofMinutes(3), 20, ofMillis(100), 5, 40, ofMinutes(40), SelfTest.PRECISION));
+      new Effort(ofMinutes(3), 30, ofMillis(100), 5, 40, ofMinutes(40), SelfTest.PRECISION));
 
   /** Where no part is named; together at most a quarter of an hour on 2 cores. */
   public static final String STANDARD = "standard";

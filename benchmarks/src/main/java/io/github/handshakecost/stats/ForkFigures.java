@@ -35,7 +35,7 @@ final class ForkFigures {
   }
 
   private static double mean(ForkRecord fork, Phase phase) {
-    return each(List.of(fork), iteration -> phase.of(iteration.phases())).getAverage();
+    return fork.mean(iteration -> phase.of(iteration.phases()));
   }
 
   /** Of every iteration, without a stream: a report asks for this some hundred thousand times. */

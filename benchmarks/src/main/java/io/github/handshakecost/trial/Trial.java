@@ -38,7 +38,7 @@ public final class Trial implements AutoCloseable {
    * An iteration begins with so much of its cell's work unmeasured: after another cell's work it
    * finds cold caches and an idle connection.
    */
-  private static final Duration LEAD_IN = Duration.ofMillis(20);
+  private static final Duration LEAD_IN = Duration.ofMillis(10);
 
   private final ThreadWatch threads = new ThreadWatch();
   private final List<CellTrial> cells = new ArrayList<>();

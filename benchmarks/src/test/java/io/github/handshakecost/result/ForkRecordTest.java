@@ -1,0 +1,39 @@
+package io.github.handshakecost.result;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class ForkRecordTest {
+  private static final Cell CELL = SampleRuns.cell("request", "pooled", "http");
+
+  /**
+   * 1,000 requests of 10 µs, and 100 of 100 µs in a block that stood still for 90 % of the time.
+   */
+  @Test
+  void blockCountsByItsRequests() {
+    final ForkRecord fork =
+        SampleForks.withIterations(
+            SampleForks.fork(CELL, 1),
+            iterations ->
+                List.of(of(iterations.get(0), 10, 1_000), of(iterations.get(1), 100, 100)));
+
+    assertThat(fork.mean()).isCloseTo(20_000 / 1_100.0, within(1e-9));
+    assertThat(fork.mean(iteration -> iteration.phases().exchange()))
+        .isCloseTo(fork.mean(), within(1e-9));
+  }
+
+  private static IterationRecord of(IterationRecord sample, double mean, long operations) {
+    return new IterationRecord(
+        mean,
+        operations,
+        sample.counts(),
+        new PhaseTimes(0, 0, 0, mean, 0, 0),
+        sample.clientCpu(),
+        sample.serverCpu(),
+        sample.allocatedBytes(),
+        sample.segments());
+  }
+}

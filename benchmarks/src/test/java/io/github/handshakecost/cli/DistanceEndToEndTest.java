@@ -90,8 +90,8 @@ class DistanceEndToEndTest {
 
     final double connect = pcap.meanMicros(Pcap.Connection::connectMicros);
     final double handshake = pcap.meanMicros(Pcap.Connection::handshakeMicros);
-    assertThat(phases.get("tcp").asDouble()).isCloseTo(connect, within(0.05 * connect));
-    assertThat(phases.get("tls").asDouble()).isCloseTo(handshake, within(0.05 * handshake));
+    assertThat(phases.get("tcp").asDouble()).isCloseTo(connect, within(0.03 * connect));
+    assertThat(phases.get("tls").asDouble()).isCloseTo(handshake, within(0.03 * handshake));
   }
 
   @Test

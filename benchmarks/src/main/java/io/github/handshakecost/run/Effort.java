@@ -47,7 +47,7 @@ public record Effort(
   private static final Duration FURTHER_WARM_UP = Duration.ofSeconds(2);
 
   /** Lead-in and proof of a block. */
-  private static final Duration BLOCK_OVERHEAD = Duration.ofMillis(30);
+  private static final Duration BLOCK_OVERHEAD = Duration.ofMillis(20);
 
   /** Of a request over a new connection, with TLS 1.3. */
   private static final int ROUND_TRIPS = 3;

@@ -57,8 +57,7 @@ final class PredictionHoldsTest {
     assertThat(forecast.pooled())
         .isCloseTo(fresh + (REQUESTS - 1) * pooled, withPercentage(PERCENT));
     assertThat(forecast.ratio())
-        .isCloseTo(
-            REQUESTS * fresh / (fresh + (REQUESTS - 1) * pooled), withPercentage(PERCENT));
+        .isCloseTo(REQUESTS * fresh / (fresh + (REQUESTS - 1) * pooled), withPercentage(PERCENT));
   }
 
   private static double measured(

@@ -37,7 +37,7 @@ public enum Plans {
       "quick",
       "the ladder over TLS 1.3 and HTTP on loopback",
       Plans::headline,
-      new Effort(ofMinutes(1), 12, ofMillis(100), 3, 6, ofSeconds(112), 0.15)),
+      new Effort(ofMinutes(1), 16, ofMillis(50), 3, 6, ofSeconds(115), 0.15)),
   /** The whole ladder, settled, in a quarter of an hour. */
   STANDARD(
       "default",

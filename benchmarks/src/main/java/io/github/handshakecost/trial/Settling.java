@@ -1,5 +1,6 @@
 package io.github.handshakecost.trial;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -8,13 +9,13 @@ import java.util.List;
  */
 final class Settling {
   /** Windows that are looked at, half of them against the other half. */
-  static final int WINDOWS = 20;
+  static final int WINDOWS = 30;
 
   /** Above this share of the time the JIT compiler has much left to do, over all its threads. */
   static final double BUSY_COMPILER = 0.5;
 
-  /** Below this share of the time it has next to nothing left to do. */
-  static final double QUIET_COMPILER = 0.08;
+  /** Below this share of the time it has little left to do. */
+  static final double QUIET_COMPILER = 0.2;
 
   /** Below this share of change between the halves, a curve counts as flat. */
   static final double FLAT = 0.02;
@@ -30,14 +31,25 @@ final class Settling {
   static final long LEAST_REQUESTS = 4_000;
 
   /**
+   * Whether an arm has settled: its cost, and its cost beside that of all arms. A machine that
+   * becomes slower hides a falling cost in the first, and not in the second.
+   *
    * @param micros cost of an operation by window, in order
+   * @param all the geometric mean of all arms, window by window
    * @param requests in all windows
    */
-  static boolean settled(List<Double> micros, long requests) {
+  static boolean settled(List<Double> micros, List<Double> all, long requests) {
     if (micros.size() < WINDOWS || requests < LEAST_REQUESTS) {
       return false;
     }
-    final List<Double> tail = micros.subList(micros.size() - WINDOWS, micros.size());
+    final List<Double> beside = new ArrayList<>();
+    for (int i = micros.size() - WINDOWS; i < micros.size(); i++) {
+      beside.add(micros.get(i) / all.get(i));
+    }
+    return isFlat(micros.subList(micros.size() - WINDOWS, micros.size())) && isFlat(beside);
+  }
+
+  private static boolean isFlat(List<Double> tail) {
     final double earlier = median(tail.subList(0, WINDOWS / 2));
     final double later = median(tail.subList(WINDOWS / 2, WINDOWS));
     return later > earlier * (1 - FLAT);

@@ -103,7 +103,7 @@ final class WarmUp {
             remove(arm, e);
           }
         }
-        settled = compilation.share() < Settling.QUIET_COMPILER && haveSettled();
+        settled = compilation.share() < Settling.QUIET_COMPILER && !arms.isEmpty() && haveSettled();
       } while (!settled && System.nanoTime() < end && !arms.isEmpty());
     } finally {
       for (final User user : mine.values()) {
@@ -113,11 +113,25 @@ final class WarmUp {
   }
 
   private boolean haveSettled() {
+    final List<Double> means = geometricMeans();
     boolean all = true;
     for (final WarmUpArm arm : arms) {
-      all &= arm.settles(arms);
+      all &= arm.settles(arms, means);
     }
     return all;
+  }
+
+  /** Of all arms, window by window; every arm has one in each turn. */
+  private List<Double> geometricMeans() {
+    final List<Double> means = new ArrayList<>();
+    for (int window = 0; window < arms.get(0).inPlace().micros().size(); window++) {
+      double logs = 0;
+      for (final WarmUpArm arm : arms) {
+        logs += Math.log(arm.inPlace().micros().get(window));
+      }
+      means.add(Math.exp(logs / arms.size()));
+    }
+    return means;
   }
 
   private void window(WarmUpArm arm, User user) {

@@ -36,12 +36,14 @@ final class WarmUpArm {
    * Whether its cost has become flat; once it has, it stays settled.
    *
    * @param others all arms, some of which run the same code
+   * @param all the geometric mean of their costs, window by window
    */
-  boolean settles(List<WarmUpArm> others) {
+  boolean settles(List<WarmUpArm> others, List<Double> all) {
     settled =
         settled
             || Settling.settled(
                 inPlace.micros(),
+                all,
                 others.stream().filter(this::sharesCode).mapToLong(WarmUpArm::requests).sum());
     return settled;
   }

@@ -50,14 +50,27 @@ final class SettlingTest {
     assertThat(settled(curve)).isTrue();
   }
 
+  /** Its cost seems flat, but everything else became slower. */
+  @Test
+  void curveThatFallsWhileTheMachineSlowsDownHasNot() {
+    final List<Double> slower = new ArrayList<>();
+    for (int window = 0; window < Settling.WINDOWS; window++) {
+      slower.add(100 * Math.pow(1 + Settling.FLAT, window));
+    }
+
+    assertThat(Settling.settled(FLAT, slower, Settling.LEAST_REQUESTS)).isFalse();
+    assertThat(Settling.settled(slower, slower, Settling.LEAST_REQUESTS)).isTrue();
+  }
+
   @Test
   void fewRequestsHaveNotBeenCompiledHoweverFlatTheirCurve() {
-    assertThat(Settling.settled(FLAT, Settling.LEAST_REQUESTS)).isTrue();
-    assertThat(Settling.settled(FLAT, Settling.LEAST_REQUESTS - 1)).isFalse();
+    assertThat(Settling.settled(FLAT, FLAT, Settling.LEAST_REQUESTS)).isTrue();
+    assertThat(Settling.settled(FLAT, FLAT, Settling.LEAST_REQUESTS - 1)).isFalse();
   }
 
   private static boolean settled(List<Double> micros) {
-    return Settling.settled(micros, Settling.LEAST_REQUESTS);
+    return Settling.settled(
+        micros, Collections.nCopies(micros.size(), 100.0), Settling.LEAST_REQUESTS);
   }
 
   private static List<Double> falling(double factor) {

@@ -76,7 +76,7 @@ class DistanceEndToEndTest {
             "--rounds",
             "3",
             "--warm-up",
-            "5s",
+            "4s",
             "-p",
             "rtt=200ms",
             "-p",
@@ -162,7 +162,7 @@ class DistanceEndToEndTest {
   private static Process start(Path directory, String... arguments) throws IOException {
     final List<String> command =
         JavaCommand.of(
-            List.of(),
+            List.of("-Djmh.ignoreLock=true"),
             Main.class,
             "run",
             "--quick",

@@ -56,12 +56,12 @@ final class StoppedRunTest {
   @ParameterizedTest
   @MethodSource("stops")
   void runIsInterruptedAndKeepsEveryForkOfTheCell(RuntimeException why) {
-    stopsAfter(3, why);
+    stopsAfter(2, why);
 
     final Run run = saved();
     assertThat(run.manifest().end()).isEqualTo(End.INTERRUPTED);
     assertThat(run.manifest().sentence()).isEqualTo(why.getMessage());
-    assertThat(run.forks()).hasSize(3 * CELLS);
+    assertThat(run.forks()).hasSize(2 * CELLS);
     assertThat(path().resolve("withdrawn")).doesNotExist();
     assertThat(path().resolve("summary.json")).content().contains("\"complete\" : false");
     assertThat(err.toString())

@@ -50,7 +50,7 @@ final class SelfTestReportTest {
   void tooManyPairsThatDifferAreSaid() {
     assertThat(failures("pairs", pairs(4, 0)))
         .startsWith(
-            "FAILED: of 20 pairs of the same cell 4 differ (at most 3 may) and 20 are known to ±5 %;");
+            "FAILED: of 20 pairs of the same cell 4 differ (at most 1 may) and 20 are known to ±5 %;");
   }
 
   @Test

@@ -41,7 +41,7 @@ final class EffortTest {
     both.add(away);
 
     assertThat(guess(EFFORT, both).minus(guess(EFFORT, LADDER)))
-        .isEqualTo(Duration.ofMillis(5 * (100 + 30 + 60)));
+        .isEqualTo(Duration.ofMillis(5 * (100 + 20 + 60)));
   }
 
   /** An operation that has begun is finished. */

@@ -20,6 +20,8 @@ final class ProgressLines implements Progress {
 
   private final PrintWriter err;
   private String place = "";
+  private String distance = "";
+  private boolean first = true;
 
   ProgressLines(PrintWriter err) {
     this.err = err;
@@ -28,6 +30,7 @@ final class ProgressLines implements Progress {
   @Override
   public void starting(int round, int step, int steps, Group group, Duration left) {
     place = "[%d/%d]".formatted(step, steps);
+    distance = "";
     line(
         "%s round %d, at most %s left: %s, %s, warming up"
             .formatted(
@@ -38,27 +41,29 @@ final class ProgressLines implements Progress {
                 Figures.counted(group.cells().size(), "cell")));
   }
 
+  /** Each cell in the first fork, and later the first cell at each distance. */
   @Override
   public void measuring(Cell cell) {
-    line(
-        "%s measuring %s %s %s at %s"
-            .formatted(
-                place,
-                cell.benchmark(),
-                cell.param("protocol"),
-                cell.param("policy"),
-                cell.param("rtt")));
+    final String rtt = cell.param("rtt");
+    if (first || !rtt.equals(distance)) {
+      line(
+          "%s measuring %s %s %s at %s"
+              .formatted(
+                  place, cell.benchmark(), cell.param("protocol"), cell.param("policy"), rtt));
+    }
+    distance = rtt;
   }
 
   @Override
   public void soFar(EarlyAnswer answer) {
     line(
-        "%s so far %s takes %s as long as pooled at %s and reuse saves %s a request, %s"
+        "%s so far, over %s at %s, %s takes %s as long as pooled and reuse saves %s a request, %s"
             .formatted(
                 place,
+                answer.protocol(),
+                answer.rtt(),
                 answer.candidate(),
                 Figures.three(answer.ratio()) + "x",
-                answer.rtt(),
                 time(answer.saved()),
                 known(answer)));
   }
@@ -86,6 +91,7 @@ final class ProgressLines implements Progress {
 
   @Override
   public void finished(GroupFork fork, Duration took) {
+    first = false;
     final long unsettled =
         fork.cells().stream()
             .map(ForkRecord::measurement)

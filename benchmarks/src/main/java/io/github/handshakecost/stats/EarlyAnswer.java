@@ -15,13 +15,19 @@ import org.jspecify.annotations.Nullable;
  * of the plan than on a pooled connection.
  *
  * @param candidate the policy
+ * @param protocol over which
  * @param rtt at which round-trip time
  * @param ratio mean time over that of {@code pooled}
  * @param ci95 of the ratio; absent with fewer rounds than an interval needs
  * @param saved by reuse, in microseconds a request
  */
 public record EarlyAnswer(
-    String candidate, String rtt, double ratio, @Nullable Interval ci95, double saved) {
+    String candidate,
+    String protocol,
+    String rtt,
+    double ratio,
+    @Nullable Interval ci95,
+    double saved) {
 
   /**
    * From the forks that have been saved.
@@ -77,7 +83,12 @@ public record EarlyAnswer(
   private static EarlyAnswer answer(
       Cell cell, double fresh, double pooled, double ratio, @Nullable Interval ci95) {
     return new EarlyAnswer(
-        cell.param(AxisNames.POLICY), cell.param(AxisNames.RTT), ratio, ci95, fresh - pooled);
+        cell.param(AxisNames.POLICY),
+        cell.param(AxisNames.PROTOCOL),
+        cell.param(AxisNames.RTT),
+        ratio,
+        ci95,
+        fresh - pooled);
   }
 
   /** A new client over TLS where the plan has it, at the distance that the plan names first. */

@@ -59,7 +59,7 @@ class RunEndToEndTest {
         .contains(
             "[1/3] round 1",
             "[1/3] measuring request tls1.3 pooled at 0ms",
-            "[1/3] so far new-connection-full takes ",
+            "[1/3] so far, over tls1.3 at 0ms, new-connection-full takes ",
             "[3/3] round 3",
             "95 % interval");
   }

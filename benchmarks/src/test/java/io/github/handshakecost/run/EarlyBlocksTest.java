@@ -42,7 +42,8 @@ final class EarlyBlocksTest {
     blocks.measured(NEW_CLIENT, 30);
     blocks.measured(POOLED, 1000);
 
-    assertThat(progress.answers).containsExactly(new EarlyAnswer("new-client", "0ms", 3, null, 20));
+    assertThat(progress.answers)
+        .containsExactly(new EarlyAnswer("new-client", "tls1.3", "0ms", 3, null, 20));
   }
 
   /** Loopback is measured first; what comes after it need not have begun. */

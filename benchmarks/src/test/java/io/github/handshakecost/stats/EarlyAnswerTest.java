@@ -24,7 +24,9 @@ final class EarlyAnswerTest {
             EarlyAnswer.ofBlocks(
                 List.of(POOLED, NEW_CLIENT),
                 Map.of(POOLED, List.of(10.0, 20.0), NEW_CLIENT, List.of(40.0, 50.0))))
-        .hasValue(new EarlyAnswer("new-client", POOLED.param("rtt"), 3, null, 30));
+        .hasValue(
+            new EarlyAnswer(
+                "new-client", POOLED.param("protocol"), POOLED.param("rtt"), 3, null, 30));
   }
 
   @Test

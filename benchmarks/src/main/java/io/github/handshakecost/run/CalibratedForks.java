@@ -70,7 +70,7 @@ public final class CalibratedForks implements Forks {
                 MOST_TRIES,
                 cell.measurement().link().nominal() == 0
                     ? ""
-                    : ", or measure anew at another rtt"));
+                    : ", or measure again at another rtt"));
   }
 
   private static Optional<String> violation(ForkRecord cell, List<ForkRecord> fork) {

@@ -84,12 +84,6 @@ public record Verdict(double precision, List<Figure> figures) {
         precision, new HeadlineFigures(index, bootstrap, new Ratios(index, bootstrap)).of(planned));
   }
 
-  /** Whether the rounds may stop: {@link #of}, asked for both halves. */
-  public static boolean conclusive(
-      List<Cell> planned, List<ForkRecord> forks, double precision, long seed) {
-    return of(planned, forks, precision, seed).conclusive();
-  }
-
   /** Whether the run is decided, and every figure is known as closely as was asked. */
   public boolean conclusive() {
     return decided() && figures.stream().allMatch(this::isPrecise);

@@ -78,7 +78,7 @@ class DistanceEndToEndTest {
             "--warm-up",
             "4s",
             "-p",
-            "rtt=200ms",
+            "rtt=120ms",
             "-p",
             "policy=new-connection-full",
             "-p",

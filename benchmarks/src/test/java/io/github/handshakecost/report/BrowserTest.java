@@ -26,7 +26,7 @@ final class BrowserTest {
   private static final Path RESULTS = Path.of("..", "results");
   private static final Path SCREENSHOTS = Path.of("target", "screenshots");
   private static final List<String> RUNS =
-      List.of("20261124T111012Z-6d22f97", "20261124T125000Z-8014f62");
+      List.of("20261128T050501Z-1126813", "20261128T051735Z-1126813");
 
   private final Path temp;
   private Chromium browser;
@@ -67,7 +67,7 @@ final class BrowserTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"20261124T111012Z-6d22f97", "20261124T125000Z-8014f62", "sample"})
+  @ValueSource(strings = {"20261128T050501Z-1126813", "20261128T051735Z-1126813", "sample"})
   void pageComplainsOfNothingAndFetchesNothing(String run) throws Exception {
     final Path file = load(run);
 

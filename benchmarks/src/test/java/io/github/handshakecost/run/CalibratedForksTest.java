@@ -82,7 +82,7 @@ final class CalibratedForksTest {
             AWAY.label()
                 + ": connect() took 20500 us over a link of 20000 us, which may be off by 400 us,"
                 + " in each of 3 forks; leave the machine to the run, and continue it with run"
-                + " --resume, or measure anew at another rtt");
+                + " --resume, or measure again at another rtt");
     assertThat(forks).isEmpty();
   }
 

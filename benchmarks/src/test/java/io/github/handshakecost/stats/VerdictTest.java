@@ -17,17 +17,17 @@ final class VerdictTest {
 
   @Test
   void narrowIntervalsAreConclusive() {
-    assertThat(Verdict.conclusive(CELLS, FORKS, 0.05, 42)).isTrue();
+    assertThat(Verdict.of(CELLS, FORKS, 0.05, 42).conclusive()).isTrue();
   }
 
   @Test
   void greaterPrecisionAsksForMoreRounds() {
-    assertThat(Verdict.conclusive(CELLS, FORKS, 0.0001, 42)).isFalse();
+    assertThat(Verdict.of(CELLS, FORKS, 0.0001, 42).conclusive()).isFalse();
   }
 
   @Test
   void nothingMeasuredIsNotConclusive() {
-    assertThat(Verdict.conclusive(CELLS, List.of(), 0.05, 42)).isFalse();
+    assertThat(Verdict.of(CELLS, List.of(), 0.05, 42).conclusive()).isFalse();
   }
 
   @Test
@@ -90,7 +90,7 @@ final class VerdictTest {
     final List<ForkRecord> without =
         FORKS.stream().filter(fork -> !fork.cell().equals(CELLS.get(3))).toList();
 
-    assertThat(Verdict.conclusive(CELLS, without, 0.05, 42)).isFalse();
+    assertThat(Verdict.of(CELLS, without, 0.05, 42).conclusive()).isFalse();
   }
 
   /** Where a loop is all there is, its ratio is what the headline says. */
@@ -117,15 +117,16 @@ final class VerdictTest {
                                     .toList()))
             .forks();
 
-    assertThat(Verdict.conclusive(loops, steady.forks(), 0.2, 1)).isTrue();
-    assertThat(Verdict.conclusive(loops, opposed, 0.2, 1)).isFalse();
+    assertThat(Verdict.of(loops, steady.forks(), 0.2, 1).conclusive()).isTrue();
+    assertThat(Verdict.of(loops, opposed, 0.2, 1).conclusive()).isFalse();
     for (final Cell loop : loops) {
       assertThat(
-              Verdict.conclusive(
-                  List.of(loop),
-                  opposed.stream().filter(fork -> fork.cell().equals(loop)).toList(),
-                  0.2,
-                  1))
+              Verdict.of(
+                      List.of(loop),
+                      opposed.stream().filter(fork -> fork.cell().equals(loop)).toList(),
+                      0.2,
+                      1)
+                  .conclusive())
           .isTrue();
     }
   }
@@ -134,7 +135,7 @@ final class VerdictTest {
   void planWithoutRatioIsJudgedByItsMeans() {
     final List<Cell> alone = CELLS.subList(0, 1);
 
-    assertThat(Verdict.conclusive(alone, FORKS, 0.05, 42)).isTrue();
-    assertThat(Verdict.conclusive(alone, FORKS, 0.0001, 42)).isFalse();
+    assertThat(Verdict.of(alone, FORKS, 0.05, 42).conclusive()).isTrue();
+    assertThat(Verdict.of(alone, FORKS, 0.0001, 42).conclusive()).isFalse();
   }
 }

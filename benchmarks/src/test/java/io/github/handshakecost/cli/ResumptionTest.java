@@ -93,20 +93,6 @@ final class ResumptionTest {
   }
 
   @Test
-  void runThatDoesNotTellItsEffortIsRefused() {
-    saved(SampleRuns.manifest(StoppedRuns.CELLS).ended(End.INTERRUPTED, null), 3);
-
-    refused(path() + " was saved before runs could be continued", "measure anew");
-  }
-
-  @Test
-  void partOfASelfTestIsRefused() {
-    saved(StoppedRuns.manifest("self-test", End.INTERRUPTED, "abc1234def", false), 3);
-
-    refused("is a part of a self-test", "run --self-test anew");
-  }
-
-  @Test
   void forkThatRanOtherwiseIsRefusedAndTheRunStaysAsItWas() {
     final RunDirectory directory = saved(StoppedRuns.KILLED, 6);
 

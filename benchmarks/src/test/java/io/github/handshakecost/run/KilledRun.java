@@ -82,8 +82,8 @@ final class KilledRun {
             List.of(),
             End.RUNNING,
             null,
-            null,
-            null,
+            SampleRuns.EFFORT,
+            List.of(),
             null));
     return directory;
   }

@@ -41,8 +41,8 @@ final class WholeForksTest {
             List.of(),
             End.RUNNING,
             null,
-            null,
-            null,
+            SampleRuns.EFFORT,
+            List.of(),
             null));
   }
 

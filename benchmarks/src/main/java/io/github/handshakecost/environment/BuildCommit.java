@@ -5,17 +5,15 @@ import java.io.InputStream;
 import java.util.Properties;
 
 /**
- * The commit that this program was built from, as the build wrote it into the jar.
+ * The commit that this program was built from.
  *
- * @param commit full hash, or {@code unknown} where the build saw no repository
- * @param dirty whether the tree had uncommitted changes; false where the commit is unknown
+ * @param commit full hash, or {@code unknown} if the build saw no repository
+ * @param dirty whether the tree had uncommitted changes; false if the commit is unknown
  */
 public record BuildCommit(String commit, boolean dirty) {
-
   private static final String RESOURCE = "/io/github/handshakecost/git.properties";
   private static final int ABBREVIATED_LENGTH = 7;
 
-  /** Of the running program. */
   public static BuildCommit ofThisBuild() {
     return readFrom(RESOURCE);
   }
@@ -32,25 +30,22 @@ public record BuildCommit(String commit, boolean dirty) {
     return of(properties);
   }
 
+  /** A tree counts as clean only if the build says so. */
   static BuildCommit of(Properties properties) {
     final String commit = properties.getProperty("git.commit.id.full", "").strip();
-    if (commit.isEmpty()) {
-      return new BuildCommit(SystemFiles.UNKNOWN, false);
-    }
-    // A tree that nobody vouches for is not clean.
-    final boolean clean = "false".equals(properties.getProperty("git.dirty"));
-    return new BuildCommit(commit, !clean);
+    return commit.isEmpty()
+        ? new BuildCommit(SystemFiles.UNKNOWN, false)
+        : new BuildCommit(commit, !"false".equals(properties.getProperty("git.dirty")));
   }
 
-  /** Whether the build knew its commit. */
   public boolean known() {
     return !commit.equals(SystemFiles.UNKNOWN);
   }
 
-  /** The first seven digits, for names and sentences; {@code unknown} stays whole. */
+  /** The first seven digits, or {@code unknown}. */
   public String abbreviated() {
-    return commit.length() > ABBREVIATED_LENGTH && known()
-        ? commit.substring(0, ABBREVIATED_LENGTH)
-        : commit;
+    return known()
+        ? commit.substring(0, Math.min(ABBREVIATED_LENGTH, commit.length()))
+        : SystemFiles.UNKNOWN;
   }
 }

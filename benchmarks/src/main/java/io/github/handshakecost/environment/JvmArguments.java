@@ -5,18 +5,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/**
- * JVM arguments as they may be published. A number needs to know {@code -XX:+UseSerialGC}; nobody
- * needs to know where somebody keeps his files, or the password of a key store. So an argument is
- * published whole only where it is of a kind that cannot tell.
- */
+/** Masks the private parts of JVM arguments, such as paths and passwords. */
 public final class JvmArguments {
-
   public static final String MASK = "<masked>";
 
-  /**
-   * Beginnings of names of system properties that say how something runs, not where or for whom.
-   */
+  /** Prefixes of system properties that say how something runs, not where or for whom. */
   private static final List<String> PROPERTIES =
       List.of(
           "handshakecost.",
@@ -46,9 +39,10 @@ public final class JvmArguments {
           "http.maxConnections",
           "https.protocols");
 
+  /** Arguments that are published whole, because their kind cannot hold anything private. */
   private static final List<Pattern> PUBLIC =
       Stream.of(
-              // Without a value, or with one that is a part of its name, as in -Xmx512m.
+              // Without a value, or with the value in its name, as in -Xmx512m.
               "-[^=:/\\\\\\s]+",
               "-XX:[+-]\\w+",
               "-XX:\\w+=-?\\d+(?:\\.\\d+)?[kKmMgGtT]?",
@@ -59,12 +53,12 @@ public final class JvmArguments {
                   + "|limit-modules)=[\\w.,/=$-]+",
               "--(?:finalization|illegal-access|illegal-native-access"
                   + "|sun-misc-unsafe-memory-access)=\\w+",
-              // An agent that lies in no directory and is given no options.
+              // An agent without a directory and without options.
               "-(?:agentlib|agentpath|javaagent):[\\w.-]+")
           .map(Pattern::compile)
           .toList();
 
-  /** What of any other argument says which one it is. */
+  /** The public part of every other argument: its name. */
   private static final Pattern NAME =
       Pattern.compile(
           "-Xlog:[\\w+*=,]*:(?:file=)?"
@@ -78,9 +72,8 @@ public final class JvmArguments {
   private JvmArguments() {}
 
   /**
-   * Arguments in their order. Of those that might tell something private only the name is left: of
-   * system properties but some of the JDK's, Netty's, JMH's and ours, of whatever holds a path, of
-   * an agent's options. What was masked before stays as it is.
+   * The arguments in their order. An argument that could be private keeps only its name. Masking
+   * twice changes nothing.
    */
   public static List<String> masked(List<String> arguments) {
     return arguments.stream().map(JvmArguments::masked).toList();

@@ -1,4 +1,4 @@
-/** Where a run took place: what a reader has to know of the machine to judge its numbers. */
+/** The machine and the program of a run: all that a reader needs to judge its numbers. */
 @NullMarked
 package io.github.handshakecost.environment;
 

@@ -16,7 +16,7 @@ final class BuildCommitTest {
   }
 
   @Test
-  void treeThatNobodyCalledCleanIsDirty() {
+  void treeIsDirtyUnlessTheBuildCallsItClean() {
     final Properties silent = properties("false");
     silent.remove("git.dirty");
 
@@ -38,7 +38,7 @@ final class BuildCommitTest {
   }
 
   @Test
-  void thisBuildSaysAHashOrUnknown() {
+  void thisBuildHasAHashOrIsUnknown() {
     assertThat(BuildCommit.ofThisBuild().commit()).matches("[0-9a-f]{40}|unknown");
   }
 

@@ -21,7 +21,7 @@ final class EnvironmentTest {
   }
 
   @Test
-  void systemThatTellsNothingIsUnknownThroughoutAndNothingIsLeftOut() {
+  void everyKeyOfASystemWithoutFilesIsPresentAndUnknown() {
     final Map<String, Object> environment = onSystemWithoutProc();
 
     assertThat(environment)
@@ -75,7 +75,7 @@ final class EnvironmentTest {
   }
 
   @Test
-  void buildWithoutCommitDoesNotCallItsTreeClean() {
+  void treeOfAnUnknownCommitIsNeitherCleanNorDirty() {
     final Map<String, Object> environment =
         Environment.capture(
             new SystemFiles(root), new BuildCommit("unknown", false), List.of(), List.of());
@@ -84,7 +84,7 @@ final class EnvironmentTest {
   }
 
   @Test
-  void factsThatNoForkStatedAreUnknown() {
+  void missingFactsAreUnknown() {
     assertThat(onSystemWithoutProc().get("negotiated"))
         .isEqualTo(
             List.of(
@@ -97,30 +97,30 @@ final class EnvironmentTest {
   }
 
   @Test
-  void forksThatAgreedOnTheSameAreRecordedOnce() {
+  void equalFactsAreListedOnce() {
     final Map<String, String> newer = Map.of("tls.protocol", "TLSv1.3", "tls.cipher", "A");
     final Map<String, String> older = Map.of("tls.protocol", "TLSv1.2", "tls.cipher", "B");
 
-    assertThat(Negotiated.describe(List.of(newer, older, newer)))
+    assertThat(Environment.negotiated(List.of(newer, older, newer)))
         .extracting(facts -> facts.get("tls.protocol") + " " + facts.get("tls.cipher"))
         .containsExactly("TLSv1.3 A", "TLSv1.2 B");
   }
 
   @Test
   void versionOfEveryLibraryIsKnown() {
-    assertThat(Libraries.versions(Environment.class.getClassLoader()))
+    assertThat(Environment.libraries(Environment.class.getClassLoader()))
         .containsKeys("jmh", "httpclient5", "netty", "netty-tcnative", "jackson-databind", "jna")
         .allSatisfy((name, version) -> assertThat(version).as(name).asString().matches("\\d.*"));
   }
 
   @Test
-  void libraryThatIsNotThereIsUnknown() {
-    assertThat(Libraries.versions(ClassLoader.getPlatformClassLoader()))
+  void versionOfAMissingLibraryIsUnknown() {
+    assertThat(Environment.libraries(ClassLoader.getPlatformClassLoader()))
         .containsEntry("netty", "unknown");
   }
 
   @Test
-  void recordOfThisMachineTellsNothingPrivate() {
+  void environmentOfThisMachineHoldsNothingPrivate() {
     final List<String> arguments =
         List.of("-Djava.io.tmpdir=" + System.getProperty("java.io.tmpdir"), "-Xmx64m");
 

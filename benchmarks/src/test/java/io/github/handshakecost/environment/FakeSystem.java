@@ -5,16 +5,16 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A {@code /proc} and {@code /sys} of the test's own. */
-public final class FakeSystem {
+/** Files that stand for {@code /proc} and {@code /sys}. */
+final class FakeSystem {
 
   private final Path root;
 
-  public FakeSystem(Path root) {
+  FakeSystem(Path root) {
     this.root = root;
   }
 
-  public FakeSystem with(String path, String text) {
+  FakeSystem with(String path, String text) {
     try {
       final Path file = root.resolve(path);
       Files.createDirectories(file.resolve("..").normalize());
@@ -25,7 +25,7 @@ public final class FakeSystem {
     }
   }
 
-  public SystemFiles files() {
+  SystemFiles files() {
     return new SystemFiles(root);
   }
 }

@@ -32,7 +32,7 @@ final class JvmArgumentsTest {
         "-Dio.netty.leakDetection.level=paranoid",
         "-javaagent:agent.jar",
       })
-  void argumentThatNamesNobodyStays(String argument) {
+  void publicArgumentStays(String argument) {
     assertThat(JvmArguments.masked(List.of(argument))).containsExactly(argument);
   }
 
@@ -71,7 +71,7 @@ final class JvmArgumentsTest {
   }
 
   @Test
-  void whatWasMaskedStaysAsItIs() {
+  void maskingTwiceChangesNothing() {
     final List<String> once =
         JvmArguments.masked(
             List.of(

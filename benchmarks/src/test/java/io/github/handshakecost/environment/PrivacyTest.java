@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Looks for what is private of this very process in what it records of itself. */
+/** Searches the environment of this process for its private values. */
 final class PrivacyTest {
   @Test
   void nothingPrivateIsRecorded() throws IOException {
@@ -29,17 +29,17 @@ final class PrivacyTest {
   }
 
   @Test
-  void theSearchFindsWhatIsThere() throws IOException {
+  void searchFindsEachPrivateValue() throws IOException {
     for (final String secret : PrivateValues.all()) {
       final Map<String, Object> telling = new LinkedHashMap<>(Map.of("cpu", Map.of("a", 1)));
-      telling.put("os", Map.of("name", List.of("of " + secret + ".")));
+      telling.put("os", Map.of("name", List.of("at " + secret + ".")));
 
       assertThat(found(telling, PrivateValues.all())).contains(secret);
     }
   }
 
   @Test
-  void thereAreSecretsToLookFor() throws IOException {
+  void thereArePrivateValuesToSearchFor() throws IOException {
     assertThat(PrivateValues.all())
         .contains(System.getProperty("user.home"), Path.of("").toAbsolutePath().toString())
         .hasSizeGreaterThan(3);
@@ -49,7 +49,7 @@ final class PrivacyTest {
     return PrivateValues.in(values(environment).collect(Collectors.joining("\n")), secrets);
   }
 
-  /** Without the names of the fields, which say nothing, and may be a host's too. */
+  /** Values without keys: a key is never private, but may equal the name of a host. */
   private static Stream<String> values(Object node) {
     if (node instanceof Map<?, ?> map) {
       return map.values().stream().flatMap(PrivacyTest::values);

@@ -11,9 +11,9 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** What is private of this very process, and a search for it. */
+/** The private values of this process, and a search for them. */
 public final class PrivateValues {
-  /** What the record holds on purpose, and an environment variable may repeat. */
+  /** Public values that an environment variable may repeat. */
   private static final List<String> PUBLIC =
       List.of(
           "java.version",
@@ -27,7 +27,7 @@ public final class PrivateValues {
           "os.arch",
           "os.version");
 
-  /** Shorter values of environment variables, such as 1 and false, stand in any record. */
+  /** Shorter values of environment variables, such as 1 and false, occur everywhere. */
   private static final int LEAST_LENGTH = 6;
 
   private PrivateValues() {}
@@ -46,7 +46,7 @@ public final class PrivateValues {
     return secrets;
   }
 
-  /** What no text has by chance. */
+  /** Values that no text contains by chance. */
   public static Set<String> directories() {
     final Set<String> directories = new TreeSet<>();
     Stream.of("user.home", "user.dir", "java.io.tmpdir", "java.home")
@@ -55,7 +55,7 @@ public final class PrivateValues {
     return directories;
   }
 
-  /** Those that stand in a text. */
+  /** The private values that a text contains. */
   public static List<String> in(String text, Collection<String> secrets) {
     return secrets.stream()
         .filter(

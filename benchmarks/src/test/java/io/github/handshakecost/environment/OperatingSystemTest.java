@@ -6,32 +6,32 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-final class ProcessorTest {
+final class OperatingSystemTest {
 
   private static final String CPUS = "sys/devices/system/cpu/";
 
   private final FakeSystem system;
 
-  ProcessorTest(@TempDir Path root) {
+  OperatingSystemTest(@TempDir Path root) {
     system = new FakeSystem(root);
   }
 
   @Test
-  void modelIsThatOfTheFirstCpu() {
+  void modelIsReadFromTheFirstCpu() {
     system.with("proc/cpuinfo", "processor\t: 0\nmodel name\t: First\n\nmodel name\t: Second\n");
 
     assertThat(described("model")).isEqualTo("First");
   }
 
   @Test
-  void armIsNamedByItsNumbers() {
+  void armModelConsistsOfNumbers() {
     system.with("proc/cpuinfo", "processor : 0\nCPU implementer : 0x41\nCPU part : 0xd0c\n");
 
     assertThat(described("model")).isEqualTo("implementer 0x41 part 0xd0c");
   }
 
   @Test
-  void governorsThatDifferAreAllNamed() {
+  void differentGovernorsAreAllNamed() {
     system
         .with(CPUS + "cpu0/cpufreq/scaling_governor", "powersave\n")
         .with(CPUS + "cpu1/cpufreq/scaling_governor", "performance\n")
@@ -57,14 +57,14 @@ final class ProcessorTest {
   }
 
   @Test
-  void allowedCpusAreThoseOfTheProcess() {
+  void allowedCpusAreReadFromTheProcess() {
     system.with("proc/self/status", "Name:\tjava\nCpus_allowed:\tf\nCpus_allowed_list:\t0-3\n");
 
     assertThat(described("allowed")).isEqualTo("0-3");
   }
 
   @Test
-  void guestIsKnownByTheHypervisorFlag() {
+  void guestHasTheHypervisorFlag() {
     system.with("proc/cpuinfo", "flags : fpu vme\n");
     assertThat(described("virtualisation")).isEqualTo("none");
 
@@ -75,7 +75,29 @@ final class ProcessorTest {
     assertThat(described("virtualisation")).isEqualTo("virtual machine, maker QEMU");
   }
 
+  @Test
+  void limitsAreTheJvms() {
+    system.with("sys/fs/cgroup/cgroup.controllers", "cpu memory\n");
+
+    assertThat(new OperatingSystem(system.files()).limits())
+        .containsEntry("version", "v2")
+        .containsEntry("cpuLimit", Runtime.getRuntime().availableProcessors())
+        .hasEntrySatisfying(
+            "memoryLimit",
+            bytes ->
+                assertThat((long) bytes).isGreaterThanOrEqualTo(Runtime.getRuntime().maxMemory()));
+  }
+
+  @Test
+  void versionOfTheControlGroupIsReadFromItsMount() {
+    assertThat(new OperatingSystem(system.files()).limits()).containsEntry("version", "unknown");
+
+    system.with("sys/fs/cgroup/cpu/cpu.cfs_quota_us", "-1\n");
+
+    assertThat(new OperatingSystem(system.files()).limits()).containsEntry("version", "v1");
+  }
+
   private Object described(String key) {
-    return Processor.describe(system.files()).getOrDefault(key, "left out");
+    return new OperatingSystem(system.files()).processor().getOrDefault(key, "absent");
   }
 }

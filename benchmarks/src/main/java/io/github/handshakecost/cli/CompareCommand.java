@@ -38,7 +38,7 @@ final class CompareCommand implements Callable<Integer> {
       names = "--threshold",
       paramLabel = "PERCENT",
       defaultValue = "5%",
-      converter = PercentConverter.class,
+      converter = Converters.Percent.class,
       description =
           "How much slower a cell may be; it is a regression when its whole interval lies beyond"
               + " (default: ${DEFAULT-VALUE}).")

@@ -1,11 +1,28 @@
 package io.github.handshakecost.cli;
 
+import io.github.handshakecost.axis.UsageException;
+import io.github.handshakecost.environment.BuildCommit;
+import io.github.handshakecost.fixture.FixtureUnavailableException;
+import io.github.handshakecost.fixture.link.LinkUnavailableException;
+import io.github.handshakecost.result.RunDirectoryException;
+import io.github.handshakecost.result.UnreadableRunException;
+import io.github.handshakecost.run.CalibratedForks.LinkNotSteadyException;
+import io.github.handshakecost.run.CannotRunException;
+import io.github.handshakecost.run.ForkFailedException;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The program without its process. */
 @Command(
@@ -15,60 +32,129 @@ import picocli.CommandLine.ParameterException;
       ReportCommand.class,
       CompareCommand.class,
       PredictCommand.class,
-      JmhCommand.class
+      HelpCommand.class
     },
     mixinStandardHelpOptions = true,
-    versionProvider = Version.class,
+    versionProvider = HandshakeCost.Version.class,
     description =
-        "Measures what TCP and TLS handshakes cost a program that makes many small HTTPS requests,"
-            + " and what reusing one connection saves. Without a subcommand: run.",
+        "Measures the cost of TCP and TLS handshakes for a program with many small HTTPS requests,"
+            + " and the saving by reusing one connection. Without a subcommand: run.",
     footer = {
       "",
       "Exit codes: 0 done; 1 a premise failed or a result was refused; 2 wrong usage; 3 the"
           + " environment cannot do what was asked."
     })
 public final class HandshakeCost {
+  static final String JMH = "jmh";
+
   private static final String RUN = "run";
-  private static final Set<String> FOR_ALL = Set.of("-h", "--help", "-V", "--version");
+  private static final Set<String> GENERAL_OPTIONS = Set.of("-h", "--help", "-V", "--version");
+
+  /** Exceptions whose message is a sentence for the user. Any other is an internal error. */
+  private static final Map<Class<? extends Exception>, ExitCode> EXPLAINED =
+      Map.of(
+          UsageException.class, ExitCode.WRONG_USAGE,
+          UnreadableRunException.class, ExitCode.WRONG_USAGE,
+          CannotRunException.class, ExitCode.CANNOT_RUN,
+          FixtureUnavailableException.class, ExitCode.CANNOT_RUN,
+          LinkUnavailableException.class, ExitCode.CANNOT_RUN,
+          RunDirectoryException.class, ExitCode.REFUSED,
+          LinkNotSteadyException.class, ExitCode.REFUSED,
+          ForkFailedException.class, ExitCode.REFUSED);
+
+  @Spec private CommandSpec spec;
 
   private HandshakeCost() {}
 
-  /**
-   * Runs a command.
-   *
-   * @return the exit code: 0 done; 1 a premise failed or a result was refused; 2 wrong usage; 3 the
-   *     environment cannot do what was asked
-   */
+  /** Runs a command, and returns its exit code. */
   public static int run(String[] args, PrintWriter out, PrintWriter err) {
-    if (args.length > 0 && args[0].equals(JmhCommand.NAME)) {
-      return JmhCommand.run(List.of(args).subList(1, args.length), err);
+    if (args.length > 0 && args[0].equals(JMH)) {
+      return jmh(List.of(args).subList(1, args.length), err);
     }
     return commandLine().setOut(out).setErr(err).execute(withSubcommand(args));
   }
 
   static CommandLine commandLine() {
     return new CommandLine(new HandshakeCost())
-        // "-prof gc" is an option of JMH's, not "-p" with "rof".
+        // "-prof gc" is an option of JMH, not "-p" with "rof".
         .setPosixClusteredShortOptionsAllowed(false)
-        .setParameterExceptionHandler(HandshakeCost::explainUsage)
-        .setExecutionExceptionHandler(Failures::explain);
+        .setParameterExceptionHandler((e, args) -> explainUsage(e))
+        .setExecutionExceptionHandler((e, line, parsed) -> explain(e, line.getErr()));
   }
 
-  private static int explainUsage(ParameterException e, String[] args) {
-    e.getCommandLine()
-        .getErr()
-        .println(e.getMessage() + "; see " + e.getCommandLine().getCommandName() + " --help");
+  static String[] withSubcommand(String[] args) {
+    return args.length > 0 && (!args[0].startsWith("-") || GENERAL_OPTIONS.contains(args[0]))
+        ? args
+        : Stream.concat(Stream.of(RUN), Stream.of(args)).toArray(String[]::new);
+  }
+
+  private static int explainUsage(ParameterException e) {
+    final CommandLine command = e.getCommandLine();
+    final String name = command.getCommandName();
+    final String message =
+        e instanceof UnmatchedArgumentException unknown
+            ? "%s does not know %s%s"
+                .formatted(
+                    name,
+                    String.join(" ", unknown.getUnmatched()),
+                    didYouMean(unknown.getUnmatched().get(0), command))
+            : e.getMessage();
+    command.getErr().println("%s; see %s --help".formatted(message, name));
     return ExitCode.WRONG_USAGE.code();
   }
 
-  /** {@code run} is what one gets who names nothing. */
-  static String[] withSubcommand(String[] args) {
-    if (args.length > 0 && (!args[0].startsWith("-") || FOR_ALL.contains(args[0]))) {
-      return args;
+  /** {@code (did you mean --quick?)} after a space; empty if no option or subcommand is close. */
+  static String didYouMean(String argument, CommandLine command) {
+    return new UnmatchedArgumentException(command, List.of(argument))
+        .getSuggestions().stream()
+            .findFirst()
+            .map(" (did you mean %s?)"::formatted)
+            .orElse("");
+  }
+
+  static int explain(Exception e, PrintWriter err) {
+    final ExitCode code = EXPLAINED.get(e.getClass());
+    if (code == null) {
+      err.println("Internal error; please report it with the stack trace below");
+      e.printStackTrace(err);
+      return ExitCode.REFUSED.code();
     }
-    final String[] run = new String[args.length + 1];
-    run[0] = RUN;
-    System.arraycopy(args, 0, run, 1, args.length);
-    return run;
+    err.println(e.getMessage());
+    return code.code();
+  }
+
+  @Command(name = "version", description = "Prints the version, as --version does.")
+  void version() {
+    spec.commandLine().printVersionHelp(spec.commandLine().getOut());
+  }
+
+  /** Stands here for the help; picocli never sees its arguments. */
+  @Command(
+      name = JMH,
+      description = "JMH's own command line, e.g. jmh RequestBenchmark -p policy=pooled -f 1")
+  void jmh() {}
+
+  private static int jmh(List<String> args, PrintWriter err) {
+    try {
+      org.openjdk.jmh.Main.main(
+          args.stream().map(arg -> arg.equals("--help") ? "-h" : arg).toArray(String[]::new));
+      return ExitCode.DONE.code();
+    } catch (IOException e) {
+      err.println("JMH has failed: " + e.getMessage());
+      return ExitCode.REFUSED.code();
+    }
+  }
+
+  /** Names the commit, since every result belongs to one. */
+  static final class Version implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      final BuildCommit build = BuildCommit.ofThisBuild();
+      return new String[] {
+        "handshake-cost, commit "
+            + build.abbreviated()
+            + (build.dirty() ? " with uncommitted changes" : "")
+      };
+    }
   }
 }

@@ -4,12 +4,12 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
-/** Where the program begins and ends. */
+/** The entry point of the program, and its only exit. */
 public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
-    // Digits and decimal points of reports are the same everywhere.
+    // Reports have the same digits and decimal points everywhere.
     Locale.setDefault(Locale.ROOT);
     final PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
     final PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);

@@ -7,6 +7,7 @@ import io.github.handshakecost.run.Group;
 import io.github.handshakecost.run.Overrides;
 import io.github.handshakecost.run.Plan;
 import io.github.handshakecost.run.Plans;
+import io.github.handshakecost.stats.Figures;
 import io.github.handshakecost.trial.Workload;
 import java.time.Duration;
 import java.util.List;
@@ -14,16 +15,18 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Which plan, and what is changed in it. */
+/** Options that choose a plan and change it. */
 final class PlanOptions {
   private static final int LEAST_ROUNDS = 3;
   private static final int MOST_ROUNDS = 1000;
+
+  /** An estimate may be wrong by a factor of two. */
   private static final int MARGIN = 2;
 
   @Option(
       names = "--plan",
       paramLabel = "NAME",
-      description = "A named plan: quick, default or full; -l describes them.")
+      description = "Measure a named plan: quick, default or full; -l describes them.")
   private @Nullable String name;
 
   @Option(names = "--quick", description = "Same as --plan quick: at most 2 minutes on 2 cores.")
@@ -36,8 +39,7 @@ final class PlanOptions {
       names = "-p",
       paramLabel = "AXIS=VALUE,...",
       description = {
-        "Measure these values of an axis and no others; several -p of one axis add up.",
-        "An axis that is not named keeps the values that the plan's ladder has.",
+        "Measure only these values of an axis. Several -p for one axis add up.",
         "Axes: policy, protocol, rtt, client, body, key, serverTls, transport, placement; -lp lists"
             + " their values."
       })
@@ -47,39 +49,39 @@ final class PlanOptions {
       names = "--benchmark",
       paramLabel = "NAME",
       description =
-          "Only this benchmark: request or yearly-records (default: those of the plan; with -p,"
-              + " request).")
+          "Measure only this benchmark: request or yearly-records (default: those of the plan; with"
+              + " -p, request).")
   private @Nullable String benchmark;
 
   @Option(
       names = "--rounds",
       paramLabel = "N",
-      converter = RoundsConverter.class,
+      converter = Converters.Rounds.class,
       description = "Run exactly N rounds, 3 to 1000 (default: until precise enough).")
   private @Nullable Integer rounds;
 
   @Option(
       names = "--time-budget",
       paramLabel = "TIME",
-      converter = DurationConverter.class,
+      converter = Converters.Time.class,
       description =
-          "Begin no round that would end later, e.g. 90s, 15m, 2h (default: the plan's, however"
-              + " many cells there are).")
+          "Start no round that would end later, e.g. 90s, 15m, 2h (default: the plan's time"
+              + " budget).")
   private @Nullable Duration budget;
 
   @Option(
       names = "--warm-up",
       paramLabel = "TIME",
-      converter = DurationConverter.class,
-      description = "The longest that a fork may warm up before it measures, e.g. 20s.")
+      converter = Converters.Time.class,
+      description = "Limit the warm-up of each fork, e.g. 20s.")
   private @Nullable Duration warmUp;
 
   @Option(
       names = "--precision",
       paramLabel = "PERCENT",
-      converter = PercentConverter.class,
+      converter = Converters.Percent.class,
       description =
-          "Stop once each headline ratio's 95 %% interval is +- so many percent, e.g. 5%%.")
+          "Stop when the 95 %% interval of each headline ratio is within this percentage, e.g. 5%%.")
   private @Nullable Double precision;
 
   @Option(
@@ -94,8 +96,8 @@ final class PlanOptions {
    */
   Plan plan() {
     final Plan named = named().plan();
-    final Plan turned = named.withCells(cells(named));
-    final Plan plan = turned.withEffort(effort(turned.effort())).withSeed(seed);
+    final Plan plan =
+        named.withCells(cells(named)).withEffort(effort(named.effort())).withSeed(seed);
     if (budget != null) {
       requireTimeForRounds(plan, budget);
     }
@@ -135,7 +137,7 @@ final class PlanOptions {
         named.cells().stream().filter(cell -> cell.benchmark().equals(label)).toList();
     if (cells.isEmpty()) {
       throw new UsageException(
-          "the %s plan has no %s; leave %s out"
+          "the %s plan has no %s; omit %s"
               .formatted(named.name(), label, name == null ? "--quick" : "--plan " + name));
     }
     return cells;
@@ -151,7 +153,7 @@ final class PlanOptions {
     if (rounds != null) {
       if (rounds < LEAST_ROUNDS || rounds > MOST_ROUNDS) {
         throw new UsageException(
-            "--rounds %d is out of range; it goes from %d to %d, since an interval needs %d rounds"
+            "--rounds %d is out of range; give %d to %d, since an interval needs %d rounds"
                 .formatted(rounds, LEAST_ROUNDS, MOST_ROUNDS, LEAST_ROUNDS));
       }
       effort = effort.withRounds(rounds);
@@ -165,10 +167,9 @@ final class PlanOptions {
     return precision == null ? effort : effort.withPrecision(precision);
   }
 
-  /** An estimate may be wrong by a factor of two; a budget beyond that leaves nothing to report. */
   private static void requireTimeForRounds(Plan plan, Duration budget) {
     final Group first = plan.groups().get(0);
-    final Duration estimate = plan.guess(first).multipliedBy(LEAST_ROUNDS);
+    final Duration estimate = plan.effort().guess(first).multipliedBy(LEAST_ROUNDS);
     final Duration least = estimate.dividedBy(MARGIN);
     if (budget.compareTo(least) < 0) {
       throw new UsageException(
@@ -176,7 +177,7 @@ final class PlanOptions {
               .formatted(
                   TimeText.of(budget),
                   LEAST_ROUNDS,
-                  DryRun.count(first.cells(), "cell"),
+                  Figures.counted(first.cells().size(), "cell"),
                   first.label(),
                   TimeText.of(estimate),
                   least.plusMillis(999).toSeconds()));

@@ -43,7 +43,7 @@ final class PredictCommand implements Callable<Integer> {
   @Option(
       names = "--rtt",
       paramLabel = "TIME",
-      converter = PreciseDurationConverter.class,
+      converter = Converters.Latency.class,
       description = "Round-trip time, e.g. 60ms or 31.2ms.")
   private @Nullable Duration rtt;
 
@@ -70,7 +70,7 @@ final class PredictCommand implements Callable<Integer> {
       names = "--service-time",
       paramLabel = "TIME",
       defaultValue = "0ms",
-      converter = PreciseDurationConverter.class,
+      converter = Converters.Latency.class,
       description = "What the server takes for a request (default: ${DEFAULT-VALUE}).")
   private Duration service = Duration.ZERO;
 

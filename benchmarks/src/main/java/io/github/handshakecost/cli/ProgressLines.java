@@ -1,20 +1,17 @@
 package io.github.handshakecost.cli;
 
 import io.github.handshakecost.result.Cell;
-import io.github.handshakecost.result.ForkRecord;
-import io.github.handshakecost.result.Interval;
+import io.github.handshakecost.run.Forks.GroupFork;
 import io.github.handshakecost.run.Group;
-import io.github.handshakecost.run.GroupFork;
 import io.github.handshakecost.run.Progress;
 import io.github.handshakecost.stats.EarlyAnswer;
 import io.github.handshakecost.stats.Figures;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** Where the run is, what is known so far, and how long it takes yet, on standard error. */
+/** Prints the progress of a run, its answer so far and the time left. */
 final class ProgressLines implements Progress {
   private static final double MICROS_PER_MILLI = 1e3;
 
@@ -32,16 +29,16 @@ final class ProgressLines implements Progress {
     place = "[%d/%d]".formatted(step, steps);
     distance = "";
     line(
-        "%s round %d, at most %s left: %s, %s, warming up"
+        "%s round %d, at most %s left: warming up %s of %s"
             .formatted(
                 place,
                 round,
                 clock(left),
-                group.label(),
-                Figures.counted(group.cells().size(), "cell")));
+                Figures.counted(group.cells().size(), "cell"),
+                group.label()));
   }
 
-  /** Each cell in the first fork, and later the first cell at each distance. */
+  /** Prints each cell in the first fork, and later only the first cell at each distance. */
   @Override
   public void measuring(Cell cell) {
     final String rtt = cell.param("rtt");
@@ -56,35 +53,29 @@ final class ProgressLines implements Progress {
 
   @Override
   public void soFar(EarlyAnswer answer) {
+    final double saved = answer.saved();
     line(
-        "%s so far, over %s at %s, %s takes %s as long as pooled and reuse saves %s a request, %s"
+        "%s so far, over %s at %s: %s takes %sx as long as pooled, and reuse saves %s per request; %s"
             .formatted(
                 place,
                 answer.protocol(),
                 answer.rtt(),
                 answer.candidate(),
-                Figures.three(answer.ratio()) + "x",
-                time(answer.saved()),
-                known(answer)));
-  }
-
-  private static String known(EarlyAnswer answer) {
-    final Interval ci95 = answer.ci95();
-    return ci95 == null ? "size not yet known" : "95 % interval " + Figures.interval(ci95);
-  }
-
-  private static String time(double micros) {
-    return Math.abs(micros) < MICROS_PER_MILLI
-        ? Figures.three(micros) + " µs"
-        : Figures.three(micros / MICROS_PER_MILLI) + " ms";
+                Figures.three(answer.ratio()),
+                Math.abs(saved) < MICROS_PER_MILLI
+                    ? Figures.three(saved) + " µs"
+                    : Figures.three(saved / MICROS_PER_MILLI) + " ms",
+                answer.ci95() == null
+                    ? "interval not yet known"
+                    : "95 % interval of the ratio " + Figures.interval(answer.ci95())));
   }
 
   @Override
   public void fitted(Duration round, int rounds, List<Group> dropped) {
-    line("A round takes about %s here".formatted(clock(round)));
+    line("A round takes about %s on this machine".formatted(clock(round)));
     if (!dropped.isEmpty()) {
       line(
-          "There is no time for %s in the budget; raise --time-budget to measure it"
+          "The time budget is too short for %s; raise --time-budget to measure it"
               .formatted(dropped.stream().map(Group::label).collect(Collectors.joining(" and "))));
     }
   }
@@ -93,16 +84,15 @@ final class ProgressLines implements Progress {
   public void finished(GroupFork fork, Duration took) {
     first = false;
     final long unsettled =
-        fork.cells().stream()
-            .map(ForkRecord::measurement)
-            .filter(measured -> !measured.warmUp().settled())
-            .count();
+        fork.cells().stream().filter(cell -> !cell.measurement().warmUp().settled()).count();
     line(
         "%s done in %s%s"
             .formatted(
                 place,
                 clock(took),
-                unsettled == 0 ? "" : ", %d of its cells not settled".formatted(unsettled)));
+                unsettled == 0
+                    ? ""
+                    : ", %s not in steady state".formatted(Figures.counted(unsettled, "cell"))));
     fork.broken().values().forEach(sentence -> line("withdrawn: " + sentence));
   }
 
@@ -112,6 +102,6 @@ final class ProgressLines implements Progress {
   }
 
   private static String clock(Duration time) {
-    return String.format(Locale.ROOT, "%d:%02d min", time.toMinutes(), time.toSecondsPart());
+    return Figures.minutes(time.toSeconds());
   }
 }

@@ -4,15 +4,22 @@ import io.github.handshakecost.axis.Axes;
 import io.github.handshakecost.axis.UsageException;
 import io.github.handshakecost.environment.BuildCommit;
 import io.github.handshakecost.environment.Environment;
+import io.github.handshakecost.report.Reports;
+import io.github.handshakecost.result.Run;
 import io.github.handshakecost.result.RunDirectory;
 import io.github.handshakecost.result.SelfTestDirectory;
 import io.github.handshakecost.result.Warning;
 import io.github.handshakecost.run.CalibratedForks;
 import io.github.handshakecost.run.Forks;
 import io.github.handshakecost.run.JmhForks;
+import io.github.handshakecost.run.Measurement;
+import io.github.handshakecost.run.NetworkPlan;
+import io.github.handshakecost.run.PlacementPlan;
 import io.github.handshakecost.run.Plan;
 import io.github.handshakecost.run.Preflight;
 import io.github.handshakecost.run.QuietJmh;
+import io.github.handshakecost.run.Recording;
+import io.github.handshakecost.run.Resumption;
 import io.github.handshakecost.selftest.SelfTestPart;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -20,28 +27,33 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.Stack;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IParameterPreprocessor;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.Unmatched;
 
-/** Measures, saves, reports. */
+/** Measures, saves and reports. */
 @Command(
     name = "run",
     mixinStandardHelpOptions = true,
     sortOptions = false,
-    description = "Measures the ladder, saves a run directory, prints the report.",
+    description = "Measures requests under each policy, saves the run and prints the answer.",
     footer = {
       "",
-      "Other options go to JMH, e.g. -jvm, -jvmArgsAppend, -prof; -i (blocks of each cell in a fork)"
-          + " and -r (length of a block)."
+      "Other options go to JMH, e.g. -jvm, -jvmArgsAppend, -prof, -i (blocks per cell and fork) and"
+          + " -r (duration of a block)."
     })
 final class RunCommand implements Callable<Integer> {
   private static final String SELF_TEST = "--self-test";
@@ -53,16 +65,14 @@ final class RunCommand implements Callable<Integer> {
 
   @Mixin private Enquiry enquiry;
 
-  @Mixin private Destination destination;
-
-  @Mixin private PacketCapture capture;
+  @Mixin private OutputOptions output;
 
   @Option(
       names = RESUME,
       paramLabel = "DIR",
       description =
-          "Continue a run that was killed or interrupted, where commit and machine are the same, with the"
-              + " options for JMH with which it was begun. Its time budget counts anew.")
+          "Continue a killed or interrupted run, with the same commit, machine and JMH options. Its"
+              + " time budget starts again.")
   private @Nullable Path resume;
 
   @Option(
@@ -72,9 +82,9 @@ final class RunCommand implements Callable<Integer> {
       preprocessor = SelfTestWord.class,
       paramLabel = "PART",
       description = {
-        "Measure the harness itself: pairs (20 pairs of the same cell, and 10 %% more), effects (a"
-            + " delay in the handshake), sharing (cells in a shared JVM and alone; up to 40"
-            + " minutes), or all. Without PART: pairs and effects, in at most 15 minutes on 2 cores.",
+        "Test the harness: pairs (each cell against itself and against a delayed copy), effects (a"
+            + " delay in the handshake), sharing (a shared JVM against one JVM per cell; up to 40"
+            + " minutes) or all. Default: pairs and effects, at most 15 minutes on 2 cores.",
         "Exits with 1 on a false positive or a miss."
       })
   private @Nullable String selfTest;
@@ -86,7 +96,7 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     QuietJmh.load();
-    final CommandLineOptions jmh = JmhOptions.parse(others);
+    final CommandLineOptions jmh = JmhOptions.parse(others, spec.commandLine());
     requireOnePlan(jmh);
     if (enquiry.isAnswered(plans, spec.commandLine().getOut())) {
       return ExitCode.DONE.code();
@@ -95,86 +105,96 @@ final class RunCommand implements Callable<Integer> {
     if (selfTest != null) {
       return selfTest(SelfTestPart.named(selfTest), jmh).code();
     }
-    if (resume != null) {
-      return resume(Resumption.of(resume), jmh);
-    }
-    return run(jmh);
+    return resume == null ? run(jmh) : resume(Resumption.of(resume), jmh);
   }
 
   private void requireOnePlan(CommandLineOptions jmh) {
     if (selfTest != null) {
-      GivenOptions.requireNoneBeside(SELF_TEST, Set.of("--out", "--seed"), spec);
+      requireNoOptionBeside(SELF_TEST, Set.of("--out", "--seed"));
       if (jmh.getMeasurementIterations().hasValue() || jmh.getMeasurementTime().hasValue()) {
-        throw new UsageException(
-            "--self-test has blocks of its own, which -i and -r would change; leave them out");
+        throw new UsageException("--self-test has fixed blocks, which -i and -r change; omit them");
       }
     }
     if (resume != null) {
-      GivenOptions.requireNoneBeside(RESUME, Set.of("--pcap"), spec);
+      requireNoOptionBeside(RESUME, Set.of("--pcap", "--verbose"));
     }
+  }
+
+  private void requireNoOptionBeside(String option, Set<String> allowed) {
+    spec.commandLine().getParseResult().matchedOptions().stream()
+        .map(OptionSpec::longestName)
+        .filter(given -> !given.equals(option) && !allowed.contains(given))
+        .findFirst()
+        .ifPresent(
+            given -> {
+              throw new UsageException(
+                  "%s has a fixed plan, which %s changes; omit it".formatted(option, given));
+            });
   }
 
   private int run(CommandLineOptions jmh) throws IOException, InterruptedException {
-    final Reach reach = Reach.of(plans.plan(), plans.chosen());
-    capture.require(reach);
-    if (!reach.prefix().isEmpty()) {
-      return again(reach);
+    final NetworkPlan network = NetworkPlan.of(plans.plan(), plans.chosen());
+    output.requirePackets(network);
+    if (!network.prefix().isEmpty()) {
+      return again(network);
     }
-    final Readiness ready = Readiness.of(reach.plan(), plans.chosen());
-    final Plan plan = ready.plan().withEffort(ready.plan().effort().given(jmh));
-    final RunDirectory directory = destination.create(clock, "", RunDirectory::create);
+    final PlacementPlan placed = PlacementPlan.of(network.plan(), plans.chosen());
+    final Plan plan = placed.plan().withEffort(placed.plan().effort().withJmhOptions(jmh));
+    final RunDirectory directory = output.create(clock, "", RunDirectory::create);
+    final List<Warning> warnings =
+        Stream.of(network.warnings(), placed.warnings()).flatMap(List::stream).toList();
     return measure(
         plan,
-        Recording.of(
-            plan,
-            JmhArguments.of(jmh),
+        forks(jmh, plan, directory),
+        new Recording(
+            plan.manifest(
+                BuildCommit.ofThisBuild(), clock.instant(), warnings, JmhOptions.saved(jmh)),
             directory,
-            forks(jmh, plan, directory),
-            clock,
-            joined(reach.warnings(), ready.warnings())));
+            this::report));
   }
 
-  /** All that a run measured once, it has to measure again: nothing of it may be left out. */
+  /** Distances and placement of the first part have to be possible again. */
   private int resume(Resumption resumption, CommandLineOptions jmh)
       throws IOException, InterruptedException {
     resumption.requireCode(BuildCommit.ofThisBuild());
-    resumption.requireJmhArguments(JmhArguments.of(jmh));
-    final Reach reach = Reach.of(resumption.plan(), Set.of(Axes.RTT.name()));
-    capture.require(reach);
-    if (!reach.prefix().isEmpty()) {
-      return again(reach);
+    resumption.requireJmhArguments(JmhOptions.saved(jmh));
+    final NetworkPlan network = NetworkPlan.of(resumption.plan(), Set.of(Axes.RTT.name()));
+    output.requirePackets(network);
+    if (!network.prefix().isEmpty()) {
+      return again(network);
     }
     resumption.requireEnvironment(Environment.capture(List.of(), List.of()));
-    final Readiness ready = Readiness.of(reach.plan(), Set.of(Axes.PLACEMENT.name()));
-    final Plan plan = ready.plan();
+    final PlacementPlan placed =
+        PlacementPlan.of(network.plan(), Set.of(Axes.PLACEMENT.name()));
     return measure(
-        plan,
-        Recording.resumed(
-            resumption.directory(),
-            resumption.found(),
-            forks(jmh, plan, resumption.directory()),
-            clock,
-            ready.warnings()));
+        placed.plan(),
+        forks(jmh, placed.plan(), resumption.directory()),
+        Recording.resumed(resumption, clock, placed.warnings(), this::report));
   }
 
-  private int again(Reach reach) throws IOException, InterruptedException {
-    return Reexecution.run(
-        reach.prefix(), spec.root().commandLine().getParseResult().originalArgs());
+  private int again(NetworkPlan network) throws IOException, InterruptedException {
+    return network.run(
+        Main.class, spec.root().commandLine().getParseResult().originalArgs());
   }
 
   private Forks forks(CommandLineOptions jmh, Plan plan, RunDirectory directory) {
     return new CalibratedForks(
         new JmhForks(
-            jmh, plan.effort(), plan.seed(), clock, capture.properties(), directory.path()));
+            jmh, plan.effort(), plan.seed(), clock, output.properties(), directory.path()));
   }
 
-  private int measure(Plan plan, Recording recording) {
-    final String report = new Measurement(plan, recording, spec.commandLine().getErr()).run();
+  private int measure(Plan plan, Forks forks, Recording recording) {
+    final PrintWriter err = spec.commandLine().getErr();
     final PrintWriter out = spec.commandLine().getOut();
-    out.print(report);
-    out.println("Saved in " + recording.directory().path());
+    out.print(new Measurement(plan, forks, recording, new ProgressLines(err), err).run());
     out.flush();
     return (recording.withdrew() ? ExitCode.REFUSED : ExitCode.DONE).code();
+  }
+
+  /** Writes the reports of a run that has ended, and returns the text for the console. */
+  private String report(Run run, RunDirectory directory) {
+    return Reports.write(run, directory, output.isVerbose())
+        + "Saved in %s%n".formatted(directory.path());
   }
 
   private ExitCode selfTest(List<SelfTestPart> parts, CommandLineOptions jmh) {
@@ -185,16 +205,24 @@ final class RunCommand implements Callable<Integer> {
             parts.get(parts.size() - 1).effort(),
             plans.seed());
     final PrintWriter err = spec.commandLine().getErr();
-    Readiness.of(plan, Set.of(Axes.PLACEMENT.name())).warnings().forEach(err::println);
+    PlacementPlan.of(plan, Set.of(Axes.PLACEMENT.name())).warnings().forEach(err::println);
     final SelfTestDirectory directory =
-        destination.create(clock, "-self-test", SelfTestDirectory::create);
+        output.create(clock, "-self-test", SelfTestDirectory::create);
     return new SelfTestRun(parts, directory, plan.seed(), clock, spec.commandLine().getOut(), err)
         .run(
             (effort, properties) ->
                 new JmhForks(jmh, effort, plan.seed(), clock, properties, directory.path()));
   }
 
-  private static List<Warning> joined(List<Warning> first, List<Warning> then) {
-    return Stream.of(first, then).flatMap(List::stream).toList();
+  /** The next word is the part of the self-test, unless it may be an option of JMH. */
+  static final class SelfTestWord implements IParameterPreprocessor {
+    @Override
+    public boolean preprocess(
+        Stack<String> args, CommandSpec command, ArgSpec option, Map<String, Object> info) {
+      if (args.isEmpty() || args.peek().startsWith("-")) {
+        args.push(SelfTestPart.STANDARD);
+      }
+      return false;
+    }
   }
 }

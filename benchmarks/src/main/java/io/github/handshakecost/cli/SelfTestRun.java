@@ -7,6 +7,7 @@ import io.github.handshakecost.result.ForkRecord;
 import io.github.handshakecost.result.HandOver;
 import io.github.handshakecost.result.SelfTest;
 import io.github.handshakecost.result.SelfTestDirectory;
+import io.github.handshakecost.run.Interruption;
 import io.github.handshakecost.selftest.Measuring;
 import io.github.handshakecost.selftest.Notebook;
 import io.github.handshakecost.selftest.SelfTestPart;

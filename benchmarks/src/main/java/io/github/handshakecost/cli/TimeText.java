@@ -2,7 +2,7 @@ package io.github.handshakecost.cli;
 
 import java.time.Duration;
 
-/** Times for people, in the units of options: {@code 850ms}, {@code 53s}, {@code 14m 30s}. */
+/** Times in the units of options: {@code 850ms}, {@code 53s}, {@code 14m 30s}. */
 final class TimeText {
   private TimeText() {}
 

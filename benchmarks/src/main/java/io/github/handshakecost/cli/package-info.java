@@ -1,4 +1,4 @@
-/** The command line: one class for each subcommand, and nothing else that ends the program. */
+/** The command line: options, messages about their mistakes, and exit codes. */
 @NullMarked
 package io.github.handshakecost.cli;
 

@@ -28,7 +28,15 @@ public final class Reports {
    * @throws RunDirectoryException if a report cannot be written
    */
   public static String write(RunDirectory directory) {
-    final Run run = directory.load();
+    return write(directory.load(), directory, true);
+  }
+
+  /**
+   * Writes the same files for a run that has been loaded.
+   *
+   * @param verbose whether the report for the console has every section
+   */
+  public static String write(Run run, RunDirectory directory, boolean verbose) {
     final Summary summary = Summarizer.summarize(run);
     // A large run has much to write, and neither half needs the other.
     final List<RunDirectoryException> failures =

@@ -69,8 +69,7 @@ public record RunManifest(
     return with(warnings, how, why, forks);
   }
 
-  /** This manifest, saying how many forks have finished. */
-  public RunManifest after(int finished) {
+  public RunManifest withForkCount(int finished) {
     return with(warnings, end, sentence, finished);
   }
 

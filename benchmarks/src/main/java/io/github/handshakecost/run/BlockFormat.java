@@ -10,10 +10,7 @@ import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.format.OutputFormat;
 
-/**
- * Says nothing, since what JMH prints would land in the middle of the report; but hands on the
- * score of each iteration, which JMH sends from the fork when it ends.
- */
+/** Prints nothing, and passes on the score of each iteration as soon as it ends. */
 record BlockFormat(ObjIntConsumer<Double> scores) implements OutputFormat {
 
   @Override

@@ -11,17 +11,13 @@ import java.util.Random;
 import java.util.TreeMap;
 
 /**
- * In which order a fork measures its blocks: one distance after the other, loopback first; at each
- * cycle by cycle; in each cycle every cell once, in an order of its own.
+ * The order of a fork's blocks: one distance after the other, loopback first. A cycle has one block
+ * of each cell, in random order.
  */
 final class BlockOrder {
   private BlockOrder() {}
 
-  /**
-   * The cell of each block, by its place in the group.
-   *
-   * @param seed the same seed gives the same order
-   */
+  /** The cell of each block, by its index in the group; the same for the same seed. */
   static List<Integer> of(Group group, Effort effort, long seed) {
     final Map<Duration, List<Integer>> stages = new TreeMap<>();
     for (int i = 0; i < group.cells().size(); i++) {

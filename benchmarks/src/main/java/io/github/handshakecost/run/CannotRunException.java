@@ -1,11 +1,10 @@
 package io.github.handshakecost.run;
 
 /**
- * The environment cannot do what was asked. The message is one sentence that names the value, the
- * bound and the remedy; the command line shows it and exits with 3.
+ * The environment cannot do what was asked (exit code 3). The message is one sentence with value,
+ * bound and remedy.
  */
 public final class CannotRunException extends RuntimeException {
-
   private static final long serialVersionUID = 1L;
 
   public CannotRunException(String sentence) {

@@ -12,16 +12,16 @@ import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.runner.options.Options;
 
 /**
- * How much a plan spends.
+ * The time that a plan spends.
  *
- * @param warmUp the longest that a fork may warm up before anything is counted
- * @param cycles blocks of each cell on loopback, in a fork; at a distance a quarter of them
- * @param block how long a block measures at least; it ends with an operation
- * @param leastRounds before the stopping rule is asked
- * @param mostRounds after which a run ends, conclusive or not
- * @param budget after which no further round begins
- * @param precision half width of a headline figure's 95 % interval, as a share of the figure, that
- *     ends a run
+ * @param warmUp the longest warm-up of a fork
+ * @param cycles blocks per cell and fork on loopback; at a distance a quarter of them
+ * @param block the shortest duration of a block; a block ends with an operation
+ * @param leastRounds rounds before the run may stop
+ * @param mostRounds rounds after which the run stops
+ * @param budget no round begins if it would end later
+ * @param precision half width of the headline figures' 95 % intervals, as a share of the figure,
+ *     that is precise enough to stop
  */
 public record Effort(
     Duration warmUp,
@@ -31,29 +31,26 @@ public record Effort(
     int mostRounds,
     Duration budget,
     double precision) {
-  private static final Duration UNLIMITED = Duration.ofDays(365);
+  public static final Duration UNLIMITED = Duration.ofDays(365);
 
-  /** Round trips vary less than work does. */
+  /** Round trips vary less than CPU work. */
   private static final int FEWER_AT_A_DISTANCE = 4;
 
   private static final int LEAST_CYCLES = 4;
 
-  /** JVM start and end, as long as nothing better is known. */
+  /** Start and end of a JVM. */
   private static final Duration FORK_OVERHEAD = Duration.ofSeconds(3);
 
-  /** To warm up code that no other cell of the group has run. */
   private static final Duration FIRST_WARM_UP = Duration.ofSeconds(15);
-
   private static final Duration FURTHER_WARM_UP = Duration.ofSeconds(2);
 
   /** Lead-in and proof of a block. */
   private static final Duration BLOCK_OVERHEAD = Duration.ofMillis(20);
 
-  /** Of a request over a new connection, with TLS 1.3. */
+  /** Of a request over a new connection with TLS 1.3. */
   private static final int ROUND_TRIPS = 3;
 
-  /** As a run saved it. */
-  public static Effort of(RunEffort saved) {
+  static Effort of(RunEffort saved) {
     return new Effort(
         Duration.ofMillis(saved.warmUpMillis()),
         saved.cycles(),
@@ -64,8 +61,7 @@ public record Effort(
         saved.precision());
   }
 
-  /** As a run saves it. */
-  public RunEffort saved() {
+  RunEffort saved() {
     return new RunEffort(
         warmUp.toMillis(),
         cycles,
@@ -83,7 +79,7 @@ public record Effort(
         : Math.min(cycles, Math.max(LEAST_CYCLES, cycles / FEWER_AT_A_DISTANCE));
   }
 
-  /** How long a fork may take, before any has been seen. */
+  /** A guess of the duration of a fork, before the first fork has been measured. */
   public Duration guess(Group group) {
     final Set<Cell> kinds = new HashSet<>();
     Duration measuring = Duration.ZERO;
@@ -106,8 +102,8 @@ public record Effort(
     return Settings.of(cell.params()).rtt().time();
   }
 
-  /** The same where a user gave JMH other blocks, by {@code -i} and {@code -r}. */
-  public Effort given(Options user) {
+  /** With the blocks of {@code -i} and {@code -r}, if the user gave them. */
+  public Effort withJmhOptions(Options user) {
     return new Effort(
         warmUp,
         user.getMeasurementIterations().orElse(cycles),
@@ -120,7 +116,7 @@ public record Effort(
         precision);
   }
 
-  /** Exactly this number of rounds, however long they take. */
+  /** Exactly this number of rounds, without a time budget. */
   public Effort withRounds(int rounds) {
     return new Effort(warmUp, cycles, block, rounds, rounds, UNLIMITED, precision);
   }

@@ -9,10 +9,10 @@ import java.util.Map;
 
 /**
  * Cells that one JVM measures, because they share warm code and one server: policies, protocols,
- * body sizes, benchmarks and distances. Clients, keys, server providers, transports and placements
- * have groups of their own.
+ * body sizes, benchmarks and distances. Each client, key, server provider, transport and placement
+ * has its own groups.
  *
- * @param label the values that the group's cells share and other groups of the plan do not
+ * @param label the values that tell this group from the others of its plan
  * @param cells in the order of the plan
  */
 public record Group(String label, List<Cell> cells) {
@@ -28,7 +28,7 @@ public record Group(String label, List<Cell> cells) {
     cells = List.copyOf(cells);
   }
 
-  /** The groups of a plan's cells, in the order of their first cells. */
+  /** The groups of a plan, in the order of their first cells. */
   public static List<Group> of(List<Cell> cells) {
     final Map<List<String>, List<Cell>> groups = new LinkedHashMap<>();
     for (final Cell cell : cells) {
@@ -41,12 +41,12 @@ public record Group(String label, List<Cell> cells) {
         .toList();
   }
 
-  /** The same group, which keeps its label, with one cell less. */
+  /** The group without a cell; the label stays. */
   Group without(Cell cell) {
     return new Group(label, cells.stream().filter(other -> !other.equals(cell)).toList());
   }
 
-  /** The client, and what else differs between groups. */
+  /** The client, and the values that differ between groups. */
   private static String label(List<String> values, Iterable<List<String>> all) {
     final List<String> told = new ArrayList<>();
     told.add(values.get(0));

@@ -1,25 +1,38 @@
 package io.github.handshakecost.run;
 
+import io.github.handshakecost.axis.UsageException;
 import io.github.handshakecost.bench.Benchmarks;
 import io.github.handshakecost.bench.GroupBenchmark;
+import io.github.handshakecost.fixture.FixtureUnavailableException;
+import io.github.handshakecost.fixture.link.LinkUnavailableException;
+import io.github.handshakecost.placement.PlacementRefusedException;
+import io.github.handshakecost.proof.BrokenPremiseException;
 import io.github.handshakecost.result.Cell;
 import io.github.handshakecost.result.ForkRecord;
 import io.github.handshakecost.result.GroupTask;
 import io.github.handshakecost.result.GroupTask.Arm;
 import io.github.handshakecost.result.HandOver;
+import io.github.handshakecost.result.RunDirectoryException;
 import io.github.handshakecost.trial.TrialOptions;
 import io.github.handshakecost.trial.Workload;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
@@ -30,10 +43,19 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
-/** Measures groups with JMH, one fork each, and joins JMH's scores to what the fork itself saw. */
+/** Measures each group in a JMH fork, and joins JMH's scores to the fork's own measurements. */
 public final class JmhForks implements Forks, ArmForks {
   private static final double NANOS_PER_SECOND = 1e9;
   private static final BlockListener UNHEARD = (cell, micros) -> {};
+
+  /** Exceptions whose message is a sentence for the user. */
+  private static final List<Class<? extends Throwable>> EXPLAINED =
+      List.of(
+          BrokenPremiseException.class,
+          FixtureUnavailableException.class,
+          LinkUnavailableException.class,
+          PlacementRefusedException.class,
+          UsageException.class);
 
   private final Options userOptions;
   private final Effort effort;
@@ -44,12 +66,10 @@ public final class JmhForks implements Forks, ArmForks {
   private final long seed;
 
   /**
-   * Measures with JMH.
-   *
-   * @param userOptions options of JMH's own that the user gave; they win over the effort's
-   * @param seed of the order of blocks
-   * @param properties system properties of every fork, beside those that each fork needs
-   * @param folder that the run is saved in, where harness and fork leave each other files
+   * @param userOptions JMH options of the user
+   * @param seed for the order of blocks
+   * @param properties further system properties of every fork
+   * @param folder of the run, in which harness and fork exchange files
    */
   public JmhForks(
       Options userOptions,
@@ -110,10 +130,10 @@ public final class JmhForks implements Forks, ArmForks {
       return new JmhResults(round, group, startedAt, seconds, order)
           .join(results, HandOver.readMeasurement(measurement));
     } catch (RunnerException e) {
-      throw Failure.of(group, e);
+      throw failure(group, e);
     } catch (IOException e) {
       throw new ForkFailedException(
-          "%s: expected what the fork saw, found %s"
+          "%s: the fork left no measurements (%s)"
               .formatted(group.label(), e.getClass().getSimpleName()));
     } finally {
       HandOver.remove(measurement);
@@ -159,5 +179,60 @@ public final class JmhForks implements Forks, ArmForks {
     args.add("-D" + TrialOptions.HARNESS + "=" + ProcessHandle.current().pid());
     new TreeMap<>(properties).forEach((name, value) -> args.add("-D" + name + "=" + value));
     return args.toArray(String[]::new);
+  }
+
+  /**
+   * The reason why a fork failed. JMH carries exceptions of a fork as suppressed exceptions of its
+   * own, which have no useful message.
+   */
+  static RuntimeException failure(Group group, RunnerException thrown) {
+    if (String.valueOf(thrown.getMessage()).contains("Another JMH instance")) {
+      return new CannotRunException(
+          "another JMH run holds the lock of this machine, and two runs disturb each other; wait until it has ended");
+    }
+    if (thrown.getCause() instanceof IOException refused) {
+      return new CannotRunException(
+          "JMH cannot lock the file jmh.lock in %s (%s): delete it, or name another folder with java -Djava.io.tmpdir=DIR"
+              .formatted(System.getProperty("java.io.tmpdir"), refused.getMessage()));
+    }
+    final List<Throwable> all = all(thrown);
+    for (final Throwable one : all) {
+      if (one instanceof RunDirectoryException notSaved) {
+        return notSaved;
+      }
+    }
+    return new ForkFailedException(
+        all.stream()
+            .filter(one -> EXPLAINED.stream().anyMatch(type -> type.isInstance(one)))
+            .findFirst()
+            .map(one -> String.valueOf(one.getMessage()))
+            .orElseGet(() -> unexplained(group, all.get(all.size() - 1).getMessage())));
+  }
+
+  private static String unexplained(Group group, @Nullable String message) {
+    final boolean noPorts = String.valueOf(message).contains("assign requested address");
+    return "%s: the fork did not finish: %s%s"
+        .formatted(
+            group.label(),
+            message,
+            noPorts
+                ? "; widen the range of ephemeral ports (net.ipv4.ip_local_port_range), or allow their reuse (net.ipv4.tcp_tw_reuse=2)"
+                : "");
+  }
+
+  /** All causes and suppressed exceptions, the innermost last. */
+  private static List<Throwable> all(Throwable thrown) {
+    final Set<Throwable> all = Collections.newSetFromMap(new IdentityHashMap<>());
+    final List<Throwable> ordered = new ArrayList<>();
+    final Deque<Throwable> open = new ArrayDeque<>(List.of(thrown));
+    while (!open.isEmpty()) {
+      final Throwable next = open.removeFirst();
+      if (all.add(next)) {
+        ordered.add(next);
+        Optional.ofNullable(next.getCause()).ifPresent(open::addLast);
+        open.addAll(List.of(next.getSuppressed()));
+      }
+    }
+    return ordered;
   }
 }

@@ -11,6 +11,7 @@ import io.github.handshakecost.result.GroupMeasurement.ArmMeasurement;
 import io.github.handshakecost.result.IterationRecord;
 import io.github.handshakecost.result.JmhFacts;
 import io.github.handshakecost.result.PhaseTimes;
+import io.github.handshakecost.run.Forks.GroupFork;
 import io.github.handshakecost.trial.TrialOptions;
 import io.github.handshakecost.trial.Workload;
 import java.util.ArrayList;
@@ -20,57 +21,45 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.infra.IterationParams;
 import org.openjdk.jmh.results.IterationResult;
+import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 
 /**
- * Joins JMH's scores to what the fork saw: the time that no clock saw becomes the residual.
+ * Joins JMH's scores to the measurements of the fork. The residual is JMH's time minus all clocked
+ * phases.
  *
- * @param seconds that the fork took
- * @param order the cell of each block, by its place in the group
+ * @param seconds duration of the fork
+ * @param order the cell of each block, by its index in the group
  */
 record JmhResults(int round, Group group, String startedAt, double seconds, List<Integer> order) {
   private static final double MILLIS_PER_SECOND = 1e3;
-
-  /** As JMH writes it; every saved time is in it. */
   private static final String UNIT = "us/op";
 
+  /** System properties of a fork that hold paths or process ids. */
+  private static final List<String> PRIVATE =
+      Stream.of(
+              TrialOptions.TASK, TrialOptions.MEASUREMENT, TrialOptions.PCAP, TrialOptions.HARNESS)
+          .map(name -> "-D" + name + "=")
+          .toList();
+
   /**
-   * @throws ForkFailedException if a row or an iteration is missing, or a score is no number of
-   *     microseconds
+   * @throws ForkFailedException if a score is missing, not a time, or not in microseconds
    */
   GroupFork join(Collection<RunResult> results, GroupMeasurement seen) {
-    if (results.size() != 1) {
-      throw new ForkFailedException(
-          "%s: expected one row of results from JMH, found %d"
-              .formatted(group.label(), results.size()));
-    }
-    final RunResult result = results.iterator().next();
     final List<Double> scores =
-        result.getBenchmarkResults().stream()
+        results.stream()
+            .flatMap(result -> result.getBenchmarkResults().stream())
             .flatMap(benchmark -> benchmark.getIterationResults().stream())
             .map(this::score)
             .toList();
-    return join(result.getParams(), scores, seen);
-  }
-
-  private double score(IterationResult iteration) {
-    final String unit = iteration.getPrimaryResult().getScoreUnit();
-    if (!unit.equals(UNIT)) {
-      throw new ForkFailedException(
-          "%s: expected scores in %s, found %s".formatted(group.label(), UNIT, unit));
-    }
-    return iteration.getPrimaryResult().getScore();
-  }
-
-  private GroupFork join(BenchmarkParams params, List<Double> scores, GroupMeasurement seen) {
     if (scores.size() != order.size()) {
-      throw new ForkFailedException(
-          "%s: expected a score for each of %d blocks, found %d"
-              .formatted(group.label(), order.size(), scores.size()));
+      throw failed(order.size() + " scores, one for each block", scores.size());
     }
+    final BenchmarkParams params = results.iterator().next().getParams();
     final List<List<Double>> byCell = new ArrayList<>();
     group.cells().forEach(cell -> byCell.add(new ArrayList<>()));
     for (int i = 0; i < scores.size(); i++) {
@@ -83,39 +72,46 @@ record JmhResults(int round, Group group, String startedAt, double seconds, List
       if (arm.measured() == null) {
         broken.put(arm.cell(), Objects.requireNonNullElse(arm.broken(), "it was not measured"));
       } else {
-        records.add(
-            record(
-                params,
-                arm.cell(),
-                new ForkTime(seconds, seen.warmUpSeconds()),
-                withScores(arm.cell(), byCell.get(i), arm.measured())));
+        records.add(record(params, arm.cell(), withScores(byCell.get(i), arm.measured()), seen));
       }
     }
     return new GroupFork(records, broken);
   }
 
+  private double score(IterationResult iteration) {
+    final Result<?> result = iteration.getPrimaryResult();
+    final double score = result.getScore();
+    if (!(score > 0) || !Double.isFinite(score) || !result.getScoreUnit().equals(UNIT)) {
+      throw failed("a time above 0 in " + UNIT, score + " " + result.getScoreUnit());
+    }
+    return score;
+  }
+
+  private ForkFailedException failed(String expected, Object found) {
+    return new ForkFailedException(
+        "%s: expected %s, found %s".formatted(group.label(), expected, found));
+  }
+
   private ForkRecord record(
-      BenchmarkParams params, Cell cell, ForkTime took, ForkMeasurement measurement) {
+      BenchmarkParams params, Cell cell, ForkMeasurement measurement, GroupMeasurement seen) {
     return new ForkRecord(
         ForkRecord.SCHEMA,
         round,
         cell,
         startedAt,
-        took,
+        new ForkTime(seconds, seen.warmUpSeconds()),
         facts(params, cell, measurement.iterations().size()),
         measurement);
   }
 
-  static ForkMeasurement withScores(Cell cell, List<Double> scores, ForkMeasurement measurement) {
+  ForkMeasurement withScores(List<Double> scores, ForkMeasurement measurement) {
     final List<IterationRecord> iterations = measurement.iterations();
     if (scores.isEmpty() || scores.size() != iterations.size()) {
-      throw new ForkFailedException(
-          "%s: expected a score for each of %d proven iterations, found %d"
-              .formatted(cell.label(), iterations.size(), scores.size()));
+      throw failed(iterations.size() + " scores, one for each proven block", scores.size());
     }
     final List<IterationRecord> joined = new ArrayList<>();
     for (int i = 0; i < scores.size(); i++) {
-      joined.add(withScore(cell, scores.get(i), iterations.get(i)));
+      joined.add(withScore(scores.get(i), iterations.get(i)));
     }
     return new ForkMeasurement(
         measurement.warmUp(),
@@ -126,11 +122,7 @@ record JmhResults(int round, Group group, String startedAt, double seconds, List
         measurement.link());
   }
 
-  private static IterationRecord withScore(Cell cell, double score, IterationRecord iteration) {
-    if (!Double.isFinite(score) || score <= 0) {
-      throw new ForkFailedException(
-          "%s: expected a time above 0, found %s".formatted(cell.label(), score));
-    }
+  private static IterationRecord withScore(double score, IterationRecord iteration) {
     final PhaseTimes phases = iteration.phases();
     return new IterationRecord(
         score,
@@ -143,9 +135,7 @@ record JmhResults(int round, Group group, String startedAt, double seconds, List
         iteration.segments());
   }
 
-  /**
-   * As the cell's own benchmark would be named, so that viewers of JMH's files tell cells apart.
-   */
+  /** JMH's facts under the name of the cell's benchmark, so that JMH viewers tell cells apart. */
   private static JmhFacts facts(BenchmarkParams params, Cell cell, int blocks) {
     return new JmhFacts(
         params.getJmhVersion(),
@@ -154,10 +144,7 @@ record JmhResults(int round, Group group, String startedAt, double seconds, List
         params.getThreads(),
         JvmArguments.masked(
             params.getJvmArgs().stream()
-                .filter(arg -> !arg.startsWith("-D" + TrialOptions.TASK))
-                .filter(arg -> !arg.startsWith("-D" + TrialOptions.MEASUREMENT))
-                .filter(arg -> !arg.startsWith("-D" + TrialOptions.PCAP))
-                .filter(arg -> !arg.startsWith("-D" + TrialOptions.HARNESS))
+                .filter(argument -> PRIVATE.stream().noneMatch(argument::startsWith))
                 .toList()),
         params.getJdkVersion(),
         params.getVmName(),

@@ -19,20 +19,19 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Axis values given on the command line. A named axis has the named values and no others; the other
- * axes keep what the plan's ladder has.
+ * Axis values from the command line. They replace the values of the plan on the named axes; the
+ * other axes keep the values of the plan's main cells.
  *
- * @param values of each named axis, in the order in which they were named
+ * @param values of each named axis
  */
 public record Overrides(Map<String, Set<String>> values) {
-  /** What the cells of a plan's ladder may differ in. */
-  private static final Set<String> LADDER =
+  /** Axes on which the main cells of a plan may differ. */
+  private static final Set<String> MAIN_AXES =
       Set.of(Axes.POLICY.name(), Axes.PROTOCOL.name(), Axes.RTT.name());
 
   /**
-   * Reads what stands behind each {@code -p}.
+   * Reads the values of all {@code -p} options, such as {@code rtt=0ms,20ms}.
    *
-   * @param arguments such as {@code rtt=0ms,20ms}; those of one axis add up
    * @throws UsageException if an axis or a value is missing or unknown
    */
   public static Overrides parse(List<String> arguments) {
@@ -54,54 +53,54 @@ public record Overrides(Map<String, Set<String>> values) {
     return new Overrides(values);
   }
 
-  /** The axes that were named. */
+  /** The named axes. */
   public Set<String> axes() {
     return values.keySet();
   }
 
   /**
-   * The cells to measure. Combinations that make no sense are left out.
+   * The cells to measure, without meaningless combinations.
    *
-   * @param plan the cells of the plan that is narrowed
-   * @throws UsageException if no combination makes sense
+   * @param plan cells of the plan
+   * @throws UsageException if every combination is meaningless
    */
   public List<Cell> apply(List<Cell> plan, Workload workload) {
     if (workload == Workload.YEARLY_RECORDS && axes().contains(Axes.BODY.name())) {
       throw new UsageException(
-          "%s has bodies of its own, which -p %s cannot change; leave it out, or measure %s"
+          "%s has fixed bodies, which -p %s cannot change; omit it, or measure %s"
               .formatted(workload.label(), Axes.BODY.name(), Workload.REQUEST.label()));
     }
-    List<Cell> turned = ladder(plan, workload);
+    List<Cell> cells = mainCells(plan, workload);
     for (final Axis<?> axis : Axes.all()) {
       final Set<String> named = values.get(axis.name());
       if (named != null) {
-        final List<Cell> cells = turned;
-        turned =
+        final List<Cell> before = cells;
+        cells =
             named.stream()
-                .flatMap(value -> cells.stream().map(cell -> cell.with(axis.name(), value)))
+                .flatMap(value -> before.stream().map(cell -> cell.with(axis.name(), value)))
                 .toList();
       }
     }
-    final List<Cell> sensible = turned.stream().filter(cell -> nonsense(cell).isEmpty()).toList();
-    if (sensible.isEmpty()) {
-      throw new UsageException(nonsense(turned.get(0)).orElseThrow());
+    final List<Cell> valid = cells.stream().filter(cell -> error(cell).isEmpty()).toList();
+    if (valid.isEmpty()) {
+      throw new UsageException(error(cells.get(0)).orElseThrow());
     }
-    return byPlace(sensible);
+    return byPlace(valid);
   }
 
-  /** The cells to start from. A plan without this workload borrows those of the default plan. */
-  private static List<Cell> ladder(List<Cell> plan, Workload workload) {
+  /** Main cells of this workload; if the plan has none, those of the default plan. */
+  private static List<Cell> mainCells(List<Cell> plan, Workload workload) {
     return Stream.of(plan, Plans.STANDARD.plan().cells())
-        .map(cells -> cells.stream().filter(cell -> isOfLadder(cell, workload)).toList())
+        .map(cells -> cells.stream().filter(cell -> isMain(cell, workload)).toList())
         .filter(cells -> !cells.isEmpty())
         .findFirst()
         .orElseThrow();
   }
 
-  private static boolean isOfLadder(Cell cell, Workload workload) {
+  private static boolean isMain(Cell cell, Workload workload) {
     return cell.benchmark().equals(workload.label())
         && Axes.all().stream()
-            .filter(axis -> !LADDER.contains(axis.name()))
+            .filter(axis -> !MAIN_AXES.contains(axis.name()))
             .allMatch(axis -> cell.param(axis.name()).equals(axis.standard()));
   }
 
@@ -116,7 +115,7 @@ public record Overrides(Map<String, Set<String>> values) {
         .toList();
   }
 
-  private static Optional<String> nonsense(Cell cell) {
+  private static Optional<String> error(Cell cell) {
     return Settings.of(cell.params()).nonsense();
   }
 }

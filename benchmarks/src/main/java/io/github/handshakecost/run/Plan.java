@@ -1,48 +1,77 @@
 package io.github.handshakecost.run;
 
+import io.github.handshakecost.environment.BuildCommit;
 import io.github.handshakecost.result.Cell;
 import io.github.handshakecost.result.RunManifest;
+import io.github.handshakecost.result.RunManifest.End;
+import io.github.handshakecost.result.Warning;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a run measures, and with how much effort.
+ * The cells of a run, and the effort to spend on them.
  *
  * @param cells in the order of the report
- * @param seed of the order of cells in each round, and of the bootstrap
+ * @param seed for the order of cells and the bootstrap
  */
 public record Plan(String name, List<Cell> cells, Effort effort, long seed) {
-  /** The seed where none is given: results can be had again. */
   public static final long STANDARD_SEED = 20_151_025;
 
   public Plan {
     cells = List.copyOf(cells);
   }
 
-  /** The plan that a run saved. */
+  /** The plan of a saved run. */
   public static Plan of(RunManifest saved) {
     return new Plan(saved.plan(), saved.cells(), Effort.of(saved.effort()), saved.seed());
   }
 
-  /** What the forks of a round measure: one fork for each group. */
+  /**
+   * The manifest of a run that starts now.
+   *
+   * @param jmhArguments options for JMH
+   */
+  public RunManifest manifest(
+      BuildCommit build, Instant now, List<Warning> warnings, List<String> jmhArguments) {
+    final List<Warning> all = new ArrayList<>(warnings);
+    if (!build.known()) {
+      all.add(
+          new Warning(
+              "the build did not know its commit, so the measured code is unknown",
+              "build from a clone of the repository and measure again"));
+    }
+    return new RunManifest(
+        RunManifest.SCHEMA,
+        name,
+        cells,
+        seed,
+        effort.precision(),
+        effort.budget().toSeconds(),
+        build.commit(),
+        build.dirty(),
+        now.truncatedTo(ChronoUnit.SECONDS).toString(),
+        all,
+        End.RUNNING,
+        null,
+        effort.saved(),
+        jmhArguments,
+        null);
+  }
+
+  /** One fork measures each group once per round. */
   public List<Group> groups() {
     return Group.of(cells);
   }
 
-  /** How long a fork of a group will take, roughly. */
-  public Duration guess(Group group) {
-    return effort.guess(group);
-  }
-
-  /** How long a round will take, roughly. */
+  /** A rough guess of the duration of a round. */
   public Duration guess() {
-    return groups().stream().map(this::guess).reduce(Duration.ZERO, Duration::plus);
+    return groups().stream().map(effort::guess).reduce(Duration.ZERO, Duration::plus);
   }
 
-  /**
-   * Other cells with the same effort and the same time budget. A plan that was changed has no name
-   * of its own.
-   */
+  /** A plan with other cells is called {@code custom}; it keeps its effort and time budget. */
   public Plan withCells(List<Cell> others) {
     return new Plan(others.equals(cells) ? name : "custom", others, effort, seed);
   }

@@ -18,36 +18,37 @@ import static java.time.Duration.ofMinutes;
 import static java.time.Duration.ofSeconds;
 
 import io.github.handshakecost.axis.Axes;
-import io.github.handshakecost.axis.Key;
-import io.github.handshakecost.axis.Placement;
-import io.github.handshakecost.axis.ServerTls;
-import io.github.handshakecost.axis.ServerTransport;
+import io.github.handshakecost.axis.ClientKind;
+import io.github.handshakecost.axis.Policy;
+import io.github.handshakecost.axis.Protocol;
 import io.github.handshakecost.axis.UsageException;
 import io.github.handshakecost.result.Cell;
+import io.github.handshakecost.trial.Workload;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The plans that have a name. */
+/** The named plans. */
 public enum Plans {
-  /** The headline in two minutes; says what it had no time to settle. */
+  /** The headline in two minutes; too short to settle every cell. */
   QUICK(
       "quick",
-      "the ladder over TLS 1.3 and HTTP on loopback",
+      "the main policies over TLS 1.3 and HTTP, on loopback",
       Plans::headline,
       new Effort(ofMinutes(1), 16, ofMillis(50), 3, 6, ofSeconds(115), 0.15)),
-  /** The whole ladder, settled, in a quarter of an hour. */
+  /** All policies in a quarter of an hour. */
   STANDARD(
       "default",
-      "the whole ladder on loopback, TLS 1.3 and a loop of 11 requests at 20 ms, a raw socket",
-      Plans::wholeLadder,
+      "all policies on loopback; TLS 1.3 and a loop of 11 requests also at 20 ms; a raw socket",
+      Plans::allPolicies,
       new Effort(ofMinutes(3), 30, ofMillis(100), 5, 20, ofSeconds(870), 0.05)),
-  /** Every axis. */
   FULL(
       "full",
-      "every axis, each by itself",
+      "every axis, one at a time",
       Plans::everyAxis,
       new Effort(ofMinutes(3), 30, ofMillis(100), 5, 20, ofHours(3), 0.05));
 
@@ -64,9 +65,7 @@ public enum Plans {
   }
 
   /**
-   * The plan of a name.
-   *
-   * @throws UsageException if there is no such plan
+   * @throws UsageException if there is no plan of this name
    */
   public static Plans named(String label) {
     return Arrays.stream(values())
@@ -87,7 +86,6 @@ public enum Plans {
     return label;
   }
 
-  /** What it measures, for a list. */
   public String description() {
     return description;
   }
@@ -96,12 +94,32 @@ public enum Plans {
     return new Plan(label, cells.get(), effort, Plan.STANDARD_SEED);
   }
 
+  /** Cells that differ only in their policy, with the standard value on every other axis. */
+  public static List<Cell> ladder(
+      Workload workload, ClientKind client, Protocol protocol, Policy... policies) {
+    return Arrays.stream(policies)
+        .map(
+            policy ->
+                standardCell(workload)
+                    .with(Axes.CLIENT.name(), client.label())
+                    .with(Axes.PROTOCOL.name(), protocol.label())
+                    .with(Axes.POLICY.name(), policy.label()))
+        .toList();
+  }
+
+  /** The cell with the standard value on every axis. */
+  static Cell standardCell(Workload workload) {
+    final Map<String, String> params = new LinkedHashMap<>();
+    Axes.all().forEach(axis -> params.put(axis.name(), axis.standard()));
+    return new Cell(workload.label(), params);
+  }
+
   private static List<Cell> headline() {
     return concat(secureLadder(), plainLadder());
   }
 
   private static List<Cell> secureLadder() {
-    return Ladder.of(
+    return ladder(
         REQUEST,
         HTTPCLIENT5,
         TLS_1_3,
@@ -112,72 +130,48 @@ public enum Plans {
   }
 
   private static List<Cell> plainLadder() {
-    return Ladder.of(REQUEST, HTTPCLIENT5, HTTP, POOLED, NEW_CONNECTION_FULL);
+    return ladder(REQUEST, HTTPCLIENT5, HTTP, POOLED, NEW_CONNECTION_FULL);
   }
 
-  /** The headline's group is the first; the raw socket is a group of its own, and the last. */
-  private static List<Cell> wholeLadder() {
+  /** The headline's group is the first; the raw socket is the last, so that it is dropped first. */
+  private static List<Cell> allPolicies() {
     return concat(
         secureLadder(),
-        Ladder.of(REQUEST, HTTPCLIENT5, TLS_1_3, NEW_CLIENT_SHARED_CONTEXT),
+        ladder(REQUEST, HTTPCLIENT5, TLS_1_3, NEW_CLIENT_SHARED_CONTEXT),
         plainLadder(),
         atDistance(secureLadder()),
-        atDistance(Ladder.of(YEARLY_RECORDS, HTTPCLIENT5, TLS_1_3, POOLED, NEW_CLIENT)),
-        Ladder.of(REQUEST, RAW_SOCKET, TLS_1_3, POOLED));
+        atDistance(ladder(YEARLY_RECORDS, HTTPCLIENT5, TLS_1_3, POOLED, NEW_CLIENT)),
+        ladder(REQUEST, RAW_SOCKET, TLS_1_3, POOLED));
   }
 
-  /** As far as a service in the same country or the next. */
+  /** As far as a service in the same or a neighbouring country. */
   private static List<Cell> atDistance(List<Cell> cells) {
-    return turned(cells, Axes.RTT.name(), "20ms");
+    return varied(cells, Axes.RTT.name(), "20ms");
   }
 
-  /** Each other axis turned by itself, on the rungs that it can move. */
+  /** Each axis varied alone, on the policies that it affects. */
   private static List<Cell> everyAxis() {
-    final List<Cell> loops =
-        Ladder.of(
-            YEARLY_RECORDS,
-            HTTPCLIENT5,
-            TLS_1_3,
-            POOLED,
-            NEW_CONNECTION_RESUMED,
-            NEW_CONNECTION_FULL,
-            NEW_CLIENT,
-            NEW_CLIENT_SHARED_CONTEXT);
-    final List<Cell> ends = Ladder.of(REQUEST, HTTPCLIENT5, TLS_1_3, POOLED, NEW_CONNECTION_FULL);
+    final List<Cell> loops = ladder(YEARLY_RECORDS, HTTPCLIENT5, TLS_1_3, Policy.values());
+    final List<Cell> ends = ladder(REQUEST, HTTPCLIENT5, TLS_1_3, POOLED, NEW_CONNECTION_FULL);
     return concat(
-        wholeLadder(),
+        allPolicies(),
         atDistance(plainLadder()),
-        Ladder.of(REQUEST, RAW_SOCKET, HTTP, POOLED),
-        Ladder.of(
-            REQUEST,
-            HTTPCLIENT5,
-            TLS_1_2,
-            POOLED,
-            NEW_CONNECTION_RESUMED,
-            NEW_CONNECTION_FULL,
-            NEW_CLIENT,
-            NEW_CLIENT_SHARED_CONTEXT),
-        Ladder.of(
-            REQUEST,
-            RAW_SOCKET,
-            TLS_1_3,
-            NEW_CONNECTION_RESUMED,
-            NEW_CONNECTION_FULL,
-            NEW_CLIENT,
-            NEW_CLIENT_SHARED_CONTEXT),
-        Ladder.of(REQUEST, HTTPCLIENT5, HTTP, NEW_CLIENT),
-        Ladder.of(REQUEST, RAW_SOCKET, HTTP, NEW_CONNECTION_FULL),
+        ladder(REQUEST, RAW_SOCKET, HTTP, POOLED),
+        ladder(REQUEST, HTTPCLIENT5, TLS_1_2, Policy.values()),
+        ladder(REQUEST, RAW_SOCKET, TLS_1_3, Policy.values()),
+        ladder(REQUEST, HTTPCLIENT5, HTTP, NEW_CLIENT),
+        ladder(REQUEST, RAW_SOCKET, HTTP, NEW_CONNECTION_FULL),
         loops,
-        turned(loops, Axes.RTT.name(), "20ms", "80ms"),
-        turned(ends, Axes.RTT.name(), "5ms", "50ms", "100ms"),
-        turned(ends, Axes.BODY.name(), "0", "65536"),
-        turned(ends, Axes.KEY.name(), Key.RSA_2048.label()),
-        turned(ends, Axes.SERVER_TLS.name(), ServerTls.JDK.label()),
-        turned(ends, Axes.TRANSPORT.name(), ServerTransport.NIO.label()),
-        turned(ends, Axes.PLACEMENT.name(), Placement.FREE.label()));
+        varied(loops, Axes.RTT.name(), "20ms", "80ms"),
+        varied(ends, Axes.RTT.name(), "5ms", "50ms", "100ms"),
+        varied(ends, Axes.BODY.name(), "0", "65536"),
+        varied(ends, Axes.KEY.name(), "rsa-2048"),
+        varied(ends, Axes.SERVER_TLS.name(), "jdk"),
+        varied(ends, Axes.TRANSPORT.name(), "nio"),
+        varied(ends, Axes.PLACEMENT.name(), "free"));
   }
 
-  private static List<Cell> turned(List<Cell> cells, String axis, String... values) {
+  private static List<Cell> varied(List<Cell> cells, String axis, String... values) {
     return Stream.of(values)
         .flatMap(value -> cells.stream().map(cell -> cell.with(axis, value)))
         .toList();

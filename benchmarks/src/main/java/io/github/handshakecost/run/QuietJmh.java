@@ -2,13 +2,13 @@ package io.github.handshakecost.run;
 
 import java.util.List;
 
-/** Keeps JMH out of the report: what a fork prints would land in the middle of it. */
+/** Keeps JMH's warnings out of the output. */
 public final class QuietJmh {
   private static final int WARNS_OF_UNSAFE_SINCE = 24;
 
   private QuietJmh() {}
 
-  /** JMH 1.37 reads field offsets by {@code sun.misc.Unsafe}; allows a process to (JEP 498). */
+  /** Allows JMH 1.37 to read field offsets by {@code sun.misc.Unsafe} (JEP 498). */
   public static List<String> forkArguments(int javaVersion) {
     return javaVersion < WARNS_OF_UNSAFE_SINCE
         ? List.of()
@@ -16,9 +16,8 @@ public final class QuietJmh {
   }
 
   /**
-   * Loads what of JMH makes JDK 24 and later warn on standard error, once. No manifest can allow it
-   * to a program started by {@code java -jar}; but here the warning stands before the lines of
-   * progress, and not in the middle of one.
+   * Loads the class for which JDK 24 and later warn once. A jar cannot allow it by its manifest, so
+   * the warning comes here, before the progress lines.
    */
   public static void load() {
     try {

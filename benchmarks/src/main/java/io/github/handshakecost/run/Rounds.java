@@ -2,6 +2,9 @@ package io.github.handshakecost.run;
 
 import io.github.handshakecost.result.Cell;
 import io.github.handshakecost.result.ForkRecord;
+import io.github.handshakecost.result.Warning;
+import io.github.handshakecost.run.Forks.GroupFork;
+import io.github.handshakecost.run.Progress.EarlyBlocks;
 import io.github.handshakecost.stats.EarlyAnswer;
 import io.github.handshakecost.stats.Verdict;
 import java.time.Duration;
@@ -11,51 +14,63 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
 
 /**
- * Runs a plan in rounds: in each, every group gets one fork, in an order of its own. The fork is
- * the unit of replication. It is saved as soon as it has been measured.
+ * Runs a plan in rounds. A round has one fork of each group, in random order. The fork is the unit
+ * of replication, and is saved as soon as it has been measured.
  *
- * <p>After the first fork it is known what a round costs on this machine, and the plan is fitted to
- * the budget: groups are dropped, last to first, until the least number of rounds fits.
+ * <p>The first fork shows how long a round takes on this machine. If the budget does not hold the
+ * least number of rounds, groups are dropped, last to first.
  *
- * <p>A run that is continued goes through the same order again and passes over what is saved. Its
- * time budget counts from here.
+ * <p>A continued run has the same order and skips saved forks. Its time budget starts again.
  */
-public final class Rounds {
+final class Rounds {
   private final Plan plan;
   private final Forks forks;
   private final Keeper keeper;
   private final Progress progress;
-  private final Clocked time;
+  private final TimeBudget time;
   private final int savedRounds;
   private List<Group> groups;
   private int done;
   private int steps = Integer.MAX_VALUE;
 
+  /** Saves the results of a run. Each call is durable when it returns. */
+  interface Keeper {
+    /** Every fork so far, including those of a continued run. */
+    List<ForkRecord> forks();
+
+    void keep(List<ForkRecord> fork);
+
+    /** Removes a cell with a broken premise from the results. */
+    void withdraw(Cell cell, String sentence);
+
+    /** Removes cells from the plan. */
+    void drop(List<Cell> cells, Warning why);
+  }
+
   /**
-   * Prepares a run; {@link #run} carries it out.
-   *
-   * @param nanoTime a clock as {@link System#nanoTime}
+   * @param nanoTime a clock like {@link System#nanoTime}
    */
-  public Rounds(Plan plan, Forks forks, Keeper keeper, Progress progress, LongSupplier nanoTime) {
+  Rounds(Plan plan, Forks forks, Keeper keeper, Progress progress, LongSupplier nanoTime) {
     this.plan = plan;
     this.forks = forks;
     this.keeper = keeper;
     this.progress = progress;
     groups = Group.of(plan.cells());
-    time = new Clocked(plan.effort(), nanoTime);
+    time = new TimeBudget(plan.effort(), nanoTime);
     savedRounds = keeper.forks().stream().mapToInt(ForkRecord::round).max().orElse(0);
   }
 
   /**
-   * Runs rounds until the headline figures are as precise as asked, or the plan's rounds or its
-   * budget are used up.
+   * Runs rounds until the headline figures are precise enough, or the rounds or the budget of the
+   * plan are used up.
    *
-   * @return why there are fewer rounds than the plan wants at least; empty where there are enough
-   * @throws ForkFailedException if a fork did not come to its end, or no cell is left
+   * @return why there are fewer rounds than the plan's least number, if so
+   * @throws ForkFailedException if a fork did not finish, or no cell is left
    */
-  public Optional<String> run() {
+  Optional<String> run() {
     final Random order = new Random(plan.seed());
     final Effort effort = plan.effort();
     for (int round = 1; round <= effort.mostRounds(); round++) {
@@ -75,7 +90,7 @@ public final class Rounds {
         .conclusive();
   }
 
-  /** The first round begins with the headline's group, so that its answer comes first. */
+  /** The first round starts with the headline's group, so that its answer comes first. */
   private void runRound(int round, Random order) {
     final List<Group> shuffled = new ArrayList<>(groups);
     Collections.shuffle(shuffled, order);
@@ -93,7 +108,7 @@ public final class Rounds {
     }
   }
 
-  /** What is left of a group of this round: cells may have been withdrawn, groups dropped. */
+  /** A group of this round without the cells that were withdrawn or dropped since it began. */
   private Optional<Group> left(Group group) {
     return groups.stream().filter(other -> other.label().equals(group.label())).findFirst();
   }
@@ -108,7 +123,7 @@ public final class Rounds {
   }
 
   /**
-   * @param rest the group, and what follows it in this round
+   * @param rest the group and those after it in this round
    */
   private void measure(int round, Group group, List<Group> rest) {
     final int rounds =
@@ -131,22 +146,17 @@ public final class Rounds {
 
   private void withdraw(Cell cell, String sentence) {
     keeper.withdraw(cell, sentence);
-    final List<Cell> others = new ArrayList<>(cells(groups));
-    others.remove(cell);
-    if (others.isEmpty()) {
-      throw new ForkFailedException(sentence);
-    }
     groups =
         groups.stream()
             .map(group -> group.without(cell))
             .filter(group -> !group.cells().isEmpty())
             .toList();
+    if (groups.isEmpty()) {
+      throw new ForkFailedException(sentence);
+    }
   }
 
-  /**
-   * Drops groups, last to first, until the least number of rounds fits the budget. A group of which
-   * a fork is saved stays.
-   */
+  /** Drops groups until the least number of rounds fits; a group with a saved fork stays. */
   private void fit() {
     final List<Group> kept = new ArrayList<>(groups);
     final List<Group> dropped = new ArrayList<>();
@@ -155,19 +165,35 @@ public final class Rounds {
       dropped.add(kept.remove(kept.size() - 1));
     }
     if (!dropped.isEmpty()) {
-      final int fitting = time.rounds(groups);
-      keeper.drop(
-          cells(dropped),
-          TimeWarnings.dropped(dropped, fitting, plan.effort(), time.round(groups)));
+      keeper.drop(cells(dropped), dropped(dropped));
       groups = List.copyOf(kept);
     }
-    // What was told before was guessed.
+    // The earlier number was a guess.
     steps = Integer.MAX_VALUE;
     progress.fitted(time.round(groups), time.rounds(groups), dropped);
   }
 
+  private Warning dropped(List<Group> dropped) {
+    return new Warning(
+        "%s not measured: with it a round takes about %d s, and the time budget of %d s holds %d rounds of at least %d"
+            .formatted(
+                dropped.stream()
+                    .map(group -> "group " + group.label())
+                    .collect(Collectors.joining(" and ")),
+                time.round(groups).toSeconds(),
+                plan.effort().budget().toSeconds(),
+                time.rounds(groups),
+                plan.effort().leastRounds()),
+        "raise --time-budget, or name fewer cells with -p");
+  }
+
   private String outOfTime(int rounds) {
-    return TimeWarnings.outOfTime(rounds, plan.effort(), time.round(groups));
+    return "stopped after %d of at least %d rounds, because another round of about %d s would exceed the time budget of %d s; raise --time-budget, or name fewer cells with -p"
+        .formatted(
+            rounds,
+            plan.effort().leastRounds(),
+            time.round(groups).toSeconds(),
+            plan.effort().budget().toSeconds());
   }
 
   private static List<Cell> cells(List<Group> groups) {

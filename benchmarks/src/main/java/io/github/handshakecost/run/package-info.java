@@ -1,4 +1,4 @@
-/** The plan of cells, the rounds, the stopping rule. */
+/** Carries out a run: its plan, its rounds and forks, and its directory until it ends. */
 @NullMarked
 package io.github.handshakecost.run;
 

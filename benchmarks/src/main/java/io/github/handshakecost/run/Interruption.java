@@ -1,6 +1,5 @@
-package io.github.handshakecost.cli;
+package io.github.handshakecost.run;
 
-import io.github.handshakecost.run.Forks;
 import java.io.PrintWriter;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -8,12 +7,9 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/**
- * Ctrl-C and SIGTERM in the middle of a run: what has been measured is written down before the
- * process ends, and no fork outlives it.
- */
-final class Interruption implements AutoCloseable {
-  /** A terminal signals the fork too; the fork may be gone before this process learns of it. */
+/** Handles Ctrl-C and SIGTERM during a run: saves the results and ends every fork. */
+public final class Interruption implements AutoCloseable {
+  /** A terminal also signals the fork, which may end before this process gets its signal. */
   private static final long SIGNALS_ARRIVE_WITHIN_MILLIS = 300;
 
   private final CountDownLatch underWay = new CountDownLatch(1);
@@ -31,7 +27,12 @@ final class Interruption implements AutoCloseable {
     this.forks = forks;
   }
 
-  static Interruption whenItComes(Runnable writing, PrintWriter err) {
+  /**
+   * Starts to listen.
+   *
+   * @param writing saves what has finished
+   */
+  public static Interruption whenItComes(Runnable writing, PrintWriter err) {
     final Interruption interruption =
         new Interruption(writing, err, ProcessHandle.current()::descendants);
     Runtime.getRuntime().addShutdownHook(interruption.hook);
@@ -46,7 +47,7 @@ final class Interruption implements AutoCloseable {
     } catch (RuntimeException e) {
       err.println(e.getMessage());
     }
-    // JMH may have been about to start one when they were looked for.
+    // JMH may have started a fork in the meantime.
     endForks();
   }
 
@@ -54,7 +55,7 @@ final class Interruption implements AutoCloseable {
     forks.get().forEach(ProcessHandle::destroyForcibly);
   }
 
-  /** Forks none of which starts any more once the process is being interrupted. */
+  /** Forks that no longer start once the process is being interrupted. */
   Forks guarded(Forks others) {
     return (round, group, blocks) -> {
       waitIfUnderWay();
@@ -62,18 +63,15 @@ final class Interruption implements AutoCloseable {
     };
   }
 
-  /** Returns unless the process is being interrupted: nothing is begun any more. */
-  void waitIfUnderWay() {
+  /** Returns only if the process is not being interrupted. */
+  public void waitIfUnderWay() {
     if (underWay.getCount() == 0) {
       waitForTheEnd();
     }
   }
 
-  /**
-   * Returns when it is certain that the process is not being interrupted. Otherwise the process
-   * ends here, so that an interrupted fork is not taken for a failed one.
-   */
-  void neverReturnIfUnderWay() {
+  /** Like {@link #waitIfUnderWay}, and waits for late signals, so no fork is called failed. */
+  public void neverReturnIfUnderWay() {
     try {
       if (underWay.await(SIGNALS_ARRIVE_WITHIN_MILLIS, TimeUnit.MILLISECONDS)) {
         waitForTheEnd();

@@ -1,22 +1,25 @@
 package io.github.handshakecost.run;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
 
-/** What a run's forks take, and what is left of its budget. */
-final class Clocked {
+/** The time that the forks of a run take, and the rest of its time budget. */
+final class TimeBudget {
   private final Effort effort;
   private final LongSupplier nanoTime;
   private final long begin;
-  private final Map<String, Duration> taken = new HashMap<>();
-  private final Map<String, Integer> forks = new HashMap<>();
-  private double machine = 1;
+  private final Map<String, List<Duration>> forks = new HashMap<>();
+
+  /** Time of the first fork over its guess. */
+  private double slowness = 1;
+
   private Duration end;
 
-  Clocked(Effort effort, LongSupplier nanoTime) {
+  TimeBudget(Effort effort, LongSupplier nanoTime) {
     this.effort = effort;
     this.nanoTime = nanoTime;
     begin = nanoTime.getAsLong();
@@ -27,49 +30,46 @@ final class Clocked {
     return Duration.ofNanos(nanoTime.getAsLong() - begin);
   }
 
-  /** Notes how long a fork took, and how much slower than the guess this machine is. */
   void took(Group group, Duration time) {
-    taken.merge(group.label(), time, Duration::plus);
-    forks.merge(group.label(), 1, Integer::sum);
+    forks.computeIfAbsent(group.label(), label -> new ArrayList<>()).add(time);
     if (isFirst()) {
       end = effort.budget();
-      machine = (double) time.toNanos() / effort.guess(group).toNanos();
+      slowness = (double) time.toNanos() / effort.guess(group).toNanos();
     }
   }
 
-  /** Whether a single fork has been measured. */
+  /** Whether exactly one fork has been measured. */
   boolean isFirst() {
-    return forks.values().stream().mapToInt(Integer::intValue).sum() == 1;
+    return forks.values().stream().mapToInt(List::size).sum() == 1;
   }
 
-  /** What a fork of a group takes: the mean of those that were measured, else a guess. */
+  /** The mean of the measured forks, or a guess. */
   private Duration fork(Group group) {
-    final Duration all = taken.get(group.label());
-    return all == null
-        ? Duration.ofNanos(Math.round(effort.guess(group).toNanos() * machine))
-        : all.dividedBy(forks.getOrDefault(group.label(), 1));
+    final List<Duration> taken = forks.get(group.label());
+    return taken == null
+        ? Duration.ofNanos(Math.round(effort.guess(group).toNanos() * slowness))
+        : taken.stream().reduce(Duration.ZERO, Duration::plus).dividedBy(taken.size());
   }
 
-  /** What a round takes. */
   Duration round(List<Group> groups) {
     return groups.stream().map(this::fork).reduce(Duration.ZERO, Duration::plus);
   }
 
-  /** Whether something was measured, and another round would pass the budget. */
+  /** Whether another round would exceed the budget; never before the first fork. */
   boolean isSpent(List<Group> groups) {
-    return !taken.isEmpty() && elapsed().plus(round(groups)).compareTo(effort.budget()) > 0;
+    return !forks.isEmpty() && elapsed().plus(round(groups)).compareTo(effort.budget()) > 0;
   }
 
-  /** How many rounds the budget holds in all, at most those of the plan. */
+  /** The rounds that fit the whole budget, at most those of the plan. */
   int rounds(List<Group> groups) {
     final long fitting = effort.budget().toMillis() / Math.max(1, round(groups).toMillis());
     return (int) Math.max(1, Math.min(effort.mostRounds(), fitting));
   }
 
   /**
-   * How many rounds there is time for after this one, if forks take an eighth less than so far.
+   * The rounds that fit after this one if forks become an eighth faster.
    *
-   * @param rest what is left of this round
+   * @param rest groups still to measure in this round
    */
   int roundsAtBest(List<Group> rest, List<Group> groups) {
     final long left = Math.max(0, effort.budget().minus(elapsed()).minus(round(rest)).toMillis());
@@ -78,10 +78,10 @@ final class Clocked {
   }
 
   /**
-   * Time until the run ends at the latest; the end is never moved further away.
+   * The longest time until the run ends. The end is never postponed.
    *
-   * @param rest what is left of this round
-   * @param rounds that there are at most after this one
+   * @param rest groups still to measure in this round
+   * @param rounds the most rounds after this one
    */
   Duration left(List<Group> rest, List<Group> groups, int rounds) {
     final Duration latest = elapsed().plus(round(rest)).plus(round(groups).multipliedBy(rounds));

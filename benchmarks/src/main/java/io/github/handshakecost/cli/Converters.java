@@ -1,0 +1,108 @@
+package io.github.handshakecost.cli;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** Reads the values of options; each wrong value gets a sentence with a remedy. */
+final class Converters {
+  private static final Pattern NUMBER = Pattern.compile("\\d+(\\.\\d+)?");
+  private static final Pattern TIME = Pattern.compile("(\\d{1,6}(?:\\.\\d{1,3})?)(ms|s|m|h)");
+  private static final Map<String, Double> NANOS =
+      Map.of("ms", 1e6, "s", 1e9, "m", 60e9, "h", 3600e9);
+  private static final Pattern PERCENT = Pattern.compile("(-?\\d+(\\.\\d{1,3})?)%?");
+  private static final Pattern WHOLE = Pattern.compile("-?\\d{1,9}");
+  private static final Duration LONGEST_LATENCY = Duration.ofMinutes(1);
+
+  private Converters() {}
+
+  private static TypeConversionException wrong(String text, String rest) {
+    return new TypeConversionException("'" + text + "'" + rest);
+  }
+
+  private static Optional<Duration> time(String text, String likelyUnit) {
+    if (NUMBER.matcher(text).matches()) {
+      throw wrong(text, ": add a unit, as in " + text + likelyUnit);
+    }
+    final Matcher form = TIME.matcher(text);
+    return form.matches()
+        ? Optional.of(
+            Duration.ofNanos(
+                Math.round(
+                    Double.parseDouble(form.group(1))
+                        * NANOS.getOrDefault(form.group(2), Double.NaN))))
+        : Optional.empty();
+  }
+
+  /** {@code 500ms}, {@code 90s}, {@code 15m}, {@code 2h}. */
+  static final class Time implements ITypeConverter<Duration> {
+    @Override
+    public Duration convert(String text) {
+      return time(text, "s")
+          .filter(time -> !time.isZero())
+          .orElseThrow(
+              () ->
+                  wrong(
+                      text,
+                      " is not a time; give a number above 0 and a unit, e.g. 90s, 15m or 2h"));
+    }
+  }
+
+  /** {@code 0ms}, {@code 31.2ms}, {@code 2s}; at most a minute. */
+  static final class Latency implements ITypeConverter<Duration> {
+    @Override
+    public Duration convert(String text) {
+      return time(text, "ms")
+          .filter(time -> time.compareTo(LONGEST_LATENCY) <= 0)
+          .orElseThrow(
+              () ->
+                  wrong(
+                      text,
+                      " is not a time from 0ms to 60s; give a number and a unit, e.g. 31.2ms"));
+    }
+  }
+
+  /** {@code 5%} or {@code 5} as the share 0.05. */
+  static final class Percent implements ITypeConverter<Double> {
+    @Override
+    public Double convert(String text) {
+      final Matcher form = PERCENT.matcher(text);
+      if (!form.matches()) {
+        throw wrong(
+            text, " is not a percentage; give a number with at most 3 decimals, e.g. 5% or 2.5%");
+      }
+      final double percent = Double.parseDouble(form.group(1));
+      if (percent <= 0 || percent > 100) {
+        throw wrong(text, " is out of range; give more than 0% and at most 100%, e.g. 5%");
+      }
+      return percent / 100;
+    }
+  }
+
+  /** A whole number. The plan knows its range. */
+  static final class Rounds implements ITypeConverter<Integer> {
+    @Override
+    public Integer convert(String text) {
+      if (!WHOLE.matcher(text).matches()) {
+        throw wrong(text, " is not a number of rounds; give a whole number, as in --rounds 5");
+      }
+      return Integer.valueOf(text);
+    }
+  }
+
+  /** A path that is not empty. Java takes an empty path for the current directory. */
+  static final class Directory implements ITypeConverter<Path> {
+    @Override
+    public Path convert(String text) {
+      if (text.isBlank()) {
+        throw wrong(text, " is not the name of a directory; give one, as in --out results/mine");
+      }
+      return Path.of(text);
+    }
+  }
+}

@@ -1,0 +1,139 @@
+package io.github.handshakecost.run;
+
+import io.github.handshakecost.axis.UsageException;
+import io.github.handshakecost.environment.BuildCommit;
+import io.github.handshakecost.environment.Difference;
+import io.github.handshakecost.result.Cell;
+import io.github.handshakecost.result.ForkRecord;
+import io.github.handshakecost.result.Run;
+import io.github.handshakecost.result.RunDirectory;
+import io.github.handshakecost.result.RunManifest;
+import io.github.handshakecost.result.RunManifest.End;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A killed or interrupted run that can be continued. Its rounds are compared with each other, so
+ * the same program on the same machine has to measure all of them.
+ *
+ * @param found the saved run
+ */
+public record Resumption(RunDirectory directory, Run found) {
+
+  /**
+   * @throws UsageException if the run cannot be continued
+   */
+  public static Resumption of(Path path) {
+    final RunDirectory directory = RunDirectory.open(path);
+    final Run found = directory.load();
+    final RunManifest manifest = found.manifest();
+    if (manifest.end() == End.COMPLETE) {
+      throw new UsageException(
+          "%s is already complete%s; print it with report %s"
+              .formatted(path, found.shortfall().map(", but "::concat).orElse(""), path));
+    }
+    if (manifest.end() == End.FAILED) {
+      throw new UsageException(
+          "%s has failed (%s), and a failed run cannot be continued; remove the cause and start a new run"
+              .formatted(path, manifest.sentence()));
+    }
+    found
+        .missing()
+        .ifPresent(
+            missing -> {
+              throw new UsageException(
+                  "%s was interrupted, and %s; restore the missing forks, or start a new run"
+                      .formatted(path, missing));
+            });
+    return new Resumption(directory, found);
+  }
+
+  /** The plan with which the run was started. */
+  public Plan plan() {
+    return Plan.of(found.manifest());
+  }
+
+  /**
+   * @throws CannotRunException unless the run was certainly measured by this code
+   */
+  public void requireCode(BuildCommit build) {
+    final RunManifest manifest = found.manifest();
+    if (!manifest.commit().equals(build.commit())) {
+      throw new CannotRunException(
+          "%s was started by commit %s, and this program is commit %s; check out and build the first, or start a new run"
+              .formatted(directory.path(), manifest.commit(), build.commit()));
+    }
+    if (manifest.dirty() || build.dirty() || !build.known()) {
+      throw new CannotRunException(
+          "%s may have been started by other code, because %s; start a new run from a commit"
+              .formatted(
+                  directory.path(),
+                  build.known()
+                      ? "there were uncommitted changes to commit " + build.abbreviated()
+                      : "the build did not know its commit"));
+    }
+  }
+
+  /**
+   * Checks options that a fork does not record, such as a profiler.
+   *
+   * @param now JMH options of this command line
+   * @throws UsageException if the run was started with others
+   */
+  public void requireJmhArguments(List<String> now) {
+    final List<String> begun = found.manifest().jmhArguments();
+    if (!begun.equals(now)) {
+      throw new UsageException(
+          "%s was started with %s for JMH, and this command has %s; continue the run with the same JMH options, or start a new run"
+              .formatted(directory.path(), words(begun), words(now)));
+    }
+  }
+
+  private static String words(List<String> arguments) {
+    return arguments.isEmpty() ? "no options" : String.join(" ", arguments);
+  }
+
+  /**
+   * @throws CannotRunException if the run was started on another machine or JDK
+   */
+  public void requireEnvironment(Map<String, Object> now) {
+    if (found.environment().isEmpty() && found.forks().isEmpty()) {
+      return;
+    }
+    Difference.first(found.environment(), now)
+        .ifPresent(
+            difference -> {
+              throw new CannotRunException(
+                  "%s was started where %s was %s, and here it is %s; continue the run in the same environment, or start a new run"
+                      .formatted(
+                          directory.path(),
+                          difference.key(),
+                          difference.saved(),
+                          difference.now()));
+            });
+  }
+
+  /**
+   * The forks of the run that are saved whole. A killed run may have saved only some cells of its
+   * last fork; their files are deleted, since that fork is measured again.
+   */
+  List<ForkRecord> wholeForks() {
+    final List<ForkRecord> whole = new ArrayList<>(found.forks());
+    for (final Group group : Group.of(found.manifest().cells())) {
+      final List<ForkRecord> last = lastFork(group.cells());
+      if (!last.isEmpty() && last.size() < group.cells().size()) {
+        directory.discard(last);
+        whole.removeAll(last);
+      }
+    }
+    return whole;
+  }
+
+  private List<ForkRecord> lastFork(List<Cell> cells) {
+    return found.forks().stream()
+        .filter(fork -> fork.round() == found.rounds() && cells.contains(fork.cell()))
+        .toList();
+  }
+}

@@ -83,7 +83,7 @@ final class Enquiry {
     for (final Group group : groups) {
       lines.add(
           "Group %s: %s".formatted(group.label(), Figures.counted(group.cells().size(), "cell")));
-      group.cells().forEach(cell -> lines.add(row(cell, plan)));
+      group.cells().forEach(cell -> lines.add(row(cell)));
     }
     final Effort effort = plan.effort();
     final int least = effort.leastRounds();
@@ -98,15 +98,12 @@ final class Enquiry {
     return lines;
   }
 
-  /** An axis is shown if some cell of the plan has another than the standard value. */
-  private static String row(Cell cell, Plan plan) {
+  /** Values other than the standard ones stand behind the columns. */
+  private static String row(Cell cell) {
     final String others =
         Axes.all().stream()
             .filter(axis -> !COLUMNS.contains(axis.name()))
-            .filter(
-                axis ->
-                    plan.cells().stream()
-                        .anyMatch(other -> !other.param(axis.name()).equals(axis.standard())))
+            .filter(axis -> !cell.param(axis.name()).equals(axis.standard()))
             .map(axis -> axis.name() + "=" + cell.param(axis.name()))
             .collect(Collectors.joining(" "));
     return String.format(

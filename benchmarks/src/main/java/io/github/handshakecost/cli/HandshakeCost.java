@@ -98,7 +98,7 @@ public final class HandshakeCost {
                     name,
                     String.join(" ", unknown.getUnmatched()),
                     didYouMean(unknown.getUnmatched().get(0), command))
-            : e.getMessage();
+            : String.valueOf(e.getMessage()).replaceFirst("\\.$", "");
     command.getErr().println("%s; see %s --help".formatted(message, name));
     return ExitCode.WRONG_USAGE.code();
   }

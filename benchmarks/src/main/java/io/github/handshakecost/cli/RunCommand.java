@@ -7,6 +7,7 @@ import io.github.handshakecost.environment.Environment;
 import io.github.handshakecost.report.Reports;
 import io.github.handshakecost.result.Run;
 import io.github.handshakecost.result.RunDirectory;
+import io.github.handshakecost.result.RunManifest;
 import io.github.handshakecost.result.SelfTestDirectory;
 import io.github.handshakecost.result.Warning;
 import io.github.handshakecost.run.CalibratedForks;
@@ -18,7 +19,6 @@ import io.github.handshakecost.run.PlacementPlan;
 import io.github.handshakecost.run.Plan;
 import io.github.handshakecost.run.Preflight;
 import io.github.handshakecost.run.QuietJmh;
-import io.github.handshakecost.run.Recording;
 import io.github.handshakecost.run.Resumption;
 import io.github.handshakecost.selftest.SelfTestPart;
 import java.io.IOException;
@@ -96,14 +96,14 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     QuietJmh.load();
-    final CommandLineOptions jmh = JmhOptions.parse(others, spec.commandLine());
-    requireOnePlan(jmh);
+    final JmhOptions jmh = JmhOptions.parse(others, spec.commandLine());
+    requireOnePlan(jmh.options());
     if (enquiry.isAnswered(plans, spec.commandLine().getOut())) {
       return ExitCode.DONE.code();
     }
     Preflight.requireTemporaryFolder();
     if (selfTest != null) {
-      return selfTest(SelfTestPart.named(selfTest), jmh).code();
+      return selfTest(SelfTestPart.named(selfTest), jmh.options()).code();
     }
     return resume == null ? run(jmh) : resume(Resumption.of(resume), jmh);
   }
@@ -132,32 +132,27 @@ final class RunCommand implements Callable<Integer> {
             });
   }
 
-  private int run(CommandLineOptions jmh) throws IOException, InterruptedException {
+  private int run(JmhOptions jmh) throws IOException, InterruptedException {
     final NetworkPlan network = NetworkPlan.of(plans.plan(), plans.chosen());
     output.requirePackets(network);
     if (!network.prefix().isEmpty()) {
       return again(network);
     }
     final PlacementPlan placed = PlacementPlan.of(network.plan(), plans.chosen());
-    final Plan plan = placed.plan().withEffort(placed.plan().effort().withJmhOptions(jmh));
+    final Plan plan = placed.plan().withEffort(placed.plan().effort().withJmhOptions(jmh.options()));
     final RunDirectory directory = output.create(clock, "", RunDirectory::create);
     final List<Warning> warnings =
         Stream.of(network.warnings(), placed.warnings()).flatMap(List::stream).toList();
-    return measure(
-        plan,
-        forks(jmh, plan, directory),
-        new Recording(
-            plan.manifest(
-                BuildCommit.ofThisBuild(), clock.instant(), warnings, JmhOptions.saved(jmh)),
-            directory,
-            this::report));
+    final RunManifest manifest =
+        plan.manifest(BuildCommit.ofThisBuild(), clock.instant(), warnings, jmh.saved());
+    return measure(plan, jmh.options(), directory, manifest, null);
   }
 
   /** Distances and placement of the first part have to be possible again. */
-  private int resume(Resumption resumption, CommandLineOptions jmh)
+  private int resume(Resumption resumption, JmhOptions jmh)
       throws IOException, InterruptedException {
     resumption.requireCode(BuildCommit.ofThisBuild());
-    resumption.requireJmhArguments(JmhOptions.saved(jmh));
+    resumption.requireJmhArguments(jmh.saved());
     final NetworkPlan network = NetworkPlan.of(resumption.plan(), Set.of(Axes.RTT.name()));
     output.requirePackets(network);
     if (!network.prefix().isEmpty()) {
@@ -166,10 +161,10 @@ final class RunCommand implements Callable<Integer> {
     resumption.requireEnvironment(Environment.capture(List.of(), List.of()));
     final PlacementPlan placed =
         PlacementPlan.of(network.plan(), Set.of(Axes.PLACEMENT.name()));
-    return measure(
-        placed.plan(),
-        forks(jmh, placed.plan(), resumption.directory()),
-        Recording.resumed(resumption, clock, placed.warnings(), this::report));
+    final Run whole = resumption.wholeForks();
+    final RunManifest manifest =
+        Resumption.manifest(whole, clock.instant(), placed.warnings());
+    return measure(placed.plan(), jmh.options(), resumption.directory(), manifest, whole);
   }
 
   private int again(NetworkPlan network) throws IOException, InterruptedException {
@@ -177,18 +172,23 @@ final class RunCommand implements Callable<Integer> {
         Main.class, spec.root().commandLine().getParseResult().originalArgs());
   }
 
-  private Forks forks(CommandLineOptions jmh, Plan plan, RunDirectory directory) {
-    return new CalibratedForks(
-        new JmhForks(
-            jmh, plan.effort(), plan.seed(), clock, output.properties(), directory.path()));
-  }
-
-  private int measure(Plan plan, Forks forks, Recording recording) {
+  private int measure(
+      Plan plan,
+      CommandLineOptions jmh,
+      RunDirectory directory,
+      RunManifest manifest,
+      @Nullable Run found) {
+    final Forks forks =
+        new CalibratedForks(
+            new JmhForks(
+                jmh, plan.effort(), plan.seed(), clock, output.properties(), directory.path()));
     final PrintWriter err = spec.commandLine().getErr();
     final PrintWriter out = spec.commandLine().getOut();
-    out.print(new Measurement(plan, forks, recording, new ProgressLines(err), err).run());
+    final Measurement measurement =
+        new Measurement(manifest, directory, found, this::report, err);
+    out.print(measurement.run(plan, forks, new ProgressLines(err)));
     out.flush();
-    return (recording.withdrew() ? ExitCode.REFUSED : ExitCode.DONE).code();
+    return (measurement.withdrew() ? ExitCode.REFUSED : ExitCode.DONE).code();
   }
 
   /** Writes the reports of a run that has ended, and returns the text for the console. */

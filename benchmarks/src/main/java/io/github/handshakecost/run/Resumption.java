@@ -2,17 +2,21 @@ package io.github.handshakecost.run;
 
 import io.github.handshakecost.axis.UsageException;
 import io.github.handshakecost.environment.BuildCommit;
-import io.github.handshakecost.environment.Difference;
 import io.github.handshakecost.result.Cell;
 import io.github.handshakecost.result.ForkRecord;
 import io.github.handshakecost.result.Run;
 import io.github.handshakecost.result.RunDirectory;
 import io.github.handshakecost.result.RunManifest;
 import io.github.handshakecost.result.RunManifest.End;
+import io.github.handshakecost.result.Warning;
+import io.github.handshakecost.stats.Figures;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A killed or interrupted run that can be continued. Its rounds are compared with each other, so
@@ -21,6 +25,8 @@ import java.util.Map;
  * @param found the saved run
  */
 public record Resumption(RunDirectory directory, Run found) {
+  /** Parts of the environment that only the forks of a run can tell. */
+  private static final Set<String> OF_FORKS = Set.of("flags", "negotiated");
 
   /**
    * @throws UsageException if the run cannot be continued
@@ -39,14 +45,11 @@ public record Resumption(RunDirectory directory, Run found) {
           "%s has failed (%s), and a failed run cannot be continued; remove the cause and start a new run"
               .formatted(path, manifest.sentence()));
     }
-    found
-        .missing()
-        .ifPresent(
-            missing -> {
-              throw new UsageException(
-                  "%s was interrupted, and %s; restore the missing forks, or start a new run"
-                      .formatted(path, missing));
-            });
+    if (found.missing().isPresent()) {
+      throw new UsageException(
+          "%s was interrupted, and %s; restore the missing forks, or start a new run"
+              .formatted(path, found.missing().get()));
+    }
     return new Resumption(directory, found);
   }
 
@@ -67,7 +70,7 @@ public record Resumption(RunDirectory directory, Run found) {
     }
     if (manifest.dirty() || build.dirty() || !build.known()) {
       throw new CannotRunException(
-          "%s may have been started by other code, because %s; start a new run from a commit"
+          "%s may have been started by other code, because %s; commit the code and start a new run"
               .formatted(
                   directory.path(),
                   build.known()
@@ -86,40 +89,44 @@ public record Resumption(RunDirectory directory, Run found) {
     final List<String> begun = found.manifest().jmhArguments();
     if (!begun.equals(now)) {
       throw new UsageException(
-          "%s was started with %s for JMH, and this command has %s; continue the run with the same JMH options, or start a new run"
-              .formatted(directory.path(), words(begun), words(now)));
+          "%s was started with JMH options %s, and this command has %s; continue the run with the same options, or start a new run"
+              .formatted(directory.path(), begun, now));
     }
   }
 
-  private static String words(List<String> arguments) {
-    return arguments.isEmpty() ? "no options" : String.join(" ", arguments);
-  }
-
   /**
-   * @throws CannotRunException if the run was started on another machine or JDK
+   * @param now a description of this machine and JDK
+   * @throws CannotRunException if the run was started in another environment
    */
   public void requireEnvironment(Map<String, Object> now) {
     if (found.environment().isEmpty() && found.forks().isEmpty()) {
       return;
     }
-    Difference.first(found.environment(), now)
-        .ifPresent(
-            difference -> {
-              throw new CannotRunException(
-                  "%s was started where %s was %s, and here it is %s; continue the run in the same environment, or start a new run"
-                      .formatted(
-                          directory.path(),
-                          difference.key(),
-                          difference.saved(),
-                          difference.now()));
-            });
+    now.forEach(
+        (key, value) -> {
+          if (!OF_FORKS.contains(key)) {
+            requireSame(key, found.environment().getOrDefault(key, "absent"), value);
+          }
+        });
+  }
+
+  private void requireSame(String key, Object saved, Object now) {
+    if (now instanceof Map<?, ?> parts && saved instanceof Map<?, ?> before) {
+      parts.forEach(
+          (name, part) ->
+              requireSame(key + "." + name, String.valueOf(before.get(name)), String.valueOf(part)));
+    } else if (!saved.toString().equals(now.toString())) {
+      throw new CannotRunException(
+          "%s was started where %s was %s, and here it is %s; continue the run in the same environment, or start a new run"
+              .formatted(directory.path(), key, saved, now));
+    }
   }
 
   /**
-   * The forks of the run that are saved whole. A killed run may have saved only some cells of its
-   * last fork; their files are deleted, since that fork is measured again.
+   * The saved run without incomplete forks. A killed run may have saved only some cells of its last
+   * fork; their files are deleted, since that fork is measured again.
    */
-  List<ForkRecord> wholeForks() {
+  public Run wholeForks() {
     final List<ForkRecord> whole = new ArrayList<>(found.forks());
     for (final Group group : Group.of(found.manifest().cells())) {
       final List<ForkRecord> last = lastFork(group.cells());
@@ -128,12 +135,27 @@ public record Resumption(RunDirectory directory, Run found) {
         whole.removeAll(last);
       }
     }
-    return whole;
+    return new Run(found.name(), found.manifest(), whole, found.environment());
   }
 
   private List<ForkRecord> lastFork(List<Cell> cells) {
     return found.forks().stream()
         .filter(fork -> fork.round() == found.rounds() && cells.contains(fork.cell()))
         .toList();
+  }
+
+  /** The manifest of the continued run. */
+  public static RunManifest manifest(Run whole, Instant now, List<Warning> warnings) {
+    final List<Warning> more = new ArrayList<>(warnings);
+    if (!whole.forks().isEmpty()) {
+      more.add(
+          new Warning(
+              "the run was continued at %s, after %s"
+                  .formatted(
+                      now.truncatedTo(ChronoUnit.SECONDS),
+                      Figures.counted(whole.forks().size(), "fork")),
+              "the machine may have changed in between: check that rounds before and after agree"));
+    }
+    return whole.manifest().resumed(more);
   }
 }

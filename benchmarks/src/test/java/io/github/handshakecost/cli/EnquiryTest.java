@@ -14,19 +14,19 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What would be measured, and what can be. Nothing of it is measured. */
+/** Questions about a run, which measure nothing. */
 class EnquiryTest {
   @TempDir private Path temporary;
 
   @Test
-  void dryRunTellsCellsGroupsRoundsAndTime() {
+  void dryRunShowsCellsGroupsRoundsAndTime() {
     final String out =
         answer(
             "run --dry-run -p policy=pooled,new-client -p protocol=tls1.3 -p rtt=0ms --rounds 5"
                 + " --precision 2.5% --warm-up 10s");
     assertThat(out.lines())
         .containsExactly(
-            "Plan custom: 2 cells in 1 group; a round is one fork (JVM) for each group",
+            "Plan custom: 2 cells in 1 group; a round is one fork (JVM) of each group",
             "Group httpclient5: 2 cells",
             "  request         pooled                     tls1.3  0ms",
             "  request         new-client                 tls1.3  0ms",
@@ -39,12 +39,12 @@ class EnquiryTest {
   }
 
   @Test
-  void dryRunTellsWhatElseVaries() {
+  void dryRunShowsValuesOtherThanTheStandardOnes() {
     assertThat(answer("run --dry-run").lines())
         .contains(
-            "Plan default: 14 cells in 2 groups; a round is one fork (JVM) for each group",
+            "Plan default: 14 cells in 2 groups; a round is one fork (JVM) of each group",
             "Group httpclient5: 13 cells",
-            "  yearly-records  new-client                 tls1.3  20ms    client=httpclient5",
+            "  yearly-records  new-client                 tls1.3  20ms",
             "Group raw-socket: 1 cell",
             "  request         pooled                     tls1.3  0ms     client=raw-socket");
   }
@@ -58,7 +58,7 @@ class EnquiryTest {
   }
 
   @Test
-  void dryRunWarnsOfABudgetThatLeavesNoTimeForTheRounds() {
+  void dryRunWarnsOfATimeBudgetTooShortForTheRounds() {
     assertThat(answer("run --dry-run --quick -p body=0,1,2,3,4,5,6,7,8,9"))
         .containsPattern(
             "3 rounds take about [^,]*, more than the time budget: raise --time-budget, or name"

@@ -7,13 +7,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** JMH's own command line, in a JVM of its own: it ends the one in which it goes wrong. */
+/** JMH's own command line, in a new JVM: after a mistake it ends the JVM. */
 final class JmhCommandTest {
   @Test
-  void helpIsThatOfJmhHoweverItIsAskedFor() throws Exception {
+  void helpIsPrintedByJmh() throws Exception {
     for (final String help : List.of("-h", "--help")) {
       final Process program =
-          new ProcessBuilder(JavaCommand.of(List.of(), Main.class, JmhCommand.NAME, help))
+          new ProcessBuilder(JavaCommand.of(List.of(), Main.class, HandshakeCost.JMH, help))
               .redirectErrorStream(true)
               .start();
 

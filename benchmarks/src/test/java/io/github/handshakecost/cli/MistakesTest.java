@@ -2,15 +2,23 @@ package io.github.handshakecost.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.handshakecost.result.SampleRuns;
+import io.github.handshakecost.result.SavedRuns;
+import io.github.handshakecost.run.CalibratedForks.LinkNotSteadyException;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** Each mistake is one sentence with its remedy, before anything is measured. */
+/** Each mistake gets one sentence with a remedy, before anything is measured. */
 class MistakesTest {
   @TempDir private Path temporary;
 
@@ -33,93 +41,95 @@ class MistakesTest {
           run -p policy=                        | -p policy= lacks a value; give one, as in -p policy=pooled
           run -p policy=pooled,                 | -p policy=pooled, lacks a value; give one, as in -p policy=pooled
           run -p policy=pooled -p policy=       | -p policy= lacks a value
-          run --benchmark yearly-records -p body=0 | yearly-records has bodies of its own, which -p body cannot change
+          run --benchmark yearly-records -p body=0 | yearly-records has fixed bodies, which -p body cannot change
           run --plan fast                       | there is no plan fast; plans: quick, default, full
           run --plan full --quick               | --plan full and --quick contradict each other
           run --dry-run -p rtt=20               | rtt 20: add a unit, as in 20ms
           run --dry-run --rounds 2              | --rounds 2 is out of range
-          run --self-test --dry-run             | --self-test has a plan of its own, which --dry-run would change
-          run --resume results --dry-run        | --resume has a plan of its own, which --dry-run would change
+          run --self-test --dry-run             | --self-test has a fixed plan, which --dry-run changes; omit it
+          run --resume results --dry-run        | --resume has a fixed plan, which --dry-run changes; omit it
           run -p protocol=http -p policy=new-connection-resumed | needs TLS
           run -p policy                         | -p policy lacks a value; give one, as in -p policy=pooled
           run -p                                | -p
           run --quick --full                    | contradict each other
           run --benchmark all                   | there is no benchmark all; benchmarks: request, yearly-records
-          run --quick --benchmark yearly-records | the quick plan has no yearly-records; leave --quick out
-          run --plan quick --benchmark yearly-records | the quick plan has no yearly-records; leave --plan quick out
-          run --quick --pcap x.pcap             | --pcap x.pcap: there are no packets to write without a delay line
+          run --quick --benchmark yearly-records | the quick plan has no yearly-records; omit --quick
+          run --plan quick --benchmark yearly-records | the quick plan has no yearly-records; omit --plan quick
+          run --quick --pcap x.pcap             | --pcap x.pcap: without a delay line there are no packets to save
           run -p rtt=-1ms                       | rtt=-1ms is out of range; it goes from 0ms
           run -p rtt=abc                        | rtt=abc is out of range
           predict                               | predict takes either --rtt TIME
           predict --rtt 60ms --ratio 3          | predict takes either --rtt TIME
-          predict --rtt 60                      | is no time between 0ms and 60s
+          predict --rtt 60                      | '60': add a unit, as in 60ms
+          predict --rtt soon                    | 'soon' is not a time from 0ms to 60s
+          predict --rtt 61s                     | '61s' is not a time from 0ms to 60s
           predict --rtt 60ms --requests 0       | --requests 0 is out of range; it goes from 1 to 1000000
           predict --ratio 1                     | --ratio 1.0 is out of range
           predict --ratio 30                    | --requests 11 can never save a factor of 30.0
           predict --rtt 60ms --protocol tls9    | protocol=tls9 is not known
           predict --rtt 60ms no-such-directory  | no-such-directory
-          run --rounds 0                        | --rounds 0 is out of range; it goes from 3 to 1000, since an interval needs 3 rounds
-          run --rounds 1                        | --rounds 1 is out of range; it goes from 3 to 1000, since an interval needs 3 rounds
-          run --rounds 2                        | --rounds 2 is out of range; it goes from 3 to 1000, since an interval needs 3 rounds
-          run --rounds 1001                     | --rounds 1001 is out of range; it goes from 3 to 1000
+          run --rounds 0                        | --rounds 0 is out of range; give 3 to 1000, since an interval needs 3 rounds
+          run --rounds 1                        | --rounds 1 is out of range; give 3 to 1000, since an interval needs 3 rounds
+          run --rounds 2                        | --rounds 2 is out of range; give 3 to 1000, since an interval needs 3 rounds
+          run --rounds 1001                     | --rounds 1001 is out of range; give 3 to 1000
           run --rounds=-1                       | --rounds -1 is out of range
-          run --rounds x                        | 'x' is no number of rounds; give a whole number, as in --rounds 5
-          run --rounds 3.5                      | '3.5' is no number of rounds
-          run --rounds 99999999999              | '99999999999' is no number of rounds
+          run --rounds x                        | 'x' is not a number of rounds; give a whole number, as in --rounds 5
+          run --rounds 3.5                      | '3.5' is not a number of rounds
+          run --rounds 99999999999              | '99999999999' is not a number of rounds
           run --time-budget 20                  | '20': add a unit, as in 20s
           run --time-budget 1.5                 | '1.5': add a unit, as in 1.5s
           run --warm-up 20                      | '20': add a unit, as in 20s
-          run --time-budget soon                | 'soon' is no time; give a number above 0 and a unit
-          run --time-budget 0s                  | '0s' is no time
+          run --time-budget soon                | 'soon' is not a time; give a number above 0 and a unit
+          run --time-budget 0s                  | '0s' is not a time
           run --time-budget 1s                  | --time-budget 1s is too short: 3 rounds of
           run --quick --time-budget 500ms       | --time-budget 500ms is too short: 3 rounds of 6 cells (httpclient5) take about
           run --quick -p policy=pooled -p protocol=http --time-budget 1s | 3 rounds of 1 cell (httpclient5) take about
           run --rounds 5 --time-budget 1s       | or name fewer cells with -p
-          run --out=                            | '' is no name of a directory; give one, as in --out results/mine
+          run --out=                            | '' is not the name of a directory; give one, as in --out results/mine
           run --precision 0                     | is out of range; give more than 0% and at most 100%
           run --precision 101                   | is out of range
-          run --self-test --quick               | --self-test has a plan of its own, which --quick would change; leave it out
-          run --self-test -p policy=pooled      | --self-test has a plan of its own, which -p would change
-          run --self-test --rounds 3            | --self-test has a plan of its own, which --rounds would change
-          run --self-test --pcap x.pcap         | --self-test has a plan of its own, which --pcap would change
-          run --self-test --resume results      | --self-test has a plan of its own, which --resume would change
-          run --self-test -r 10ms               | --self-test has blocks of its own, which -i and -r would change
+          run --self-test --quick               | --self-test has a fixed plan, which --quick changes; omit it
+          run --self-test -p policy=pooled      | --self-test has a fixed plan, which -p changes; omit it
+          run --self-test --rounds 3            | --self-test has a fixed plan, which --rounds changes; omit it
+          run --self-test --pcap x.pcap         | --self-test has a fixed plan, which --pcap changes; omit it
+          run --self-test --resume results      | --self-test has a fixed plan, which --resume changes; omit it
+          run --self-test -r 10ms               | --self-test has fixed blocks, which -i and -r change; omit them
           run --self-test laws                  | a self-test has no part laws; parts: pairs, effects, sharing, all
           run --self-test -f 5                  | -f has no meaning for run: run makes one fork
-          run --resume results --rounds 3       | --resume has a plan of its own, which --rounds would change; leave it out
-          run --resume results --out x          | --resume has a plan of its own, which --out would change
-          run --resume results --seed 7         | --resume has a plan of its own, which --seed would change
+          run --resume results --rounds 3       | --resume has a fixed plan, which --rounds changes; omit it
+          run --resume results --out x          | --resume has a fixed plan, which --out changes; omit it
+          run --resume results --seed 7         | --resume has a fixed plan, which --seed changes; omit it
           run --resume no-such-directory        | no-such-directory is no run directory
           run --resume                          | --resume
-          run --qiuck                           | qiuck
-          run quick                             | run does not know quick
-          run -f 5                              | -f has no meaning for run: run makes one fork
-          run -f5                               | -f has no meaning for run: run makes one fork
-          run -rf json                          | -rf has no meaning for run
-          run -tu ms                            | -tu has no meaning for run: results are in microseconds
-          run -tu=ms                            | -tu has no meaning for run: results are in microseconds
-          run --tu ms                           | -tu has no meaning for run: results are in microseconds
-          run -tums                             | neither run nor JMH can take that
-          run --bm=thrpt                        | -bm has no meaning for run: run measures average time
-          run -t4                               | -t has no meaning for run: a session is one client
-          run -tg 1,1                           | -tg has no meaning for run: a session is one client
-          run --fo true                         | -foe has no meaning for run
-          run -opi 2                            | -opi has no meaning for run: an operation is one call
-          run -bs=2                             | -bs has no meaning for run: an operation is one call
-          run -wi 5                             | -wi has no meaning for run: run warms each fork up until it has settled; limit it with --warm-up
-          run --wi=0                            | -wi has no meaning for run: run warms each fork up
-          run -w 10s                            | -w has no meaning for run: run warms each fork up until it has settled; limit it with --warm-up
-          run -wm BULK                          | -wm has no meaning for run: run warms each fork up
-          run -wbs 2                            | -wbs has no meaning for run: run warms each fork up
-          run -wmb x                            | -wmb has no meaning for run: run warms each fork up
-          run -wf 1                             | -wf has no meaning for run: run warms each fork up
-          run -lprof                            | -lprof has no meaning for run: type jmh -lprof
-          run -lrf                              | -lrf has no meaning for run: type jmh -lrf
-          run --lp                              | -lp has no meaning for run: type run -lp
-          run -i some                           | 'some' of option i
-          run -wi many                          | 'many' of option wi
-          --qiuck                               | qiuck
-          rum                                   | rum
+          run --qiuck                           | run does not take --qiuck (did you mean --quick?); options for JMH: -e, -gc, -i,
+          run --verbos                          | run does not take --verbos (did you mean --verbose?)
+          run quick                             | run does not take quick (did you mean --quick?)
+          run -f 5                              | run does not take -f; give --rounds; options for JMH: -e, -gc, -i,
+          run -f=5                              | run does not take -f=5; give --rounds
+          run -f5                               | run does not take -f5
+          run -rf json                          | run does not take -rf; run writes its own results, see --out
+          run -tu ms                            | run does not take -tu; results are in microseconds
+          run -tu=ms                            | run does not take -tu=ms; results are in microseconds
+          run --tu ms                           | run does not take --tu; results are in microseconds
+          run -tums                             | run does not take -tums
+          run --bm=thrpt                        | run does not take --bm=thrpt; run measures average time
+          run -t4                               | run does not take -t4
+          run -t 4                              | run does not take -t; run measures one client thread
+          run --fo true                         | run does not take --fo
+          run -opi 2                            | run does not take -opi
+          run -wi 5                             | run does not take -wi; limit the warm-up with --warm-up
+          run --wi=0                            | run does not take --wi=0; limit the warm-up with --warm-up
+          run -w 10s                            | run does not take -w; limit the warm-up with --warm-up
+          run -v EXTRA                          | run does not take -v; for the whole report give --verbose
+          run -lprof                            | run does not take -lprof
+          run -i                                | -i lacks a value; see jmh -h
+          run -i some                           | JMH refuses an option: Cannot parse argument 'some' of option i
+          run -gc perhaps                       | JMH refuses an option
+          --qiuck                               | run does not take --qiuck (did you mean --quick?)
+          rum                                   | benchmarks.jar does not know rum (did you mean run?)
+          compair a b                           | benchmarks.jar does not know compair a b (did you mean compare?)
+          report --histroy                      | report does not know --histroy (did you mean --history?)
+          help rum                              | Unknown subcommand 'rum'; see benchmarks.jar --help
           report                                | RUN
           report no-such-directory              | no-such-directory
           report no-such-directory other        | no-such-directory is no run directory
@@ -133,9 +143,9 @@ class MistakesTest {
           compare a b --threshold 0%            | is out of range; give more than 0% and at most 100%
           compare a b --threshold=-5%           | '-5%' is out of range
           compare a b --threshold 1000          | '1000' is out of range
-          compare a b --threshold much          | 'much' is no percentage; give a number with at most 3 decimals, e.g. 5%
-          compare a b --threshold 5%%           | '5%%' is no percentage
-          compare a b --threshold 0.00001%      | '0.00001%' is no percentage
+          compare a b --threshold much          | 'much' is not a percentage; give a number with at most 3 decimals, e.g. 5%
+          compare a b --threshold 5%%           | '5%%' is not a percentage
+          compare a b --threshold 0.00001%      | '0.00001%' is not a percentage
           """)
   void wrongUsageIsOneSentence(String line, String sentence) {
     final Console console = Console.run(line.split(" "));
@@ -147,41 +157,103 @@ class MistakesTest {
     assertThat(Path.of("results")).doesNotExist();
   }
 
-  @Test
-  void anEmptyOutputIsNotTheCurrentDirectory() {
-    final Console console = Console.run("run", "--quick", "--out", "");
+  @ParameterizedTest
+  @ValueSource(strings = {"", " "})
+  void emptyOutputIsNotTheCurrentDirectory(String out) {
+    final Console console = Console.run("run", "--quick", "--out", out);
     assertThat(console.exitCode()).isEqualTo(2);
-    assertThat(console.err()).contains("'' is no name of a directory", "--out results/mine");
+    assertThat(console.err()).contains("' is not the name of a directory", "--out results/mine");
     assertThat(console.err().lines()).hasSize(1);
   }
 
-  @Test
-  void anOutputBelowAFileIsRefusedBeforeMeasuring() throws IOException {
+  static Stream<String> filesOnTheWay() {
+    return Stream.of("file", "file/run", "file/deep/run");
+  }
+
+  @ParameterizedTest
+  @MethodSource("filesOnTheWay")
+  void outputThatIsAFileOrBelowAFileIsRefusedBeforeMeasuring(String out) throws IOException {
     final Path file = Files.writeString(temporary.resolve("file"), "taken");
-    final Console console = Console.run("run", "--quick", "--out", file.resolve("run").toString());
-    assertThat(console.exitCode()).isEqualTo(3);
-    assertThat(console.err()).contains(file.toString()).doesNotContain("\tat ");
-    assertThat(console.err().lines()).hasSize(1);
+    final Console console = Console.run("run", "--quick", "--out", temporary + "/" + out);
+    assertThat(console.exitCode()).isEqualTo(2);
+    assertThat(console.err().lines())
+        .containsExactly(
+            "--out %s/%s: %s is a file; name a new or empty directory"
+                .formatted(temporary, out, file));
+    assertThat(file).hasContent("taken");
   }
 
   @Test
-  void aDirectoryWithContentIsRefusedBeforeMeasuring() throws IOException {
+  void outputWithContentIsRefusedBeforeMeasuring() throws IOException {
     Files.writeString(temporary.resolve("precious"), "keep me");
     final Console console = Console.run("run", "--quick", "--out", temporary.toString());
-    assertThat(console.exitCode()).isEqualTo(3);
-    assertThat(console.err()).contains("not empty").doesNotContain("\tat ");
+    assertThat(console.exitCode()).isEqualTo(2);
+    assertThat(console.err().lines())
+        .containsExactly(
+            "--out %s is not empty; name a new or empty directory".formatted(temporary));
     assertThat(temporary.resolve("precious")).hasContent("keep me");
+  }
+
+  @Test
+  void outputWithARunSuggestsToContinueIt() {
+    final Path run = temporary.resolve("run");
+    SavedRuns.save(SampleRuns.complete(3), run);
+    final Console console = Console.run("run", "--quick", "--out", run.toString());
+    assertThat(console.exitCode()).isEqualTo(2);
+    assertThat(console.err().lines())
+        .containsExactly(
+            "--out %s is not empty; name a new or empty directory, or continue the run in it with run --resume %s"
+                .formatted(run, run));
   }
 
   @Test
   void helpNamesTheSubcommandsAndExitCodes() {
     final Console console = Console.run("--help");
     assertThat(console.exitCode()).isZero();
-    assertThat(console.out()).contains("run", "report", "compare", "jmh", "Exit codes");
+    assertThat(console.out())
+        .contains("run", "report", "compare", "predict", "help", "version", "jmh", "Exit codes");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"run", "report", "compare", "predict"})
+  void helpWithASubcommandEqualsItsHelpOption(String command) {
+    final Console help = Console.run("help", command);
+    assertThat(help.exitCode()).isZero();
+    assertThat(help.out()).startsWith("Usage: ").isEqualTo(Console.run(command, "--help").out());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"version", "--version", "-V", "run --version"})
+  void versionNamesACommit(String line) {
+    final Console console = Console.run(line.split(" "));
+    assertThat(console.exitCode()).isZero();
+    assertThat(console.out()).startsWith("handshake-cost, commit ");
   }
 
   @Test
-  void theVersionNamesACommit() {
-    assertThat(Console.run("--version").out()).contains("handshake-cost, commit ");
+  void helpOfRunHasNoLineBeyond80Columns() {
+    assertThat(Console.run("run", "--help").out().lines())
+        .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
+  }
+
+  @Test
+  void explainedFailureHasNoStackTrace() {
+    final StringWriter err = new StringWriter();
+    final int code =
+        HandshakeCost.explain(
+            new LinkNotSteadyException("the link is noisy"), new PrintWriter(err, true));
+    assertThat(code).isEqualTo(1);
+    assertThat(err.toString().strip()).isEqualTo("the link is noisy");
+  }
+
+  @Test
+  void internalErrorAsksForAReport() {
+    final StringWriter err = new StringWriter();
+    final int code =
+        HandshakeCost.explain(new IllegalStateException("a defect"), new PrintWriter(err, true));
+    assertThat(code).isEqualTo(1);
+    assertThat(err.toString())
+        .startsWith("Internal error; please report it with the stack trace below")
+        .contains("IllegalStateException: a defect", "\tat ");
   }
 }

@@ -53,7 +53,7 @@ class ReadmeTest {
   }
 
   private static void parse(String[] args) throws Exception {
-    if (args.length > 0 && args[0].equals(JmhCommand.NAME)) {
+    if (args.length > 0 && args[0].equals(HandshakeCost.JMH)) {
       new CommandLineOptions(List.of(args).subList(1, args.length).toArray(String[]::new));
     } else {
       HandshakeCost.commandLine().parseArgs(HandshakeCost.withSubcommand(args));

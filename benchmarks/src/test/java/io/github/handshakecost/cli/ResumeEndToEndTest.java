@@ -26,10 +26,10 @@ import org.junit.jupiter.api.io.TempDir;
 final class ResumeEndToEndTest {
   private static final Duration WITHIN = Duration.ofMinutes(3);
 
-  /** CPU time of a fork that has long begun. */
+  /** CPU time of a fork in its warm-up. */
   private static final Duration WARMING_UP = Duration.ofSeconds(3);
 
-  /** Long before it would end by itself. */
+  /** Long before the fork would end. */
   private static final Duration SOON = Duration.ofSeconds(10);
 
   private static final String[] SHORT = {"-i", "2", "-r", "10ms"};
@@ -37,7 +37,7 @@ final class ResumeEndToEndTest {
   @TempDir private Path temporary;
 
   @Test
-  void killedRunIsContinuedByTheSameProgramAlone() throws Exception {
+  void killedRunIsContinuedByTheSameProgram() throws Exception {
     final Path directory = temporary.resolve("run");
     final Process killed =
         start(
@@ -66,7 +66,7 @@ final class ResumeEndToEndTest {
     final BuildCommit build = BuildCommit.ofThisBuild();
     if (build.dirty() || !build.known()) {
       assertThat(code).as(said()).isEqualTo(ExitCode.CANNOT_RUN.code());
-      assertThat(said()).contains("nobody can tell whether");
+      assertThat(said()).contains("may have been started by other code");
       Assumptions.abort("continuing is refused to a program with uncommitted changes");
     }
     assertThat(code).as(said()).isZero();
@@ -76,9 +76,9 @@ final class ResumeEndToEndTest {
     assertThat(directory.resolve("report.md")).content().contains("the run was continued at");
   }
 
-  /** Left alone it would warm up to its end, beside whatever is measured next. */
+  /** The fork would disturb the next run. */
   @Test
-  void killedRunLeavesNoForkAndNoFileOfOne() throws Exception {
+  void killedRunLeavesNoForkAndNoFileOfAFork() throws Exception {
     final Path directory = temporary.resolve("run");
     final Process killed =
         start(

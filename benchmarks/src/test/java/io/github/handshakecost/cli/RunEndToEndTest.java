@@ -21,14 +21,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Real forks, as short as they can be. The figures they give are not looked at. */
+/** Real forks, as short as possible. No test looks at their figures. */
 class RunEndToEndTest {
   private static final Duration WITHIN = Duration.ofMinutes(3);
 
   @TempDir private Path temporary;
 
   @Test
-  void aRunIsSavedProvenAndReported() throws IOException {
+  void runIsSavedProvenAndReported() throws IOException {
     final Path directory = temporary.resolve("run");
     final Console console =
         Console.run(
@@ -59,13 +59,13 @@ class RunEndToEndTest {
         .contains(
             "[1/3] round 1",
             "[1/3] measuring request tls1.3 pooled at 0ms",
-            "[1/3] so far, over tls1.3 at 0ms, new-connection-full takes ",
+            "[1/3] so far, over tls1.3 at 0ms: new-connection-full takes ",
             "[3/3] round 3",
-            "95 % interval");
+            "95 % interval of the ratio");
   }
 
   @Test
-  void aRunOfWhichEveryCellBreaksItsPremiseHasFailedAndPublishesNothing() throws IOException {
+  void runWithoutAnyPremiseThatHoldsFailsAndPublishesNothing() throws IOException {
     final Path directory = temporary.resolve("run");
     final Console console =
         Console.run(
@@ -89,9 +89,9 @@ class RunEndToEndTest {
     assertThat(saved.load().forks()).isEmpty();
   }
 
-  /** An empty body has no bit that could be wrong. */
+  /** An empty body cannot be corrupted. */
   @Test
-  void aCellThatBreaksItsPremiseIsWithdrawnAndTheOthersAreReported() throws IOException {
+  void cellWithABrokenPremiseIsWithdrawnAndTheOtherCellsAreReported() throws IOException {
     final Path directory = temporary.resolve("run");
     final Console console =
         Console.run(
@@ -122,7 +122,7 @@ class RunEndToEndTest {
   }
 
   @Test
-  void aKilledForkEndsTheRun() {
+  void killedForkEndsTheRun() {
     final Path directory = temporary.resolve("run");
     final CompletableFuture<Console> run =
         CompletableFuture.supplyAsync(
@@ -143,7 +143,7 @@ class RunEndToEndTest {
     final Console console = run.orTimeout(WITHIN.toSeconds(), TimeUnit.SECONDS).join();
     assertThat(console.exitCode()).isEqualTo(1);
     assertThat(console.err())
-        .contains("raw-socket: expected a finished fork")
+        .contains("raw-socket: the fork did not finish")
         // The JVM may not have begun yet: then its helper is what was killed.
         .containsPattern("exit code 137|signal: 9")
         .doesNotContain("\tat ");
@@ -174,7 +174,7 @@ class RunEndToEndTest {
     assertThat(Files.readString(directory.resolve("summary.json")))
         .contains("\"complete\" : false");
     assertThat(Files.readString(temporary.resolve("log")))
-        .contains("Interrupted. What has finished is saved")
+        .containsPattern("(?m)^Interrupted\\. Finished forks are saved and reported: ")
         .doesNotContain("\tat ");
   }
 

@@ -14,36 +14,36 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The whole program, with a folder for temporary files in which it can do little. */
+/** The whole program with an unusable folder for temporary files. */
 final class TemporaryFolderTest {
   @TempDir private Path temporary;
   private String said = "";
 
   @Test
-  void folderThatTakesNoFileIsRefusedBeforeMeasuring() throws Exception {
+  void missingFolderIsRefusedBeforeMeasuring() throws Exception {
     final Path missing = temporary.resolve("missing");
 
     assertThat(run(missing)).as(said).isEqualTo(ExitCode.CANNOT_RUN.code());
 
-    assertThat(said).contains("no file can be made in " + missing, "-Djava.io.tmpdir=DIR");
-    assertThat(said).doesNotContain("\tat ", "defect");
+    assertThat(said).contains("no file can be created in " + missing, "-Djava.io.tmpdir=DIR");
+    assertThat(said).doesNotContain("\tat ", "Internal error");
     assertThat(temporary.resolve("run")).doesNotExist();
   }
 
-  /** As where the lock is another user's. */
+  /** The lock may belong to another user. */
   @Test
-  void lockThatCannotBeOpenedFailsNoRun() throws Exception {
+  void unusableLockInterruptsTheRun() throws Exception {
     Files.createDirectory(temporary.resolve("jmh.lock"));
 
     assertThat(run(temporary)).as(said).isEqualTo(ExitCode.CANNOT_RUN.code());
 
-    assertThat(said).contains("jmh.lock in " + temporary).doesNotContain("\tat ", "defect");
+    assertThat(said).contains("jmh.lock in " + temporary).doesNotContain("\tat ", "Internal error");
     assertThat(RunDirectory.open(temporary.resolve("run")).load().manifest().end())
         .isEqualTo(End.INTERRUPTED);
   }
 
   @Test
-  void nothingOfOursIsLeftInIt() throws Exception {
+  void folderKeepsNoFileOfTheProgram() throws Exception {
     assertThat(run(temporary)).as(said).isZero();
 
     try (Stream<Path> left = Files.list(temporary)) {

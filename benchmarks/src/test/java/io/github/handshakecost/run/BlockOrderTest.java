@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 final class BlockOrderTest {
   private static final int CYCLES = 20;
-  private static final Cell CELL = Ladder.standard(Workload.REQUEST);
+  private static final Cell CELL = Plans.standardCell(Workload.REQUEST);
 
   /** The distances are not in their order. */
   private static final Group GROUP =
@@ -30,7 +30,7 @@ final class BlockOrderTest {
               .toList());
 
   @Test
-  void oneDistanceComesAfterTheOtherAndLoopbackFirst() {
+  void distancesComeOneAfterTheOtherAndLoopbackFirst() {
     final List<String> distances =
         order(CYCLES, 1).stream().map(index -> GROUP.cells().get(index).param("rtt")).toList();
 
@@ -52,7 +52,7 @@ final class BlockOrderTest {
   }
 
   @Test
-  void cyclesHaveOrdersOfTheirOwn() {
+  void cyclesHaveDifferentOrders() {
     final List<Integer> order = order(CYCLES, 1);
 
     assertThat(
@@ -69,7 +69,7 @@ final class BlockOrderTest {
 
   @ParameterizedTest
   @CsvSource({"30, 7", "20, 5", "16, 4", "12, 4", "4, 4", "2, 2", "1, 1"})
-  void distancesHaveAQuarterOfTheCyclesFourAtLeastAndNeverMoreThanLoopback(
+  void distancesHaveAQuarterOfTheCyclesButAtLeastFour(
       int cycles, int atADistance) {
     final List<Integer> order = order(cycles, 1);
 

@@ -9,6 +9,8 @@ import io.github.handshakecost.result.ForkMeasurement;
 import io.github.handshakecost.result.ForkRecord;
 import io.github.handshakecost.result.IterationRecord;
 import io.github.handshakecost.result.LinkRecord;
+import io.github.handshakecost.run.CalibratedForks.LinkNotSteadyException;
+import io.github.handshakecost.run.Forks.GroupFork;
 import io.github.handshakecost.trial.Workload;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -17,7 +19,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 final class CalibratedForksTest {
-  private static final Cell HERE = Ladder.standard(Workload.REQUEST);
+  private static final Cell HERE = Plans.standardCell(Workload.REQUEST);
   private static final Cell AWAY = HERE.with("rtt", "20ms");
   private static final Cell POOLED_AWAY = AWAY.with("policy", "pooled");
   private static final LinkRecord LOOPBACK = new LinkRecord(0, 20, 25, 18, 0, 0, 0, 0, 0, null, 0);
@@ -29,7 +31,7 @@ final class CalibratedForksTest {
       new CalibratedForks((round, group, blocks) -> forks.removeFirst());
 
   @Test
-  void forkWhoseLinksAreAsAskedIsKept() {
+  void forkWithLinksWithinBoundsIsKept() {
     measured(fork(HERE, LOOPBACK), fork(AWAY, GOOD));
 
     assertThat(next())
@@ -38,14 +40,14 @@ final class CalibratedForksTest {
   }
 
   @Test
-  void cellsOfADistanceWhoseLinkWasOffAreLeftOutAndTheOthersKept() {
+  void cellsOfALinkOutOfBoundsAreDiscardedAndTheOtherCellsKept() {
     measured(fork(HERE, LOOPBACK), fork(AWAY, OFF), fork(POOLED_AWAY, OFF));
 
     assertThat(next()).extracting(ForkRecord::cell).containsExactly(HERE);
   }
 
   @Test
-  void nextForkThatIsKeptCountsThoseThatWereNot() {
+  void nextKeptForkCountsTheDiscardedForks() {
     measured(fork(HERE, LOOPBACK), fork(AWAY, OFF));
     measured(fork(HERE, LOOPBACK), fork(AWAY, OFF));
     measured(fork(HERE, LOOPBACK), fork(AWAY, GOOD));
@@ -62,7 +64,7 @@ final class CalibratedForksTest {
   }
 
   @Test
-  void forkOfWhichNothingIsLeftIsMeasuredAgain() {
+  void forkWithoutKeptCellsIsMeasuredAgain() {
     measured(fork(AWAY, OFF));
     measured(fork(AWAY, link(19_500)));
     measured(fork(AWAY, GOOD));
@@ -71,7 +73,7 @@ final class CalibratedForksTest {
   }
 
   @Test
-  void linkThatStaysOffEndsTheRun() {
+  void linkThatStaysOutOfBoundsEndsTheRun() {
     measured(fork(AWAY, OFF));
     measured(fork(AWAY, OFF));
     measured(fork(AWAY, OFF));
@@ -80,27 +82,27 @@ final class CalibratedForksTest {
         .isInstanceOf(LinkNotSteadyException.class)
         .hasMessage(
             AWAY.label()
-                + ": connect() took 20500 us over a link of 20000 us, which may be off by 400 us,"
-                + " in each of 3 forks; leave the machine to the run, and continue it with run"
-                + " --resume, or measure again at another rtt");
+                + ": connect() took 20500 µs over a link of 20000 µs (allowed: ±400 µs), in each of 3"
+                + " forks; reduce background load, and continue the run with run --resume, or"
+                + " measure at another rtt");
     assertThat(forks).isEmpty();
   }
 
-  /** Loopback has no other round-trip time. */
+  /** Loopback has only one round-trip time. */
   @Test
-  void remedyOnLoopbackIsQuietAlone() {
+  void remedyOnLoopbackNamesNoOtherRtt() {
     for (int i = 0; i < 3; i++) {
       measured(fork(HERE, losing(2)));
     }
 
     assertThatThrownBy(this::next)
         .isInstanceOf(LinkNotSteadyException.class)
-        .hasMessageEndingWith("leave the machine to the run, and continue it with run --resume");
+        .hasMessageEndingWith("reduce background load, and continue the run with run --resume");
   }
 
-  /** A cell that breaks its premise does so whatever the link was; nothing else was measured. */
+  /** A broken premise is not a fault of the link. */
   @Test
-  void forkOfWhichEveryPremiseBrokeIsNotMeasuredAgain() {
+  void forkWithoutAnyPremiseThatHeldIsNotMeasuredAgain() {
     final GroupFork broken = new GroupFork(List.of(), Map.of(AWAY, "it broke"));
     forks.add(broken);
 
@@ -108,7 +110,7 @@ final class CalibratedForksTest {
   }
 
   @Test
-  void brokenPremiseIsToldOfAlsoWhereTheRestIsMeasuredAgain() {
+  void brokenPremiseIsReportedAlsoIfTheOtherCellsAreMeasuredAgain() {
     forks.add(new GroupFork(List.of(fork(AWAY, OFF)), Map.of(HERE, "it broke")));
     measured(fork(HERE, LOOPBACK), fork(AWAY, GOOD));
 
@@ -118,9 +120,9 @@ final class CalibratedForksTest {
     assertThat(fork.cells()).extracting(ForkRecord::cell).containsExactly(AWAY);
   }
 
-  /** The kernel counts losses of all that crosses a link, whichever cell sends it. */
+  /** The kernel counts the losses of all cells of a link together. */
   @Test
-  void segmentsOfAllCellsOfADistanceStandAgainstItsLosses() {
+  void lossesAreComparedWithTheSegmentsOfAllCellsOfADistance() {
     measured(sending(1500, fork(AWAY, GOOD, 2)), sending(500, fork(POOLED_AWAY, GOOD, 2)));
     assertThat(next()).extracting(ForkRecord::cell).containsExactly(AWAY, POOLED_AWAY);
 
@@ -164,7 +166,6 @@ final class CalibratedForksTest {
             0));
   }
 
-  /** So many segments in all. */
   private static ForkRecord sending(long segments, ForkRecord fork) {
     final ForkMeasurement old = fork.measurement();
     final int iterations = old.iterations().size();

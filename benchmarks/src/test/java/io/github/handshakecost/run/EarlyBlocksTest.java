@@ -6,6 +6,7 @@ import io.github.handshakecost.axis.ClientKind;
 import io.github.handshakecost.axis.Policy;
 import io.github.handshakecost.axis.Protocol;
 import io.github.handshakecost.result.Cell;
+import io.github.handshakecost.run.Progress.EarlyBlocks;
 import io.github.handshakecost.stats.EarlyAnswer;
 import io.github.handshakecost.trial.Workload;
 import java.util.List;
@@ -20,7 +21,7 @@ final class EarlyBlocksTest {
   private final ProgressLog progress = new ProgressLog();
 
   @Test
-  void eachCellIsToldOfWhenItsFirstBlockIsThere() {
+  void eachCellIsReportedAtItsFirstBlock() {
     final EarlyBlocks blocks = blocks(true, POOLED, NEW_CLIENT);
     blocks.measured(NEW_CLIENT, 30);
     blocks.measured(POOLED, 10);
@@ -46,7 +47,7 @@ final class EarlyBlocksTest {
         .containsExactly(new EarlyAnswer("new-client", "tls1.3", "0ms", 3, null, 20));
   }
 
-  /** Loopback is measured first; what comes after it need not have begun. */
+  /** Loopback is measured first. */
   @Test
   void answerDoesNotWaitForOtherDistances() {
     final EarlyBlocks blocks = blocks(true, POOLED, NEW_CLIENT, AWAY, NEW_CLIENT_AWAY);
@@ -65,7 +66,7 @@ final class EarlyBlocksTest {
   }
 
   @Test
-  void laterForksLeaveTheAnswerToWhatIsSaved() {
+  void laterForksGiveNoAnswer() {
     final EarlyBlocks blocks = blocks(false, POOLED, NEW_CLIENT);
     fill(blocks, POOLED, NEW_CLIENT);
 
@@ -93,6 +94,6 @@ final class EarlyBlocksTest {
   }
 
   private static Cell ladder(Policy policy) {
-    return Ladder.of(Workload.REQUEST, ClientKind.HTTPCLIENT5, Protocol.TLS_1_3, policy).get(0);
+    return Plans.ladder(Workload.REQUEST, ClientKind.HTTPCLIENT5, Protocol.TLS_1_3, policy).get(0);
   }
 }

@@ -19,7 +19,7 @@ final class EffortTest {
       new Effort(
           Duration.ofMinutes(3), 20, Duration.ofMillis(100), 3, 6, Duration.ofMinutes(15), 0.05);
   private static final List<Cell> LADDER =
-      Ladder.of(
+      Plans.ladder(
           Workload.REQUEST,
           ClientKind.HTTPCLIENT5,
           Protocol.TLS_1_3,
@@ -33,7 +33,7 @@ final class EffortTest {
     assertThat(guess(EFFORT, LADDER.subList(0, 2))).isLessThan(guess(EFFORT, LADDER));
   }
 
-  /** It is warm already: only its blocks take time. */
+  /** The code is already warm. */
   @Test
   void cellAtADistanceAddsItsBlocksAndNoWarmUp() {
     final Cell away = LADDER.get(0).with("rtt", "20ms");
@@ -44,9 +44,9 @@ final class EffortTest {
         .isEqualTo(Duration.ofMillis(5 * (100 + 20 + 60)));
   }
 
-  /** An operation that has begun is finished. */
+  /** Every started operation ends. */
   @Test
-  void blockIsAsLongAsOneOperationAtLeast() {
+  void blockIsAtLeastAsLongAsOneOperation() {
     final Cell loop =
         new Cell(Workload.YEARLY_RECORDS.label(), LADDER.get(0).with("rtt", "80ms").params());
 
@@ -54,7 +54,7 @@ final class EffortTest {
   }
 
   @Test
-  void warmUpIsNotGuessedLongerThanItMayBe() {
+  void guessOfTheWarmUpIsLimited() {
     final Duration least = Duration.ofMillis(100);
 
     assertThat(guess(EFFORT, LADDER).minus(guess(EFFORT.withWarmUp(least), LADDER)))
@@ -62,9 +62,9 @@ final class EffortTest {
   }
 
   @Test
-  void blocksOfTheUserWin() {
+  void blocksOfTheUserReplaceThoseOfThePlan() {
     final Effort given =
-        EFFORT.given(
+        EFFORT.withJmhOptions(
             new OptionsBuilder()
                 .measurementIterations(7)
                 .measurementTime(TimeValue.milliseconds(250))
@@ -83,17 +83,17 @@ final class EffortTest {
   }
 
   @Test
-  void nothingGivenChangesNothing() {
-    assertThat(EFFORT.given(new OptionsBuilder().build())).isEqualTo(EFFORT);
+  void noJmhOptionsChangeNothing() {
+    assertThat(EFFORT.withJmhOptions(new OptionsBuilder().build())).isEqualTo(EFFORT);
   }
 
   @Test
-  void whatIsSavedIsReadBack() {
+  void savedEffortIsReadBack() {
     assertThat(Effort.of(EFFORT.saved())).isEqualTo(EFFORT);
   }
 
   @Test
-  void roundsAreMeasuredHoweverLongTheyTake() {
+  void fixedRoundsHaveNoTimeBudget() {
     assertThat(EFFORT.withRounds(4))
         .returns(4, Effort::leastRounds)
         .returns(4, Effort::mostRounds)

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 final class GroupTest {
-  private static final Cell CELL = Ladder.standard(Workload.REQUEST);
+  private static final Cell CELL = Plans.standardCell(Workload.REQUEST);
 
   @ParameterizedTest
   @CsvSource({
@@ -37,7 +37,7 @@ final class GroupTest {
             CELL.with("protocol", "http"),
             CELL.with("body", "0"),
             CELL.with("rtt", "20ms"),
-            Ladder.standard(Workload.YEARLY_RECORDS));
+            Plans.standardCell(Workload.YEARLY_RECORDS));
 
     assertThat(Group.of(cells)).containsExactly(new Group("httpclient5", cells));
   }
@@ -54,7 +54,7 @@ final class GroupTest {
   }
 
   @Test
-  void labelNamesTheClientAndWhatOtherGroupsHaveOtherwise() {
+  void labelNamesTheClientAndTheValuesThatDiffer() {
     assertThat(
             Group.of(
                 List.of(CELL, CELL.with("key", "rsa-2048"), CELL.with("client", "raw-socket"))))
@@ -64,7 +64,7 @@ final class GroupTest {
   }
 
   @Test
-  void labelsTellGroupsApart() {
+  void labelsAreUnique() {
     assertThat(Group.of(Plans.FULL.plan().cells()))
         .extracting(Group::label)
         .doesNotHaveDuplicates()

@@ -15,7 +15,7 @@ import org.openjdk.jmh.runner.options.TimeValue;
 
 final class JmhForksTest {
   @Test
-  void modeAndUnitAreNotTheUsersToChoose() {
+  void userCannotChangeModeAndUnit() {
     final Options user =
         new OptionsBuilder().mode(Mode.Throughput).timeUnit(TimeUnit.MILLISECONDS).build();
 
@@ -36,7 +36,7 @@ final class JmhForksTest {
     final Options options =
         new JmhForks(
                 user,
-                Plans.QUICK.plan().effort().given(user),
+                Plans.QUICK.plan().effort().withJmhOptions(user),
                 42,
                 Clock.systemUTC(),
                 Map.of(),

@@ -12,6 +12,7 @@ import io.github.handshakecost.result.GroupMeasurement;
 import io.github.handshakecost.result.GroupMeasurement.ArmMeasurement;
 import io.github.handshakecost.result.IterationRecord;
 import io.github.handshakecost.result.JmhFacts;
+import io.github.handshakecost.run.Forks.GroupFork;
 import io.github.handshakecost.trial.Workload;
 import java.util.List;
 import java.util.Map;
@@ -20,14 +21,14 @@ import org.junit.jupiter.api.Test;
 import org.openjdk.jmh.results.RunResult;
 
 class JmhResultsTest {
-  private static final Cell CELL = Ladder.standard(Workload.REQUEST);
-  private static final Cell OTHER = Ladder.standard(Workload.YEARLY_RECORDS);
+  private static final Cell CELL = Plans.standardCell(Workload.REQUEST);
+  private static final Cell OTHER = Plans.standardCell(Workload.YEARLY_RECORDS);
   private static final ForkMeasurement TWO_ITERATIONS = SampleForks.measurement(CELL, 40);
   private static final List<Integer> ORDER = List.of(1, 0, 0, 1);
 
   @Test
-  void whatNoClockSawIsTheResidual() {
-    final ForkMeasurement joined = JmhResults.withScores(CELL, List.of(41.0, 42.0), TWO_ITERATIONS);
+  void residualIsTheTimeThatNoClockMeasured() {
+    final ForkMeasurement joined = results(CELL).withScores(List.of(41.0, 42.0), TWO_ITERATIONS);
     assertThat(joined.iterations()).extracting(i -> i.mean()).containsExactly(41.0, 42.0);
     assertThat(joined.iterations())
         .extracting(i -> i.phases().residual())
@@ -37,29 +38,29 @@ class JmhResultsTest {
   }
 
   @Test
-  void aMissingScoreIsRefused() {
-    assertThatThrownBy(() -> JmhResults.withScores(CELL, List.of(41.0), TWO_ITERATIONS))
+  void missingScoreIsRefused() {
+    assertThatThrownBy(() -> results(CELL).withScores(List.of(41.0), TWO_ITERATIONS))
         .isInstanceOf(ForkFailedException.class)
-        .hasMessageContaining(CELL.label())
-        .hasMessageContaining("2 proven iterations, found 1");
+        .hasMessage("httpclient5: expected 2 scores, one for each proven block, found 1");
   }
 
   @Test
-  void aScoreThatIsNoNumberIsRefused() {
-    assertThatThrownBy(() -> JmhResults.withScores(CELL, List.of(41.0, Double.NaN), TWO_ITERATIONS))
+  void scoreThatIsNoTimeIsRefused() {
+    final RunResult row = JmhRows.row(TimeUnit.MICROSECONDS, List.of(), 41, 0);
+    assertThatThrownBy(() -> facts(row))
         .isInstanceOf(ForkFailedException.class)
-        .hasMessageContaining("found NaN");
+        .hasMessage("httpclient5: expected a time above 0 in us/op, found 0.0 us/op");
   }
 
   @Test
-  void aMissingRowIsRefused() {
+  void missingRowIsRefused() {
     assertThatThrownBy(() -> results(CELL).join(List.of(), seen(arm(CELL, 40))))
         .isInstanceOf(ForkFailedException.class)
-        .hasMessage("httpclient5: expected one row of results from JMH, found 0");
+        .hasMessage("httpclient5: expected 2 scores, one for each block, found 0");
   }
 
   @Test
-  void blocksAreGivenToTheirCellsByTheOrder() {
+  void scoresAreAssignedToCellsByTheOrder() {
     final GroupFork fork = joined(row(51, 41, 42, 52), arm(CELL, 40), arm(OTHER, 50));
 
     assertThat(fork.broken()).isEmpty();
@@ -72,7 +73,7 @@ class JmhResultsTest {
   }
 
   @Test
-  void anArmWhosePremiseBrokeIsToldOfAndTheOthersAreKept() {
+  void brokenPremiseIsReportedAndTheOtherArmsAreKept() {
     final GroupFork fork =
         joined(
             row(51, 1000, 1000, 52),
@@ -85,15 +86,15 @@ class JmhResultsTest {
   }
 
   @Test
-  void aBlockWithoutAScoreIsRefused() {
+  void blockWithoutAScoreIsRefused() {
     assertThatThrownBy(() -> joined(row(51, 41, 42), arm(CELL, 40), arm(OTHER, 50)))
         .isInstanceOf(ForkFailedException.class)
-        .hasMessage("httpclient5: expected a score for each of 4 blocks, found 3");
+        .hasMessage("httpclient5: expected 4 scores, one for each block, found 3");
   }
 
-  /** As if the cell had been measured by itself. */
+  /** JMH names the benchmark of the whole group. */
   @Test
-  void benchmarksHaveTheNamesOfThoseOfASingleCell() {
+  void eachCellIsNamedAfterItsOwnBenchmark() {
     final GroupFork fork = joined(row(51, 41, 42, 52), arm(CELL, 40), arm(OTHER, 50));
 
     assertThat(fork.cells())
@@ -104,7 +105,7 @@ class JmhResultsTest {
   }
 
   @Test
-  void theUnitIsTheOneThatJmhGives() {
+  void unitIsMicroseconds() {
     final JmhFacts facts = facts(JmhRows.row(TimeUnit.MICROSECONDS, List.of(), 41, 42));
     assertThat(facts.scoreUnit()).isEqualTo("us/op");
   }
@@ -114,11 +115,12 @@ class JmhResultsTest {
     final RunResult row = JmhRows.row(TimeUnit.MILLISECONDS, List.of(), 41, 42);
     assertThatThrownBy(() -> facts(row))
         .isInstanceOf(ForkFailedException.class)
-        .hasMessage("httpclient5: expected scores in us/op, found ms/op");
+        .hasMessageContaining("expected a time above 0 in us/op, found")
+        .hasMessageEndingWith("ms/op");
   }
 
   @Test
-  void privateArgumentsAreMaskedAndOursStay() {
+  void privateArgumentsAreMasked() {
     final List<String> arguments =
         List.of(
             "-Xmx256m",

@@ -8,7 +8,10 @@ import io.github.handshakecost.result.ForkRecord;
 import io.github.handshakecost.result.RunDirectory;
 import io.github.handshakecost.result.RunManifest;
 import io.github.handshakecost.result.RunManifest.End;
+import io.github.handshakecost.result.SampleRuns;
 import io.github.handshakecost.result.Warning;
+import io.github.handshakecost.run.Forks.BlockListener;
+import io.github.handshakecost.run.Forks.GroupFork;
 import io.github.handshakecost.trial.Workload;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -24,7 +27,7 @@ import java.util.concurrent.locks.LockSupport;
  */
 final class KilledRun {
   static final List<Cell> CELLS =
-      Ladder.of(
+      Plans.ladder(
           Workload.REQUEST,
           ClientKind.RAW_SOCKET,
           Protocol.TLS_1_3,
@@ -52,7 +55,7 @@ final class KilledRun {
     final RunDirectory directory =
         Files.exists(path.resolve("run.json")) ? RunDirectory.open(path) : begun();
     directory.removeUnfinished();
-    final Keeping keeper = new Keeping(WholeForks.of(directory.load(), directory), directory);
+    final Keeping keeper = new Keeping(new Resumption(directory, directory.load()).wholeForks().forks(), directory);
     directory.saveEnvironment(
         Map.of("jdk", Map.of("version", "17"), "os", Map.of(), "cpu", Map.of()));
     final Plan plan =
@@ -101,8 +104,8 @@ final class KilledRun {
     return fork.round() + " " + fork.cell().param("policy");
   }
 
-  /** Saves each fork, and then says so. */
-  private final class Keeping implements Keeper {
+  /** Saves each fork, and then prints it. */
+  private final class Keeping implements Rounds.Keeper {
     private final MemoryKeeper memory;
     private final RunDirectory directory;
 

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Keeps forks in memory. */
-final class MemoryKeeper implements Keeper {
+final class MemoryKeeper implements Rounds.Keeper {
   final List<ForkRecord> forks = new ArrayList<>();
   final List<String> withdrawn = new ArrayList<>();
   final List<Cell> dropped = new ArrayList<>();

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What is measured where axes are named. */
+/** The cells of plans with named axes. */
 class OverridesTest {
 
   @Test
@@ -35,7 +35,7 @@ class OverridesTest {
           policy=pooled protocol=http rtt=0ms client=raw-socket                 | 1
           policy=pooled protocol=http rtt=0ms body=0,65536 key=ec-p256,rsa-2048 | 4
           """)
-  void combinationsThatMakeSenseAreMeasuredOnce(String arguments, int cells) {
+  void validCombinationsAreMeasuredOnce(String arguments, int cells) {
     assertThat(requests(Plans.STANDARD, arguments.split(" ")))
         .hasSize(cells)
         .doesNotHaveDuplicates();
@@ -43,13 +43,13 @@ class OverridesTest {
 
   @ParameterizedTest
   @EnumSource
-  void whatIsNamedWhollyDoesNotDependOnThePlan(Plans plan) {
+  void planDoesNotMatterIfAllMainAxesAreNamed(Plans plan) {
     final String[] named = {"policy=pooled,new-connection-full", "protocol=tls1.2", "rtt=5ms"};
     assertThat(requests(plan, named)).isEqualTo(requests(Plans.STANDARD, named)).hasSize(2);
   }
 
   @Test
-  void axesThatAreNotNamedKeepTheLadderOfThePlan() {
+  void otherAxesKeepTheValuesOfThePlan() {
     assertThat(requests(Plans.QUICK, "rtt=20ms"))
         .isEqualTo(
             Plans.QUICK.plan().cells().stream().map(cell -> cell.with("rtt", "20ms")).toList());
@@ -98,10 +98,10 @@ class OverridesTest {
         .containsExactly("httpclient5", "raw-socket");
   }
 
-  /** The quick plan has no loops of its own. */
+  /** The quick plan has no loops. */
   @ParameterizedTest
   @EnumSource(names = {"QUICK", "STANDARD"})
-  void loopsHaveThePoliciesOfThePlansLoops(Plans plan) {
+  void loopsHaveThePoliciesOfLoopsInThePlan(Plans plan) {
     assertThat(loops(plan, "rtt=80ms"))
         .extracting(OverridesTest::brief)
         .containsExactly(
@@ -119,12 +119,12 @@ class OverridesTest {
     assertThatThrownBy(() -> loops(Plans.STANDARD, "body=0"))
         .isInstanceOf(UsageException.class)
         .hasMessage(
-            "yearly-records has bodies of its own, which -p body cannot change; leave it out, or"
-                + " measure request");
+            "yearly-records has fixed bodies, which -p body cannot change; omit it, or measure"
+                + " request");
   }
 
   @Test
-  void nothingButNonsenseIsRefused() {
+  void onlyMeaninglessCombinationsAreRefused() {
     assertThatThrownBy(
             () -> requests(Plans.QUICK, "protocol=http", "policy=new-connection-resumed"))
         .isInstanceOf(UsageException.class)
@@ -149,7 +149,7 @@ class OverridesTest {
           body=,                  | -p body=, lacks a value; give one, as in -p body=1024; known values: 0 to 1048576 bytes
           policy=pooled=new       | policy=pooled=new is not known
           """)
-  void whatCannotBeReadIsAnsweredWithWhatCan(String argument, String sentence) {
+  void mistakeIsAnsweredWithTheKnownValues(String argument, String sentence) {
     assertThatThrownBy(() -> Overrides.parse(List.of(argument)))
         .isInstanceOf(UsageException.class)
         .hasMessageStartingWith(sentence);

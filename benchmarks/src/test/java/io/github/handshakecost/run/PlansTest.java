@@ -13,7 +13,7 @@ class PlansTest {
 
   @ParameterizedTest
   @EnumSource
-  void everyCellMakesSenseAndOccursOnce(Plans named) {
+  void everyCellIsValidAndOccursOnce(Plans named) {
     final Plan plan = named.plan();
     assertThat(plan.cells())
         .allSatisfy(cell -> assertThat(Settings.of(cell.params()).nonsense()).isEmpty());
@@ -40,7 +40,7 @@ class PlansTest {
   }
 
   @Test
-  void aChangedPlanHasNoNameOfItsOwn() {
+  void changedPlanIsCalledCustom() {
     final Plan quick = Plans.QUICK.plan();
     assertThat(quick.withCells(quick.cells()).name()).isEqualTo("quick");
     assertThat(quick.withCells(quick.cells().subList(0, 2)).name()).isEqualTo("custom");
@@ -93,7 +93,7 @@ class PlansTest {
   void aRoundTakesAsLongAsAForkOfEachGroup() {
     final Plan plan = Plans.STANDARD.plan();
     assertThat(plan.guess())
-        .isEqualTo(plan.guess(plan.groups().get(0)).plus(plan.guess(plan.groups().get(1))));
+        .isEqualTo(plan.effort().guess(plan.groups().get(0)).plus(plan.effort().guess(plan.groups().get(1))));
   }
 
   @ParameterizedTest

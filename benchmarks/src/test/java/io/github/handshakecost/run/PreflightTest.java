@@ -6,38 +6,34 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.handshakecost.result.Warning;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class PreflightTest {
 
   private static final long MEMORY = 8L << 30;
-  private static final Ports AMPLE = new Ports(28_232, true, 1000);
 
   @Test
   void machineOfTheTestPasses() {
-    assertThatCode(() -> Preflight.check(true)).doesNotThrowAnyException();
+    assertThatCode(() -> Preflight.check()).doesNotThrowAnyException();
   }
 
   @Test
-  void ampleMachineIsWarnedOfNothing() {
-    assertThat(Preflight.check(true, machine(2, MEMORY, 1024, AMPLE))).isEmpty();
+  void largeMachineHasNoWarnings() {
+    assertThat(Preflight.warnings(2, MEMORY)).isEmpty();
   }
 
   @Test
   void tooFewDescriptorsAreRefusedWithTheRemedy() {
-    assertThatThrownBy(() -> Preflight.check(false, machine(2, MEMORY, 255, AMPLE)))
+    assertThatThrownBy(() -> Preflight.requireDescriptors(255))
         .isInstanceOf(CannotRunException.class)
         .hasMessageContainingAll("255", "256", "ulimit -n 4096");
-    assertThatCode(() -> Preflight.check(false, machine(2, MEMORY, 256, AMPLE)))
-        .doesNotThrowAnyException();
+    assertThatCode(() -> Preflight.requireDescriptors(256)).doesNotThrowAnyException();
   }
 
   @Test
   void oneCoreIsAWarning() {
-    assertThat(Preflight.check(false, machine(1, MEMORY, 1024, AMPLE)))
+    assertThat(Preflight.warnings(1, MEMORY))
         .extracting(Warning::cause)
         .singleElement()
         .asString()
@@ -46,20 +42,13 @@ final class PreflightTest {
 
   @Test
   void scarceMemoryIsAWarning() {
-    assertThat(Preflight.check(false, machine(2, 512L << 20, 1024, AMPLE)))
+    assertThat(Preflight.warnings(2, 512L << 20))
         .extracting(Warning::cause)
         .containsExactly("only 512 MiB of memory for two JVMs");
   }
 
-  /** Where the ports of a minute hold what a fork opens, those of a second do. */
   @Test
-  void portsOfThisMachineAreEnoughForAFewConnections() {
-    assertThatCode(() -> Preflight.requirePorts(new Connections(10, Duration.ofSeconds(4), 16)))
-        .doesNotThrowAnyException();
-  }
-
-  @Test
-  void temporaryFolderThatTakesNoFileIsRefusedWithTheRemedy(@TempDir Path folder) {
+  void missingTemporaryFolderIsRefusedWithTheRemedy(@TempDir Path folder) {
     final Path missing = folder.resolve("missing");
 
     assertThatThrownBy(() -> Preflight.requireTemporaryFolder(missing))
@@ -68,21 +57,9 @@ final class PreflightTest {
   }
 
   @Test
-  void temporaryFolderIsLeftAsItWas(@TempDir Path folder) {
+  void temporaryFolderStaysEmpty(@TempDir Path folder) {
     Preflight.requireTemporaryFolder(folder);
 
     assertThat(folder).isEmptyDirectory();
-  }
-
-  @Test
-  void systemThatHidesItsPortsIsAWarningForAPlanThatNeedsThem() {
-    final Resources silent = new Resources(2, MEMORY, Optional.empty(), Optional.empty());
-
-    assertThat(Preflight.check(true, silent)).hasSize(1);
-    assertThat(Preflight.check(false, silent)).isEmpty();
-  }
-
-  private static Resources machine(int cores, long memory, long descriptors, Ports ports) {
-    return new Resources(cores, memory, Optional.of(descriptors), Optional.of(ports));
   }
 }

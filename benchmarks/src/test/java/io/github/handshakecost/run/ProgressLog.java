@@ -1,12 +1,13 @@
 package io.github.handshakecost.run;
 
 import io.github.handshakecost.result.Cell;
+import io.github.handshakecost.run.Forks.GroupFork;
 import io.github.handshakecost.stats.EarlyAnswer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Notes what it is told. */
+/** Records the progress. */
 class ProgressLog implements Progress {
   /** The round, its step, all steps and the seconds left of each fork that started. */
   final List<String> starts = new ArrayList<>();

@@ -7,6 +7,8 @@ import io.github.handshakecost.axis.Policy;
 import io.github.handshakecost.axis.Protocol;
 import io.github.handshakecost.result.Cell;
 import io.github.handshakecost.result.ForkRecord;
+import io.github.handshakecost.run.Forks.BlockListener;
+import io.github.handshakecost.run.Forks.GroupFork;
 import io.github.handshakecost.trial.Workload;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,13 +20,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A run that goes on. */
+/** Rounds of a continued run. */
 final class ResumedRoundsTest {
   private static final List<Cell> CELLS =
       Stream.of(ClientKind.HTTPCLIENT5, ClientKind.RAW_SOCKET)
           .flatMap(
               client ->
-                  Ladder.of(
+                  Plans.ladder(
                       Workload.REQUEST, client, Protocol.TLS_1_3, Policy.POOLED, Policy.NEW_CLIENT)
                       .stream())
           .toList();
@@ -37,7 +39,7 @@ final class ResumedRoundsTest {
 
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 3, 5, 7, 8})
-  void theRestComesInTheOrderItWouldHaveHad(int finished) {
+  void remainingForksKeepTheirOrder(int finished) {
     final MemoryKeeper whole = new MemoryKeeper(List.of());
     run(FOUR_ROUNDS, whole);
     final List<String> order = List.copyOf(measured);
@@ -62,9 +64,9 @@ final class ResumedRoundsTest {
     assertThat(measured).hasSize(8).doesNotHaveDuplicates();
   }
 
-  /** What is left to do fits no better, but what was measured must not be thrown away. */
+  /** Measured forks must not be discarded. */
   @Test
-  void groupOfWhichAForkIsSavedIsNotDropped() {
+  void groupWithASavedForkIsNotDropped() {
     final MemoryKeeper keeper = new MemoryKeeper(List.of());
     run(effort(1, 1, Duration.ofHours(1)), keeper);
 
@@ -75,9 +77,9 @@ final class ResumedRoundsTest {
     assertThat(measured).hasSize(6);
   }
 
-  /** What ended the rounds would end them again; what did not, did not. */
+  /** The first run was not yet precise enough after round 3. */
   @Test
-  void roundsGoOnWhereALaterOneWasBegun() {
+  void roundsContinueIfALaterRoundWasStarted() {
     final Effort untilPrecise =
         new Effort(Duration.ZERO, 2, Duration.ofSeconds(1), 3, 4, Duration.ofHours(1), 0.05);
     final List<ForkRecord> saved = new ArrayList<>();

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.handshakecost.result.Cell;
+import io.github.handshakecost.run.Forks.GroupFork;
 import io.github.handshakecost.stats.EarlyAnswer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -26,7 +27,7 @@ final class RoundsTest {
     assertThat(simulated.measured).hasSize(24).startsWith("1 httpclient5", "1 raw-socket");
     assertThat(simulated.measured.stream().filter(fork -> fork.endsWith("httpclient5"))).hasSize(12);
     assertThat(simulated.measured).doesNotHaveDuplicates();
-    // Later rounds have an order of their own.
+    // Later rounds have another order.
     assertThat(simulated.measured.indexOf("2 raw-socket") < simulated.measured.indexOf("2 httpclient5"))
         .isNotEqualTo(
             simulated.measured.indexOf("3 raw-socket") < simulated.measured.indexOf("3 httpclient5")
@@ -46,19 +47,19 @@ final class RoundsTest {
   }
 
   @Test
-  void roundsEndAsSoonAsTheFiguresArePrecise() {
+  void roundsEndWhenTheFiguresArePrecise() {
     assertThat(simulated.run(LADDER, effort(3, 50, HOUR), simulated::steady)).isEmpty();
     assertThat(simulated.measured).hasSize(3);
   }
 
   @Test
-  void roundsGoOnWhileTheFiguresAreNotPrecise() {
+  void roundsContinueUntilTheFiguresArePrecise() {
     assertThat(simulated.run(LADDER, effort(3, 5, HOUR), simulated::noisy)).isEmpty();
     assertThat(simulated.measured).hasSize(5);
   }
 
   @Test
-  void everyForkIsKeptBeforeTheNextBegins() {
+  void everyForkIsSavedBeforeTheNextStarts() {
     simulated.run(
         LADDER,
         effort(3, 3, HOUR),
@@ -70,7 +71,7 @@ final class RoundsTest {
   }
 
   @Test
-  void cellWhosePremiseBreaksIsWithdrawnAndTheOthersGoOn() {
+  void cellWithABrokenPremiseIsWithdrawnAndTheOtherCellsContinue() {
     final Cell broken = LADDER.get(1);
     simulated.run(
         LADDER,
@@ -90,7 +91,7 @@ final class RoundsTest {
   }
 
   @Test
-  void runOfWhichNoCellIsLeftFails() {
+  void runWithoutCellsFails() {
     final Rounds rounds =
         simulated.rounds(
             LADDER.subList(0, 1),
@@ -100,9 +101,9 @@ final class RoundsTest {
     assertThatThrownBy(rounds::run).isInstanceOf(ForkFailedException.class).hasMessage("it broke");
   }
 
-  /** What a group is called must not hang on which others there are yet. */
+  /** The label of a group must not depend on the remaining groups. */
   @Test
-  void groupGoesOnWhereTheOnlyOtherOneLosesItsLastCell() {
+  void groupContinuesAfterTheOnlyOtherGroupIsGone() {
     final Cell other = LADDER.get(0).with("key", "rsa-2048");
     final List<Cell> cells = Stream.concat(LADDER.stream(), Stream.of(other)).toList();
     final List<String> rounds = new ArrayList<>();
@@ -126,7 +127,7 @@ final class RoundsTest {
   }
 
   @Test
-  void sentencesOfOneForkComeInItsOrder() {
+  void brokenPremisesOfAForkKeepTheirOrder() {
     final Map<Cell, String> broken = new LinkedHashMap<>();
     broken.put(LADDER.get(2), "third");
     broken.put(LADDER.get(0), "first");
@@ -142,7 +143,7 @@ final class RoundsTest {
   }
 
   @Test
-  void firstAnswerComesWhileTheFirstForkGoesOn() {
+  void firstAnswerComesDuringTheFirstFork() {
     simulated.run(
         LADDER,
         effort(3, 3, HOUR),

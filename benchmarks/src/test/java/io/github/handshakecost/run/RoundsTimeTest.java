@@ -8,18 +8,19 @@ import static io.github.handshakecost.run.SimulatedRounds.LADDER;
 import static io.github.handshakecost.run.SimulatedRounds.effort;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.handshakecost.run.Forks.GroupFork;
 import java.time.Duration;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** How rounds keep to their time budget, and what they say of the time left. */
+/** The time budget of rounds, and the time left. */
 final class RoundsTimeTest {
   private final SimulatedRounds simulated = new SimulatedRounds();
 
   @Test
-  void noRoundBeginsThatWouldPassTheBudget() {
+  void noRoundStartsThatWouldExceedTheBudget() {
     assertThat(simulated.run(LADDER, effort(2, 9, Duration.ofSeconds(35)), simulated::noisy)).isEmpty();
     assertThat(simulated.measured).hasSize(3);
   }
@@ -35,7 +36,7 @@ final class RoundsTimeTest {
 
   /** After the first fork it is known that a round of both groups takes twice as long. */
   @Test
-  void groupsThatTheBudgetHasNoTimeForAreDroppedLastToFirstAndNamed() {
+  void groupsBeyondTheBudgetAreDroppedLastToFirst() {
     assertThat(simulated.run(BOTH, effort(5, 9, Duration.ofSeconds(60)), simulated::noisy)).isEmpty();
 
     assertThat(simulated.progress.dropped).containsExactly("raw-socket");
@@ -48,10 +49,10 @@ final class RoundsTimeTest {
   }
 
   @Test
-  void stepsAndTimeLeftAreThoseOfTheRoundsThatTheBudgetHolds() {
+  void stepsAndTimeLeftFollowTheBudget() {
     simulated.run(BOTH, effort(3, 6, Duration.ofSeconds(100)), simulated::noisy);
 
-    // Of the first fork it is only guessed.
+    // The values of the first fork are guesses.
     assertThat(simulated.progress.starts.subList(1, simulated.progress.starts.size()))
         .containsExactly(
             "1 2/10 90",
@@ -66,14 +67,14 @@ final class RoundsTimeTest {
   }
 
   @Test
-  void stepsAndTimeLeftAreThoseOfThePlanWhereTheBudgetHoldsMore() {
+  void stepsAndTimeLeftFollowThePlanWithinTheBudget() {
     simulated.run(BOTH, effort(2, 3, HOUR), simulated::noisy);
 
     assertThat(simulated.progress.starts.subList(1, simulated.progress.starts.size()))
         .containsExactly("1 2/6 50", "2 3/6 40", "2 4/6 30", "3 5/6 20", "3 6/6 10");
   }
 
-  /** Of forks that take ever longer, ever shorter, or now this and now that. */
+  /** Each fork takes this factor longer than the one before. */
   @ParameterizedTest
   @ValueSource(doubles = {1.15, 1.02, 1, 0.98, 0.9, 0.7})
   void totalAndTimeLeftNeverGrowAfterTheFirstFork(double factor) {
@@ -95,7 +96,7 @@ final class RoundsTimeTest {
   }
 
   @Test
-  void totalAndTimeLeftNeverGrowWhereForksDiffer() {
+  void totalAndTimeLeftNeverGrowIfForksDiffer() {
     final Random random = new Random(7);
     simulated.run(
         BOTH,

@@ -5,6 +5,8 @@ import io.github.handshakecost.axis.Policy;
 import io.github.handshakecost.axis.Protocol;
 import io.github.handshakecost.result.Cell;
 import io.github.handshakecost.result.ForkRecord;
+import io.github.handshakecost.run.Forks.BlockListener;
+import io.github.handshakecost.run.Forks.GroupFork;
 import io.github.handshakecost.trial.Workload;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Rounds of forks that take ten seconds each, on a clock that only they move. */
+/** Rounds with forks of ten seconds, on a simulated clock. */
 final class SimulatedRounds {
   static final List<Cell> LADDER = ladder(ClientKind.HTTPCLIENT5);
   static final List<Cell> FLOOR = ladder(ClientKind.RAW_SOCKET);
@@ -42,7 +44,7 @@ final class SimulatedRounds {
     return new Rounds(new Plan("test", cells, effort, 42), forks, keeper, progress, () -> now);
   }
 
-  /** Far from precise: the ratio differs from round to round. */
+  /** The ratio differs from round to round. */
   GroupFork noisy(int round, Group group, BlockListener blocks) {
     return fork(round, group, round % 2);
   }
@@ -71,7 +73,7 @@ final class SimulatedRounds {
   }
 
   private static List<Cell> ladder(ClientKind client) {
-    return Ladder.of(
+    return Plans.ladder(
         Workload.REQUEST,
         client,
         Protocol.TLS_1_3,

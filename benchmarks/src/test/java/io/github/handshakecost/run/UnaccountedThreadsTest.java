@@ -24,7 +24,7 @@ final class UnaccountedThreadsTest {
 
   @Test
   void runIsRefusedBeforeAnythingIsMeasured() {
-    assertThatThrownBy(() -> Preflight.check(false))
+    assertThatThrownBy(() -> Preflight.check())
         .isInstanceOf(CannotRunException.class)
         .hasMessageContainingAll("does not tell the CPU time of threads", "HotSpot");
   }

@@ -10,6 +10,7 @@ import io.github.handshakecost.result.ForkRecord;
 import io.github.handshakecost.result.RunDirectory;
 import io.github.handshakecost.result.RunManifest;
 import io.github.handshakecost.result.RunManifest.End;
+import io.github.handshakecost.result.SampleRuns;
 import io.github.handshakecost.trial.Workload;
 import java.nio.file.Path;
 import java.util.List;
@@ -47,7 +48,7 @@ final class WholeForksTest {
   }
 
   @Test
-  void lastForkThatIsSavedInPartIsDiscarded() {
+  void incompleteLastForkIsDiscarded() {
     save(1, LADDER);
     save(1, FLOOR);
     save(2, LADDER.subList(0, 1));
@@ -64,9 +65,9 @@ final class WholeForksTest {
     assertThat(whole()).extracting(ForkRecord::cell).containsExactlyInAnyOrderElementsOf(LADDER);
   }
 
-  /** Its link was off at a distance: the fork came to its end. */
+  /** The link of a distance was out of bounds; the fork has finished. */
   @Test
-  void earlierForkThatIsSavedInPartIsKept() {
+  void incompleteEarlierForkIsKept() {
     save(1, LADDER.subList(0, 1));
     save(2, LADDER);
 
@@ -83,7 +84,7 @@ final class WholeForksTest {
   }
 
   private List<ForkRecord> whole() {
-    return WholeForks.of(directory.load(), directory);
+    return new Resumption(directory, directory.load()).wholeForks().forks();
   }
 
   private void save(int round, List<Cell> cells) {
@@ -91,6 +92,6 @@ final class WholeForksTest {
   }
 
   private static List<Cell> ladder(ClientKind client) {
-    return Ladder.of(Workload.REQUEST, client, Protocol.TLS_1_3, Policy.POOLED, Policy.NEW_CLIENT);
+    return Plans.ladder(Workload.REQUEST, client, Protocol.TLS_1_3, Policy.POOLED, Policy.NEW_CLIENT);
   }
 }

@@ -1,4 +1,4 @@
-package io.github.handshakecost.cli;
+package io.github.handshakecost.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -9,31 +9,25 @@ import io.github.handshakecost.result.Run;
 import io.github.handshakecost.result.RunDirectory;
 import io.github.handshakecost.result.RunManifest;
 import io.github.handshakecost.result.RunManifest.End;
+import io.github.handshakecost.result.SampleChanges;
 import io.github.handshakecost.result.SampleForks;
-import io.github.handshakecost.result.SampleRuns;
 import io.github.handshakecost.result.Warning;
-import io.github.handshakecost.run.Forks;
-import io.github.handshakecost.run.GroupFork;
-import io.github.handshakecost.run.Plan;
-import java.io.PrintWriter;
+import io.github.handshakecost.run.Forks.GroupFork;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What may be continued, and what becomes of it. */
+/** Runs that can be continued, and their results. */
 final class ResumptionTest {
   @TempDir private Path temporary;
   private final StringWriter err = new StringWriter();
 
   @Test
-  void killedRunIsCompletedAndSaysThatItWasContinued() throws Exception {
+  void killedRunIsCompletedWithAWarning() throws Exception {
     final RunDirectory directory = saved(StoppedRuns.KILLED, 8);
     Files.writeString(directory.path().resolve("forks/.round-001-x.json.tmp"), "{\"half");
     final List<ForkRecord> before = directory.load().forks();
@@ -57,7 +51,7 @@ final class ResumptionTest {
   }
 
   @Test
-  void planIsHadAgainFromTheManifest() {
+  void planIsReadFromTheManifest() {
     saved(StoppedRuns.KILLED, 5);
 
     assertThat(Resumption.of(path()).plan())
@@ -68,32 +62,32 @@ final class ResumptionTest {
   void completeRunIsRefused() {
     saved(StoppedRuns.KILLED.ended(End.COMPLETE, null), 12);
 
-    refused("came to its end: there is nothing to continue; print it with report");
+    refused("is already complete; print it with report");
   }
 
   @Test
-  void completeRunThatLacksForksIsNotFilledUp() {
+  void completeRunWithMissingForksIsRefused() {
     saved(StoppedRuns.KILLED.ended(End.COMPLETE, null), 11);
 
-    refused("came to its end, and 11 of its 12 forks are there: there is nothing to continue");
+    refused("is already complete, but 11 of its 12 forks are there");
   }
 
   @Test
-  void interruptedRunFromWhichForksWereTakenIsNotFilledUp() {
-    saved(StoppedRuns.KILLED.ended(End.INTERRUPTED, "Ctrl-C").after(5), 4);
+  void interruptedRunWithMissingForksIsRefused() {
+    saved(StoppedRuns.KILLED.ended(End.INTERRUPTED, "Ctrl-C").withForkCount(5), 4);
 
-    refused("was interrupted, and 4 of its 5 forks are there; put the others back");
+    refused("was interrupted, and 4 of its 5 forks are there; restore the missing forks");
   }
 
   @Test
   void failedRunIsRefused() {
     saved(StoppedRuns.KILLED.ended(End.FAILED, "expected 1, found 2"), 3);
 
-    refused("has failed (expected 1, found 2), and a failed run is not continued");
+    refused("has failed (expected 1, found 2), and a failed run cannot be continued");
   }
 
   @Test
-  void forkThatRanOtherwiseIsRefusedAndTheRunStaysAsItWas() {
+  void forkWithAnotherJvmIsRefusedAndTheRunStaysUnchanged() {
     final RunDirectory directory = saved(StoppedRuns.KILLED, 6);
 
     assertThatThrownBy(
@@ -109,8 +103,8 @@ final class ResumptionTest {
                                             SampleForks.fork(cell, round), List.of("-Xmx1g")))
                                 .toList(),
                             Map.of())))
-        .isInstanceOf(UsageException.class)
-        .hasMessageContaining("have jvmArgs [-Xmx256m], a new one has [-Xmx1g]");
+        .isInstanceOf(CannotRunException.class)
+        .hasMessageContaining("have jvmArgs [-Xmx256m], the new fork has [-Xmx1g]");
 
     assertThat(directory.load().manifest()).isEqualTo(StoppedRuns.KILLED);
     assertThat(directory.load().forks()).hasSize(6);
@@ -118,7 +112,7 @@ final class ResumptionTest {
   }
 
   @Test
-  void runThatFailsAfterItWasContinuedIsMarkedFailed() {
+  void continuedRunThatFailsIsMarkedFailed() {
     final RunDirectory directory = saved(StoppedRuns.KILLED, 3);
 
     assertThatThrownBy(
@@ -133,16 +127,23 @@ final class ResumptionTest {
     assertThat(directory.load().manifest().end()).isEqualTo(End.FAILED);
   }
 
+  @Test
+  void jmhOptionsHaveToBeTheSame() {
+    final List<String> begun = List.of("-prof gc", "-r 500ms");
+    saved(SampleChanges.given(StoppedRuns.KILLED, begun), 3);
+    final Resumption resumption = Resumption.of(path());
+
+    resumption.requireJmhArguments(begun);
+    assertThatThrownBy(() -> resumption.requireJmhArguments(List.of()))
+        .isInstanceOf(UsageException.class)
+        .hasMessageContaining(
+            "was started with JMH options [-prof gc, -r 500ms], and this command has []; continue"
+                + " the run with the same options, or start a new run");
+  }
+
   private Run resume(RunDirectory directory, Forks forks) {
-    final Resumption resumption = Resumption.of(directory.path());
-    final Recording recording =
-        Recording.resumed(
-            directory,
-            resumption.found(),
-            forks,
-            Clock.fixed(Instant.parse("2026-01-01T00:00:00Z"), ZoneOffset.UTC),
-            List.of(new Warning("new", "remedy")));
-    new Measurement(resumption.plan(), recording, new PrintWriter(err, true)).run();
+    Measurements.resume(
+        Resumption.of(directory.path()), forks, err, new Warning("new", "remedy"));
     return directory.load();
   }
 

@@ -1,4 +1,4 @@
-package io.github.handshakecost.cli;
+package io.github.handshakecost.run;
 
 import io.github.handshakecost.result.Cell;
 import io.github.handshakecost.result.Run;
@@ -7,12 +7,10 @@ import io.github.handshakecost.result.RunManifest;
 import io.github.handshakecost.result.RunManifest.End;
 import io.github.handshakecost.result.SampleRuns;
 import io.github.handshakecost.result.SavedRuns;
-import io.github.handshakecost.run.Effort;
-import io.github.handshakecost.run.Plans;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Runs of two rounds that were stopped before they were over. */
+/** Runs of two rounds that were stopped before they were complete. */
 final class StoppedRuns {
   static final Effort EFFORT = Plans.QUICK.plan().effort().withRounds(2);
   static final List<Cell> CELLS = SampleRuns.headline();

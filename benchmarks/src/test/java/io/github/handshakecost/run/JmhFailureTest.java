@@ -20,20 +20,21 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.openjdk.jmh.runner.RunnerException;
 
-final class FailureTest {
-  private static final Group GROUP = Group.of(List.of(Ladder.standard(Workload.REQUEST))).get(0);
+final class JmhFailureTest {
+  private static final Group GROUP = Group.of(List.of(Plans.standardCell(Workload.REQUEST))).get(0);
   private static final String SENTENCE = "what is wrong, and what would help";
 
   @Test
-  void brokenPremiseSpeaks() {
-    assertThat(Failure.of(GROUP, thrown(new BrokenPremiseException("expected 1, found 2"))))
+  void brokenPremiseIsTheReason() {
+    assertThat(JmhForks.failure(GROUP, thrown(new BrokenPremiseException("expected 1, found 2"))))
         .isInstanceOf(ForkFailedException.class)
         .hasMessage("expected 1, found 2");
   }
 
-  static Stream<RuntimeException> speaking() {
+  static Stream<RuntimeException> explained() {
     return Stream.of(
         new FixtureUnavailableException(SENTENCE, new BindException("errno -99")),
         new LinkUnavailableException(SENTENCE),
@@ -41,48 +42,56 @@ final class FailureTest {
   }
 
   @ParameterizedTest
-  @MethodSource("speaking")
+  @MethodSource("explained")
   void sentenceIsShownAndNotItsCause(RuntimeException inFork) {
-    assertThat(Failure.of(GROUP, thrown(inFork)))
+    assertThat(JmhForks.failure(GROUP, thrown(inFork)))
         .isInstanceOf(ForkFailedException.class)
         .hasMessage(SENTENCE);
   }
 
   @Test
-  void whatSaysNothingIsNamedByItsInnermostPart() {
-    assertThat(Failure.of(GROUP, thrown(new IllegalStateException("no more memory"))))
+  void innermostMessageIsTheReasonOfAnUnexplainedFailure() {
+    assertThat(JmhForks.failure(GROUP, thrown(new IllegalStateException("no more memory"))))
         .isInstanceOf(ForkFailedException.class)
-        .hasMessage(GROUP.label() + ": expected a finished fork, found: no more memory");
+        .hasMessage(GROUP.label() + ": the fork did not finish: no more memory");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Cannot assign requested address", "Can't assign requested address"})
+  void lackOfPortsHasARemedy(String message) {
+    assertThat(JmhForks.failure(GROUP, thrown(new IllegalStateException(message))))
+        .isInstanceOf(ForkFailedException.class)
+        .hasMessageContainingAll(message, "net.ipv4.ip_local_port_range", "net.ipv4.tcp_tw_reuse");
   }
 
   @Test
-  void lockThatAnotherHoldsFailsNoFork() {
+  void lockOfAnotherRunIsNoFailedFork() {
     assertThat(
-            Failure.of(
+            JmhForks.failure(
                 GROUP, new RunnerException("ERROR: Another JMH instance might be running. ...")))
         .isInstanceOf(CannotRunException.class)
         .hasMessageContaining("wait until it has ended");
   }
 
   @Test
-  void lockThatCannotBeOpenedFailsNoFork() {
-    assertThat(Failure.of(GROUP, new RunnerException(new IOException("permission denied"))))
+  void unusableLockIsNoFailedFork() {
+    assertThat(JmhForks.failure(GROUP, new RunnerException(new IOException("permission denied"))))
         .isInstanceOf(CannotRunException.class)
         .hasMessageContainingAll("jmh.lock", "permission denied", "-Djava.io.tmpdir=DIR");
   }
 
-  /** A disk that is full for a fork is full, and breaks no premise. */
+  /** A full disk breaks no premise. */
   @Test
-  void forkThatCouldNotWriteIsNoFailedOne(@TempDir Path folder) throws IOException {
+  void forkThatCannotWriteIsNoFailedFork(@TempDir Path folder) throws IOException {
     final Path file = Files.writeString(folder.resolve("file"), "taken");
     final RunDirectoryException notSaved =
         catchThrowableOfType(
             RunDirectoryException.class, () -> RunDirectory.create(file.resolve("run")));
 
-    assertThat(Failure.of(GROUP, thrown(notSaved))).isSameAs(notSaved);
+    assertThat(JmhForks.failure(GROUP, thrown(notSaved))).isSameAs(notSaved);
   }
 
-  /** As JMH carries what a fork threw. */
+  /** JMH suppresses the exception of a fork in its own. */
   private static RunnerException thrown(RuntimeException inFork) {
     final RuntimeException carrier = new IllegalStateException("Benchmark error");
     carrier.addSuppressed(inFork);

@@ -1,4 +1,4 @@
-package io.github.handshakecost.cli;
+package io.github.handshakecost.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -9,32 +9,21 @@ import io.github.handshakecost.result.Run;
 import io.github.handshakecost.result.RunDirectory;
 import io.github.handshakecost.result.RunDirectoryException;
 import io.github.handshakecost.result.RunManifest.End;
-import io.github.handshakecost.run.CannotRunException;
-import io.github.handshakecost.run.Group;
-import io.github.handshakecost.run.GroupFork;
-import io.github.handshakecost.run.LinkNotSteadyException;
-import io.github.handshakecost.run.Plan;
-import io.github.handshakecost.run.Plans;
-import java.io.PrintWriter;
+import io.github.handshakecost.run.CalibratedForks.LinkNotSteadyException;
+import io.github.handshakecost.run.Forks.GroupFork;
 import java.io.StringWriter;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What ends a run without breaking a premise costs nothing that was measured. */
+/** A run that stops without a broken premise keeps its forks. */
 final class StoppedRunTest {
   private static final Plan PLAN =
       Plans.QUICK.plan().withEffort(Plans.QUICK.plan().effort().withRounds(4));
   private static final int CELLS = PLAN.cells().size();
-  private static final Clock CLOCK =
-      Clock.fixed(Instant.parse("2026-01-01T00:00:00Z"), ZoneOffset.UTC);
 
   @TempDir private Path temporary;
   private final StringWriter err = new StringWriter();
@@ -71,7 +60,7 @@ final class StoppedRunTest {
 
   @ParameterizedTest
   @MethodSource("stops")
-  void runWithoutAForkIsNotFailedEither(RuntimeException why) {
+  void runWithoutAForkIsInterruptedToo(RuntimeException why) {
     stopsAfter(0, why);
 
     assertThat(saved().manifest().end()).isEqualTo(End.INTERRUPTED);
@@ -79,7 +68,7 @@ final class StoppedRunTest {
 
   @ParameterizedTest
   @MethodSource("stops")
-  void continuedRunThatStopsAgainMayBeContinuedAgain(RuntimeException why) {
+  void continuedRunThatStopsCanBeContinuedAgain(RuntimeException why) {
     stopsAfter(1, new LinkNotSteadyException("the link is noisy"));
     measured = 0;
 
@@ -90,7 +79,7 @@ final class StoppedRunTest {
   }
 
   @Test
-  void whereTheDirectoryLiesIsNotPublished() {
+  void pathOfTheDirectoryIsNotPublished() {
     stopsAfter(1, new CannotRunException("cannot write " + path().resolve("forks/a.json")));
 
     assertThat(saved().manifest().sentence()).isEqualTo("cannot write forks/a.json");
@@ -103,46 +92,20 @@ final class StoppedRunTest {
     assertThat(saved().manifest().forks()).isEqualTo(2 * CELLS);
   }
 
-  @Test
-  void noiseEndsTheProgramWithOneAndNoTrace() {
-    final StringWriter said = new StringWriter();
-    final int code =
-        Failures.explain(
-            new LinkNotSteadyException("the link is noisy"),
-            HandshakeCost.commandLine().setErr(new PrintWriter(said, true)),
-            HandshakeCost.commandLine().parseArgs());
-
-    assertThat(code).isEqualTo(1);
-    assertThat(said.toString().strip()).isEqualTo("the link is noisy");
-  }
-
   private void stopsAfter(int forks, RuntimeException why) {
     assertThatThrownBy(
             () ->
-                measure(
-                    Recording.of(
-                        PLAN,
-                        List.of(),
-                        RunDirectory.create(path()),
-                        (round, group, blocks) -> fork(round, group, forks, why),
-                        CLOCK,
-                        List.of())))
+                Measurements.start(
+                    PLAN,
+                    (round, group, blocks) -> fork(round, group, forks, why),
+                    RunDirectory.create(path()),
+                    err))
         .isSameAs(why);
   }
 
   private void resume(int forks, RuntimeException why) {
-    final Resumption resumption = Resumption.of(path());
-    measure(
-        Recording.resumed(
-            resumption.directory(),
-            resumption.found(),
-            (round, group, blocks) -> fork(round, group, forks, why),
-            CLOCK,
-            List.of()));
-  }
-
-  private void measure(Recording recording) {
-    new Measurement(PLAN, recording, new PrintWriter(err, true)).run();
+    Measurements.resume(
+        Resumption.of(path()), (round, group, blocks) -> fork(round, group, forks, why), err);
   }
 
   private GroupFork fork(int round, Group group, int forks, RuntimeException why) {

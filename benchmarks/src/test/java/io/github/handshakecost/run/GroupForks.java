@@ -1,12 +1,11 @@
-package io.github.handshakecost.cli;
+package io.github.handshakecost.run;
 
 import io.github.handshakecost.result.Cell;
 import io.github.handshakecost.result.SampleForks;
-import io.github.handshakecost.run.Group;
-import io.github.handshakecost.run.GroupFork;
+import io.github.handshakecost.run.Forks.GroupFork;
 import java.util.Map;
 
-/** Forks that were never measured. */
+/** Complete forks of a group that were never measured. */
 final class GroupForks {
   private GroupForks() {}
 
@@ -15,7 +14,7 @@ final class GroupForks {
         group.cells().stream().map(cell -> SampleForks.fork(cell, round)).toList(), Map.of());
   }
 
-  /** One in which the premise of a cell broke. */
+  /** A fork in which the premise of a cell broke. */
   static GroupFork broken(int round, Group group, Cell cell, String sentence) {
     return new GroupFork(
         group.cells().stream()

@@ -1,13 +1,11 @@
-package io.github.handshakecost.cli;
+package io.github.handshakecost.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.handshakecost.result.ForkRecord;
 import io.github.handshakecost.result.SampleRuns;
-import io.github.handshakecost.run.BlockListener;
-import io.github.handshakecost.run.Forks;
-import io.github.handshakecost.run.Group;
-import io.github.handshakecost.run.GroupFork;
+import io.github.handshakecost.run.Forks.BlockListener;
+import io.github.handshakecost.run.Forks.GroupFork;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -28,7 +26,7 @@ final class InterruptionTest {
   private final StringWriter err = new StringWriter();
 
   @Test
-  void forkThatStartsWhileTheEndIsWrittenIsEndedToo() throws Exception {
+  void forkThatStartsWhileTheEndIsWrittenIsEnded() throws Exception {
     running.add(sleeper());
     final Interruption interruption = interruption(() -> running.add(sleeper()));
 
@@ -60,7 +58,7 @@ final class InterruptionTest {
   }
 
   @Test
-  void forksAreEndedAlsoWhereTheEndCannotBeWritten() throws Exception {
+  void forksAreEndedAlsoIfTheEndCannotBeWritten() throws Exception {
     final Interruption interruption =
         interruption(
             () -> {

@@ -1,21 +1,22 @@
-package io.github.handshakecost.cli;
+package io.github.handshakecost.run;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.handshakecost.environment.BuildCommit;
+import io.github.handshakecost.environment.Environment;
 import io.github.handshakecost.result.Run;
 import io.github.handshakecost.result.RunDirectory;
 import io.github.handshakecost.result.RunManifest.End;
 import io.github.handshakecost.result.SampleForks;
-import io.github.handshakecost.run.CannotRunException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A run goes on only by the same code on the same machine. */
+/** A run is continued only by the same code on the same machine. */
 final class ResumedElsewhereTest {
   private static final BuildCommit SAME = new BuildCommit("abc1234def", false);
 
@@ -29,14 +30,14 @@ final class ResumedElsewhereTest {
     resumption.requireCode(SAME);
     cannot(
         () -> resumption.requireCode(new BuildCommit("fff", false)),
-        "was begun by commit abc1234def, and this is commit fff");
+        "was started by commit abc1234def, and this program is commit fff");
     cannot(
         () -> resumption.requireCode(new BuildCommit("abc1234def", true)),
-        "it had changes that commit abc1234 does not hold");
+        "there were uncommitted changes to commit abc1234");
   }
 
   @Test
-  void codeThatNobodyKnowsIsRefused() {
+  void unknownCodeIsRefused() {
     StoppedRuns.save(StoppedRuns.manifest("quick", End.RUNNING, "unknown", false), 3, path());
 
     cannot(
@@ -48,11 +49,11 @@ final class ResumedElsewhereTest {
   void dirtyRunIsRefused() {
     StoppedRuns.save(StoppedRuns.manifest("quick", End.RUNNING, "abc1234def", true), 3, path());
 
-    cannot(() -> Resumption.of(path()).requireCode(SAME), "it had changes that commit");
+    cannot(() -> Resumption.of(path()).requireCode(SAME), "there were uncommitted changes to commit");
   }
 
   @Test
-  void otherEnvironmentIsRefusedByItsFirstDifference() {
+  void otherEnvironmentIsRefusedWithItsDifference() {
     final Run run = StoppedRuns.save(StoppedRuns.KILLED, 3, path()).load();
     final Resumption resumption = Resumption.of(path());
     final Map<String, Object> other = new LinkedHashMap<>(run.environment());
@@ -61,11 +62,11 @@ final class ResumedElsewhereTest {
     resumption.requireEnvironment(run.environment());
     cannot(
         () -> resumption.requireEnvironment(other),
-        "was begun where jdk.version was 17.0.15, and here it is 21.0.1");
+        "was started where jdk.version was 17.0.15, and here it is 21.0.1");
   }
 
   @Test
-  void environmentThatWasNotSavedIsNoneToMatchUnlessThereAreForks() {
+  void environmentMayBeMissingOnlyBeforeTheFirstFork() {
     final RunDirectory directory = RunDirectory.create(path());
     directory.save(StoppedRuns.KILLED);
     Resumption.of(path()).requireEnvironment(Map.of("jdk", "17"));
@@ -76,11 +77,23 @@ final class ResumedElsewhereTest {
         "jdk was absent, and here it is 17");
   }
 
+  /** JSON has other types of numbers. */
+  @Test
+  void savedEnvironmentOfThisMachineIsAccepted() {
+    final Map<String, Object> here = Environment.capture(List.of(), List.of());
+    final RunDirectory directory = StoppedRuns.save(StoppedRuns.KILLED, 3, path());
+    directory.saveEnvironment(here);
+
+    Resumption.of(path()).requireEnvironment(here);
+    Resumption.of(path())
+        .requireEnvironment(Environment.capture(List.of("-Xmx1g"), List.of(Map.of("jdk", "17"))));
+  }
+
   private static void cannot(ThrowingCallable action, String words) {
     assertThatThrownBy(action)
         .isInstanceOf(CannotRunException.class)
         .hasMessageContaining(words)
-        .hasMessageContaining("measure anew");
+        .hasMessageContaining("start a new run");
   }
 
   private Path path() {

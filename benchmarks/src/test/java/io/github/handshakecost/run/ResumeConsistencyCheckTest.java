@@ -3,11 +3,11 @@ package io.github.handshakecost.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.handshakecost.axis.UsageException;
 import io.github.handshakecost.result.Cell;
 import io.github.handshakecost.result.ForkMeasurement;
 import io.github.handshakecost.result.ForkRecord;
 import io.github.handshakecost.result.JmhFacts;
+import io.github.handshakecost.run.Forks.GroupFork;
 import io.github.handshakecost.trial.Workload;
 import java.util.List;
 import java.util.Map;
@@ -15,49 +15,50 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-final class AlikeForksTest {
-  private static final Cell HERE = Ladder.standard(Workload.REQUEST);
+final class ResumeConsistencyCheckTest {
+  private static final Cell HERE = Plans.standardCell(Workload.REQUEST);
   private static final Cell AWAY = HERE.with("rtt", "20ms");
   private static final JmhFacts FACTS = facts(List.of("-Xmx256m"), 6, 0.25);
 
   @Test
-  void forkThatRanAlikeIsTaken() {
+  void equalForkIsTaken() {
     assertThat(measure(HERE, FACTS, fork(HERE, FACTS))).isEqualTo(fork(HERE, FACTS));
   }
 
   @Test
   void forkWithOtherJvmArgumentsIsRefused() {
     assertThatThrownBy(() -> measure(HERE, facts(List.of("-Xmx1g"), 6, 0.25), fork(HERE, FACTS)))
-        .isInstanceOf(UsageException.class)
+        .isInstanceOf(CannotRunException.class)
         .hasMessage(
             HERE.label()
-                + ": forks of this run have jvmArgs [-Xmx256m], a new one has [-Xmx1g]; continue it"
-                + " with the JVM and the options for JMH with which it was begun");
+                + ": saved forks of this run have jvmArgs [-Xmx256m], the new fork has [-Xmx1g];"
+                + " continue the run with the JVM, the libraries and the JMH options with which it"
+                + " was started, or start a new run");
   }
 
   @Test
   void forkWithOtherIterationsIsRefused() {
     assertThatThrownBy(() -> measure(HERE, facts(List.of("-Xmx256m"), 7, 0.25), fork(HERE, FACTS)))
-        .isInstanceOf(UsageException.class)
-        .hasMessageContaining("have measurementIterations 6, a new one has 7");
+        .isInstanceOf(CannotRunException.class)
+        .hasMessageContaining("have measurementIterations 6, the new fork has 7");
   }
 
   @Test
   void forkWithOtherTimesIsRefused() {
     assertThatThrownBy(() -> measure(HERE, facts(List.of("-Xmx256m"), 6, 0.3), fork(HERE, FACTS)))
-        .isInstanceOf(UsageException.class)
-        .hasMessageContaining("have measurementSeconds 0.25, a new one has 0.3");
+        .isInstanceOf(CannotRunException.class)
+        .hasMessageContaining("have measurementSeconds 0.25, the new fork has 0.3");
   }
 
   @Test
-  void cellsAtADistanceMayHaveFewerBlocks() {
+  void anotherCellMayHaveFewerBlocks() {
     final JmhFacts fewer = facts(List.of("-Xmx256m"), 4, 0.25);
 
     assertThat(measure(AWAY, fewer, fork(HERE, FACTS)).jmh()).isEqualTo(fewer);
   }
 
   @Test
-  void firstForkOfAllIsTakenAsItIs() {
+  void firstForkIsTaken() {
     assertThat(measure(HERE, FACTS).jmh()).isEqualTo(FACTS);
   }
 
@@ -69,16 +70,11 @@ final class AlikeForksTest {
 
     assertThatThrownBy(() -> measure(HERE, now, saved))
         .isInstanceOf(CannotRunException.class)
-        .hasMessage(
-            HERE.label()
-                + ": forks of this run have "
-                + fact
-                + " one, a new one has another; continue it where the same libraries load, or"
-                + " measure anew");
+        .hasMessageContaining("have " + fact + " one, the new fork has another");
   }
 
   @Test
-  void otherCellMayHaveAnotherServer() {
+  void anotherCellMayHaveAnotherServer() {
     final ForkRecord saved = answeredBy(HERE, Map.of("server.tls", "one"));
     final Cell other = HERE.with("serverTls", "jdk");
     final ForkRecord now = answeredBy(other, Map.of("server.tls", "another"));
@@ -105,7 +101,7 @@ final class AlikeForksTest {
   }
 
   private static ForkRecord measure(Cell cell, ForkRecord now, ForkRecord... saved) {
-    return new AlikeForks(
+    return new ResumeConsistencyCheck(
             (round, group, blocks) -> new GroupFork(List.of(now), Map.of()), List.of(saved))
         .measure(1, Group.of(List.of(cell)).get(0), (any, micros) -> {})
         .cells()

@@ -7,10 +7,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-final class LinkBoundsTest {
+final class LinkViolationTest {
   private static final long SEGMENTS = 2_500;
 
-  /** 2 % from 20 ms on, 0.2 ms below; loopback has no time that it could miss. */
+  /** 2 % from 20 ms on, 0.2 ms below; loopback has no nominal time. */
   @ParameterizedTest
   @CsvSource({
     "0, 900, true", "1000, 1200, true", "1000, 1201, false", "5000, 4799, false",
@@ -18,25 +18,25 @@ final class LinkBoundsTest {
     "50000, 51000, true", "50000, 51001, false"
   })
   void boundIsThatOfTheRoundTripTime(double nominal, double connect, boolean within) {
-    assertThat(LinkBounds.violation(link(nominal, connect, 0, 0), SEGMENTS).isEmpty())
+    assertThat(CalibratedForks.violation(link(nominal, connect, 0, 0), SEGMENTS).isEmpty())
         .isEqualTo(within);
   }
 
   @Test
   void tooManyLatePacketsAreRefused() {
-    assertThat(LinkBounds.violation(link(20_000, 20_100, 50, 0), SEGMENTS)).isEmpty();
-    assertThat(LinkBounds.violation(link(20_000, 20_100, 51, 0), SEGMENTS))
+    assertThat(CalibratedForks.violation(link(20_000, 20_100, 50, 0), SEGMENTS)).isEmpty();
+    assertThat(CalibratedForks.violation(link(20_000, 20_100, 51, 0), SEGMENTS))
         .hasValue(
-            "51 of 1000 packets left the link more than 1 ms late (the worst by 2.5 ms), of which there may be 5 %");
+            "51 of 1000 packets left the link more than 1 ms late, the worst by 2.5 ms (allowed: 5 %)");
   }
 
   @Test
   void droppedPacketIsRefused() {
-    assertThat(LinkBounds.violation(link(20_000, 20_100, 0, 1), SEGMENTS))
-        .hasValue("the link dropped 1 of 1000 packets, and may drop none");
+    assertThat(CalibratedForks.violation(link(20_000, 20_100, 0, 1), SEGMENTS))
+        .hasValue("the link dropped 1 of 1000 packets (allowed: 0)");
   }
 
-  /** Also on loopback: a processor that stalls makes the kernel take a segment for lost. */
+  /** Also on loopback: if the processor stalls, the kernel takes a segment for lost. */
   @ParameterizedTest
   @CsvSource({
     "0, 0, true",
@@ -48,16 +48,16 @@ final class LinkBoundsTest {
     "100, 100000, true",
     "101, 100000, false"
   })
-  void oneLossIsToleratedAndMoreThanAThousandthOfTheSegmentsIsNot(
+  void oneLossOrAThousandthOfTheSegmentsIsAllowed(
       long losses, long segments, boolean within) {
-    assertThat(LinkBounds.violation(losing(losses), segments).isEmpty()).isEqualTo(within);
+    assertThat(CalibratedForks.violation(losing(losses), segments).isEmpty()).isEqualTo(within);
   }
 
   @Test
   void lossesAreNamedWithTheirBound() {
-    assertThat(LinkBounds.violation(losing(3), SEGMENTS))
+    assertThat(CalibratedForks.violation(losing(3), SEGMENTS))
         .hasValue(
-            "the kernel sent segments again or found no room for connections, 3 times over 2500 segments, of which there may be 0.1 %");
+            "the kernel lost 3 of 2500 segments or connections (allowed: 0.1 %)");
   }
 
   private static LinkRecord losing(long losses) {

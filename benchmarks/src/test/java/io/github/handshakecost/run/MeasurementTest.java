@@ -1,4 +1,4 @@
-package io.github.handshakecost.cli;
+package io.github.handshakecost.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -7,25 +7,16 @@ import io.github.handshakecost.environment.BuildCommit;
 import io.github.handshakecost.result.Cell;
 import io.github.handshakecost.result.Run;
 import io.github.handshakecost.result.RunDirectory;
+import io.github.handshakecost.result.RunDirectoryException;
 import io.github.handshakecost.result.RunManifest.End;
-import io.github.handshakecost.result.UnreadableRunException;
 import io.github.handshakecost.result.Warning;
-import io.github.handshakecost.run.BlockListener;
-import io.github.handshakecost.run.ForkFailedException;
-import io.github.handshakecost.run.Forks;
-import io.github.handshakecost.run.Group;
-import io.github.handshakecost.run.GroupFork;
-import io.github.handshakecost.run.Plan;
-import io.github.handshakecost.run.Plans;
+import io.github.handshakecost.run.Forks.BlockListener;
+import io.github.handshakecost.run.Forks.GroupFork;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,24 +28,23 @@ class MeasurementTest {
   private static final Plan PLAN =
       Plans.QUICK.plan().withEffort(Plans.QUICK.plan().effort().withRounds(2));
   private static final Cell FAILING = PLAN.cells().get(2);
-  private static final Clock CLOCK =
-      Clock.fixed(Instant.parse("2026-01-01T00:00:00Z"), ZoneOffset.UTC);
 
   @TempDir private Path temporary;
   private final List<String> reports = new ArrayList<>();
   private final StringWriter err = new StringWriter();
 
   @Test
-  void aCompleteRunSaysSoAndPrintsItsReport() {
+  void completeRunReturnsItsReport() {
     final Run run = measure((round, group, blocks) -> GroupForks.of(round, group));
     assertThat(run.manifest().end()).isEqualTo(End.COMPLETE);
+    assertThat(run.manifest().forks()).isEqualTo(12);
     assertThat(run.manifest().warnings()).contains(new Warning("cause", "remedy"));
     assertThat(run.forks()).hasSize(12);
     assertThat(reports).singleElement().asString().contains("pooled", "cause");
   }
 
   @Test
-  void aCellWhosePremiseBreaksIsWithdrawnAndTheOthersAreReported() {
+  void cellWithABrokenPremiseIsWithdrawnAndTheOtherCellsAreReported() {
     final Run run = measure(MeasurementTest::breakInTheSecondRound);
 
     assertThat(run.manifest().end()).isEqualTo(End.COMPLETE);
@@ -71,11 +61,10 @@ class MeasurementTest {
     assertThat(path().resolve("withdrawn")).isNotEmptyDirectory();
     assertThat(path().resolve("report.md")).content().contains("expected 1, found 2");
     assertThat(reports).singleElement().asString().contains("pooled", "expected 1, found 2");
-    assertThat(err.toString()).contains("withdrawn: expected 1, found 2");
   }
 
   @Test
-  void aRunOfWhichNoCellIsLeftIsMarkedFailed() {
+  void runWithoutCellsIsMarkedFailed() {
     assertThatThrownBy(
             () ->
                 measure(
@@ -95,13 +84,13 @@ class MeasurementTest {
   }
 
   @Test
-  void aForkThatDoesNotComeToItsEndMarksTheRunFailed() {
+  void forkThatDoesNotFinishMarksTheRunFailed() {
     assertThatThrownBy(
             () ->
                 measure(
                     (round, group, blocks) -> {
                       if (round == 2) {
-                        throw new ForkFailedException("expected a finished fork, found none");
+                        throw new ForkFailedException("the fork did not finish");
                       }
                       return GroupForks.of(round, group);
                     }))
@@ -109,7 +98,7 @@ class MeasurementTest {
 
     final Run run = RunDirectory.open(path()).load();
     assertThat(run.manifest().end()).isEqualTo(End.FAILED);
-    assertThat(run.manifest().sentence()).isEqualTo("expected a finished fork, found none");
+    assertThat(run.manifest().sentence()).isEqualTo("the fork did not finish");
     assertThat(run.forks()).hasSize(6);
     assertThat(path().resolve("withdrawn")).doesNotExist();
     assertThat(reports).isEmpty();
@@ -122,7 +111,7 @@ class MeasurementTest {
   }
 
   @Test
-  void aDefectOfTheProgramMarksTheRunFailedToo() {
+  void internalErrorMarksTheRunFailed() {
     assertThatThrownBy(
             () ->
                 measure(
@@ -130,18 +119,19 @@ class MeasurementTest {
                       throw new IllegalStateException("a defect");
                     }))
         .isInstanceOf(IllegalStateException.class);
-    assertThat(RunDirectory.open(temporary.resolve("run")).load().manifest().end())
-        .isEqualTo(End.FAILED);
+    assertThat(RunDirectory.open(path()).load().manifest().end()).isEqualTo(End.FAILED);
   }
 
   @Test
-  void aRunThatCannotBeTidiedUpIsMarkedFailedAllTheSame() throws IOException {
-    final RunDirectory directory = RunDirectory.create(temporary.resolve("run"));
+  void runIsMarkedFailedIfItCannotWithdrawACell() throws IOException {
+    final RunDirectory directory = RunDirectory.create(path());
     Files.writeString(directory.path().resolve("withdrawn"), "in the way");
-    final Recording recording =
-        Recording.of(PLAN, List.of(), directory, MeasurementTest::breakInTheSecondRound, CLOCK, List.of());
-    assertThatThrownBy(() -> new Measurement(PLAN, recording, new PrintWriter(err, true)).run())
+
+    assertThatThrownBy(
+            () ->
+                Measurements.start(PLAN, MeasurementTest::breakInTheSecondRound, directory, err))
         .isInstanceOf(ForkFailedException.class);
+
     final Run run = directory.load();
     assertThat(run.manifest().end()).isEqualTo(End.FAILED);
     assertThat(run.forks()).anyMatch(fork -> fork.cell().equals(FAILING));
@@ -149,8 +139,8 @@ class MeasurementTest {
 
   /** As if the program were killed before it could save the environment of its forks. */
   @Test
-  void aRunIsCompleteOnlyWithItsEnvironment() {
-    final Path environment = temporary.resolve("run").resolve("environment.json");
+  void runIsCompleteOnlyWithItsEnvironment() {
+    final Path environment = path().resolve("environment.json");
 
     assertThatThrownBy(
             () ->
@@ -159,9 +149,9 @@ class MeasurementTest {
                       putInTheWay(environment);
                       return GroupForks.of(round, group);
                     }))
-        .isInstanceOf(UnreadableRunException.class)
+        .isInstanceOf(RunDirectoryException.class)
         .hasMessageContaining(environment.toString());
-    assertThat(temporary.resolve("run").resolve("run.json")).content().contains("RUNNING");
+    assertThat(path().resolve("run.json")).content().contains("RUNNING");
   }
 
   private static void putInTheWay(Path file) {
@@ -176,7 +166,7 @@ class MeasurementTest {
   }
 
   @Test
-  void aBuildThatDoesNotKnowItsCommitIsWarnedOf() {
+  void unknownCommitIsAWarning() {
     assertThat(warnings(new BuildCommit("unknown", false)))
         .singleElement()
         .satisfies(
@@ -184,21 +174,11 @@ class MeasurementTest {
               assertThat(warning.cause()).contains("did not know its commit");
               assertThat(warning.remedy()).contains("build from a clone");
             });
-    assertThat(warnings(new BuildCommit("abc1234def", false))).isEmpty();
+    assertThat(warnings(Measurements.COMMIT)).isEmpty();
   }
 
-  private List<Warning> warnings(BuildCommit build) {
-    final RunDirectory directory = RunDirectory.create(temporary.resolve("run"));
-    return Recording.of(
-            PLAN,
-            List.of(),
-            directory,
-            (round, group, blocks) -> GroupForks.of(round, group),
-            CLOCK,
-            List.of(),
-            build)
-        .manifest()
-        .warnings();
+  private static List<Warning> warnings(BuildCommit build) {
+    return PLAN.manifest(build, Measurements.NOW, List.of(), List.of()).warnings();
   }
 
   private Path path() {
@@ -206,10 +186,9 @@ class MeasurementTest {
   }
 
   private Run measure(Forks forks) {
-    final RunDirectory directory = RunDirectory.create(temporary.resolve("run"));
-    final Recording recording =
-        Recording.of(PLAN, List.of(), directory, forks, CLOCK, List.of(new Warning("cause", "remedy")));
-    reports.add(new Measurement(PLAN, recording, new PrintWriter(err, true)).run());
+    final RunDirectory directory = RunDirectory.create(path());
+    reports.add(
+        Measurements.start(PLAN, forks, directory, err, new Warning("cause", "remedy")));
     return directory.load();
   }
 }

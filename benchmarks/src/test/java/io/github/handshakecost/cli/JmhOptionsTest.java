@@ -1,0 +1,76 @@
+package io.github.handshakecost.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+final class JmhOptionsTest {
+  private static final String JAVA =
+      Path.of(System.getProperty("java.home"), "bin", "java").toString();
+
+  @Test
+  void withoutOptionsNothingIsSaved() {
+    assertThat(given()).isEmpty();
+  }
+
+  @Test
+  void everyOptionIsSaved() {
+    assertThat(given("-i 3 -r 1 -to 2m -gc true -si false".split(" ")))
+        .containsExactly("-gc true", "-i 3", "-r 1", "-si false", "-to 2m");
+  }
+
+  @Test
+  void orderAndSpellingDoNotMatter() {
+    assertThat(given("-r", "50ms", "-i", "3")).isEqualTo(given("--i=3", "-r=50ms"));
+  }
+
+  @Test
+  void profilersAreSaved() {
+    assertThat(given("-prof", "gc", "-prof", "stack:lines=3"))
+        .containsExactly("-prof gc", "-prof stack:lines=3");
+  }
+
+  @Test
+  void privatePathsAndValuesAreMasked() {
+    assertThat(
+            given(
+                "-jvm",
+                JAVA,
+                "-jvmArgsAppend",
+                "-Xmx256m -Dpassword=secret -Djdk.tls.x=1",
+                "-prof",
+                "stack:file=/home/alice/out;lines=3"))
+        .containsExactly(
+            "-jvm <masked>",
+            "-jvmArgsAppend -Xmx256m -Dpassword=<masked> -Djdk.tls.x=1",
+            "-prof stack:file=<masked>;lines=3");
+  }
+
+  static Stream<String> noJvms() {
+    return Stream.of("/nonexistent", "no-such-program", "/", "/etc/passwd", "true", "ls");
+  }
+
+  @ParameterizedTest
+  @MethodSource("noJvms")
+  void programThatIsNoJvmIsRefusedBeforeMeasuring(String jvm) {
+    final Console console = Console.run("run", "--quick", "-jvm", jvm);
+
+    assertThat(console.exitCode()).isEqualTo(2);
+    assertThat(console.err().lines())
+        .containsExactly(
+            "-jvm "
+                + jvm
+                + " does not start a JVM; give the path of a java program, as in -jvm"
+                + " /opt/jdk-21/bin/java");
+    assertThat(console.out()).isEmpty();
+  }
+
+  private static List<String> given(String... arguments) {
+    return JmhOptions.parse(List.of(arguments), HandshakeCost.commandLine()).saved();
+  }
+}

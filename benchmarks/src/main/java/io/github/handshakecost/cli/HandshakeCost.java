@@ -75,7 +75,12 @@ public final class HandshakeCost {
   }
 
   static CommandLine commandLine() {
-    return new CommandLine(new HandshakeCost())
+    final CommandLine program = new CommandLine(new HandshakeCost());
+    program
+        .getSubcommands()
+        .values()
+        .forEach(command -> command.getCommandSpec().versionProvider(new Version()));
+    return program
         // "-prof gc" is an option of JMH, not "-p" with "rof".
         .setPosixClusteredShortOptionsAllowed(false)
         .setParameterExceptionHandler((e, args) -> explainUsage(e))
@@ -106,10 +111,7 @@ public final class HandshakeCost {
   /** {@code (did you mean --quick?)} after a space; empty if no option or subcommand is close. */
   static String didYouMean(String argument, CommandLine command) {
     return new UnmatchedArgumentException(command, List.of(argument))
-        .getSuggestions().stream()
-            .findFirst()
-            .map(" (did you mean %s?)"::formatted)
-            .orElse("");
+        .getSuggestions().stream().findFirst().map(" (did you mean %s?)"::formatted).orElse("");
   }
 
   static int explain(Exception e, PrintWriter err) {

@@ -40,16 +40,26 @@ record JmhOptions(CommandLineOptions options, List<String> saved) {
   /** Options of JMH that a run decides itself. */
   private static final Map<String, String> REMEDIES =
       Map.of(
-          "-f", "; give --rounds",
-          "-w", WARM_UP,
-          "-wi", WARM_UP,
-          "-bm", "; run measures average time, for other modes use jmh",
-          "-t", "; run measures one client thread",
-          "-tu", "; results are in microseconds",
-          "-v", "; for the whole report give --verbose",
-          "-rf", OWN_RESULTS,
-          "-rff", OWN_RESULTS,
-          "-o", OWN_RESULTS);
+          "-f",
+          "; give --rounds",
+          "-w",
+          WARM_UP,
+          "-wi",
+          WARM_UP,
+          "-bm",
+          "; run measures average time, for other modes use jmh",
+          "-t",
+          "; run measures one client thread",
+          "-tu",
+          "; results are in microseconds",
+          "-v",
+          "; for the whole report give --verbose",
+          "-rf",
+          OWN_RESULTS,
+          "-rff",
+          OWN_RESULTS,
+          "-o",
+          OWN_RESULTS);
 
   private record Given(String name, String value) {}
 
@@ -82,7 +92,7 @@ record JmhOptions(CommandLineOptions options, List<String> saved) {
             "run does not take %s%s; options for JMH: %s; see run --help"
                 .formatted(
                     arg,
-                    REMEDIES.getOrDefault(name, HandshakeCost.didYouMean("--" + arg, run)),
+                    REMEDIES.getOrDefault(name, HandshakeCost.didYouMean("--" + arg.replaceFirst("^-+", ""), run)),
                     String.join(", ", PASSED_ON)));
       }
       if (equals < 0 && i + 1 == args.size()) {
@@ -120,8 +130,7 @@ record JmhOptions(CommandLineOptions options, List<String> saved) {
       return String.join(" ", JvmArguments.masked(List.of(value.strip().split("\\s+"))));
     }
     // The options of a profiler, as in stack:lines=3;file=/home/alice/out.
-    final String known =
-        value.replaceAll("=(?![\\w.,-]*(?:;|$))[^;]*", "=" + JvmArguments.MASK);
+    final String known = value.replaceAll("=(?![\\w.,-]*(?:;|$))[^;]*", "=" + JvmArguments.MASK);
     return name.equals(JVM) || known.matches(".*[/\\\\].*") ? JvmArguments.MASK : known;
   }
 }

@@ -30,13 +30,15 @@ final class OutputOptions {
       names = "--out",
       paramLabel = "DIR",
       converter = Converters.Directory.class,
-      description = "Save the run in this new or empty directory (default: results/<UTC time>-<commit>).")
+      description =
+          "Save the run in this new or empty directory (default: results/<UTC time>-<commit>).")
   private @Nullable Path out;
 
   @Option(
       names = "--pcap",
       paramLabel = "FILE",
-      description = "Also save the packets of every delay line, at the client's end; at most 256 MiB.")
+      description =
+          "Also save the packets of every delay line, at the client's end; at most 256 MiB.")
   private @Nullable Path pcap;
 
   @Option(names = "--verbose", description = "Print the whole report, not only the answer.")

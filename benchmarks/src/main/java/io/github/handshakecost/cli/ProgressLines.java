@@ -102,6 +102,6 @@ final class ProgressLines implements Progress {
   }
 
   private static String clock(Duration time) {
-    return Figures.minutes(time.toSeconds());
+    return Figures.minutes((double) time.toSeconds());
   }
 }

@@ -139,7 +139,8 @@ final class RunCommand implements Callable<Integer> {
       return again(network);
     }
     final PlacementPlan placed = PlacementPlan.of(network.plan(), plans.chosen());
-    final Plan plan = placed.plan().withEffort(placed.plan().effort().withJmhOptions(jmh.options()));
+    final Plan plan =
+        placed.plan().withEffort(placed.plan().effort().withJmhOptions(jmh.options()));
     final RunDirectory directory = output.create(clock, "", RunDirectory::create);
     final List<Warning> warnings =
         Stream.of(network.warnings(), placed.warnings()).flatMap(List::stream).toList();
@@ -159,17 +160,14 @@ final class RunCommand implements Callable<Integer> {
       return again(network);
     }
     resumption.requireEnvironment(Environment.capture(List.of(), List.of()));
-    final PlacementPlan placed =
-        PlacementPlan.of(network.plan(), Set.of(Axes.PLACEMENT.name()));
+    final PlacementPlan placed = PlacementPlan.of(network.plan(), Set.of(Axes.PLACEMENT.name()));
     final Run whole = resumption.wholeForks();
-    final RunManifest manifest =
-        Resumption.manifest(whole, clock.instant(), placed.warnings());
+    final RunManifest manifest = Resumption.manifest(whole, clock.instant(), placed.warnings());
     return measure(placed.plan(), jmh.options(), resumption.directory(), manifest, whole);
   }
 
   private int again(NetworkPlan network) throws IOException, InterruptedException {
-    return network.run(
-        Main.class, spec.root().commandLine().getParseResult().originalArgs());
+    return network.run(Main.class, spec.root().commandLine().getParseResult().originalArgs());
   }
 
   private int measure(
@@ -184,8 +182,7 @@ final class RunCommand implements Callable<Integer> {
                 jmh, plan.effort(), plan.seed(), clock, output.properties(), directory.path()));
     final PrintWriter err = spec.commandLine().getErr();
     final PrintWriter out = spec.commandLine().getOut();
-    final Measurement measurement =
-        new Measurement(manifest, directory, found, this::report, err);
+    final Measurement measurement = new Measurement(manifest, directory, found, this::report, err);
     out.print(measurement.run(plan, forks, new ProgressLines(err)));
     out.flush();
     return (measurement.withdrew() ? ExitCode.REFUSED : ExitCode.DONE).code();

@@ -21,9 +21,7 @@ public interface Forks {
   /** Receives blocks while their fork is running, before anything is proven. */
   @FunctionalInterface
   interface BlockListener {
-    /**
-     * @param micros mean time of an operation
-     */
+    /** Receives the mean time of an operation in one block, in microseconds. */
     void measured(Cell cell, double micros);
   }
 

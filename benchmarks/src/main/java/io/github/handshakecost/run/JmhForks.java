@@ -66,6 +66,8 @@ public final class JmhForks implements Forks, ArmForks {
   private final long seed;
 
   /**
+   * Forks of one run.
+   *
    * @param userOptions JMH options of the user
    * @param seed for the order of blocks
    * @param properties further system properties of every fork

@@ -42,6 +42,8 @@ public final class Measurement implements Rounds.Keeper {
   private boolean withdrew;
 
   /**
+   * Starts or continues a run.
+   *
    * @param found the run to continue, or null for a new run
    * @param reports writes the reports of a run that has ended, and returns the one for the console
    */
@@ -168,8 +170,8 @@ public final class Measurement implements Rounds.Keeper {
   }
 
   /**
-   * Moves the files first, since a run with forks of an unplanned cell is unreadable. If they cannot
-   * be moved the run fails, so that a broken premise never passes as a result.
+   * Moves the files first, since a run with forks of an unplanned cell is unreadable. If they
+   * cannot be moved the run fails, so that a broken premise never passes as a result.
    */
   @Override
   public synchronized void withdraw(Cell cell, String sentence) {

@@ -28,6 +28,8 @@ public record NetworkPlan(Plan plan, List<String> prefix, List<Warning> warnings
   private static final String NO_HARDWARE_ADDRESS = "-Dio.netty.machineId=00:00:00:00:00:00:00:01";
 
   /**
+   * Adapts a plan to the network of this process.
+   *
    * @param chosen axes whose values the user chose
    * @throws LinkUnavailableException if the user chose a distance that is impossible here
    */

@@ -21,6 +21,8 @@ import java.util.Set;
 public record PlacementPlan(Plan plan, List<Warning> warnings) {
 
   /**
+   * Adapts a plan to this machine.
+   *
    * @param chosen axes whose values the user chose
    * @throws CannotRunException if the machine cannot do what was asked
    */

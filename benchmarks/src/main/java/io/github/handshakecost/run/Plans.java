@@ -64,9 +64,7 @@ public enum Plans {
     this.effort = effort;
   }
 
-  /**
-   * @throws UsageException if there is no plan of this name
-   */
+  /** Throws {@link UsageException} if there is no plan of this name. */
   public static Plans named(String label) {
     return Arrays.stream(values())
         .filter(plan -> plan.label.equals(label))

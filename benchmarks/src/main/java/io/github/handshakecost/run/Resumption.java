@@ -28,9 +28,7 @@ public record Resumption(RunDirectory directory, Run found) {
   /** Parts of the environment that only the forks of a run can tell. */
   private static final Set<String> OF_FORKS = Set.of("flags", "negotiated");
 
-  /**
-   * @throws UsageException if the run cannot be continued
-   */
+  /** Loads a run; throws {@link UsageException} if it cannot be continued. */
   public static Resumption of(Path path) {
     final RunDirectory directory = RunDirectory.open(path);
     final Run found = directory.load();
@@ -58,9 +56,7 @@ public record Resumption(RunDirectory directory, Run found) {
     return Plan.of(found.manifest());
   }
 
-  /**
-   * @throws CannotRunException unless the run was certainly measured by this code
-   */
+  /** Throws {@link CannotRunException} unless the run was certainly measured by this code. */
   public void requireCode(BuildCommit build) {
     final RunManifest manifest = found.manifest();
     if (!manifest.commit().equals(build.commit())) {
@@ -94,10 +90,7 @@ public record Resumption(RunDirectory directory, Run found) {
     }
   }
 
-  /**
-   * @param now a description of this machine and JDK
-   * @throws CannotRunException if the run was started in another environment
-   */
+  /** Throws {@link CannotRunException} if the run was started on another machine or JDK. */
   public void requireEnvironment(Map<String, Object> now) {
     if (found.environment().isEmpty() && found.forks().isEmpty()) {
       return;
@@ -114,7 +107,8 @@ public record Resumption(RunDirectory directory, Run found) {
     if (now instanceof Map<?, ?> parts && saved instanceof Map<?, ?> before) {
       parts.forEach(
           (name, part) ->
-              requireSame(key + "." + name, String.valueOf(before.get(name)), String.valueOf(part)));
+              requireSame(
+                  key + "." + name, String.valueOf(before.get(name)), String.valueOf(part)));
     } else if (!saved.toString().equals(now.toString())) {
       throw new CannotRunException(
           "%s was started where %s was %s, and here it is %s; continue the run in the same environment, or start a new run"

@@ -95,7 +95,7 @@ class MistakesTest {
           run --self-test --resume results      | --self-test has a fixed plan, which --resume changes; omit it
           run --self-test -r 10ms               | --self-test has fixed blocks, which -i and -r change; omit them
           run --self-test laws                  | a self-test has no part laws; parts: pairs, effects, sharing, all
-          run --self-test -f 5                  | -f has no meaning for run: run makes one fork
+          run --self-test -f 5                  | run does not take -f; give --rounds
           run --resume results --rounds 3       | --resume has a fixed plan, which --rounds changes; omit it
           run --resume results --out x          | --resume has a fixed plan, which --out changes; omit it
           run --resume results --seed 7         | --resume has a fixed plan, which --seed changes; omit it
@@ -124,7 +124,6 @@ class MistakesTest {
           run -lprof                            | run does not take -lprof
           run -i                                | -i lacks a value; see jmh -h
           run -i some                           | JMH refuses an option: Cannot parse argument 'some' of option i
-          run -gc perhaps                       | JMH refuses an option
           --qiuck                               | run does not take --qiuck (did you mean --quick?)
           rum                                   | benchmarks.jar does not know rum (did you mean run?)
           compair a b                           | benchmarks.jar does not know compair a b (did you mean compare?)
@@ -223,7 +222,16 @@ class MistakesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"version", "--version", "-V", "run --version"})
+  @ValueSource(
+      strings = {
+        "version",
+        "--version",
+        "-V",
+        "run --version",
+        "report --version",
+        "compare --version",
+        "predict --version"
+      })
   void versionNamesACommit(String line) {
     final Console console = Console.run(line.split(" "));
     assertThat(console.exitCode()).isZero();

@@ -83,9 +83,9 @@ final class MisplacedForkTest {
     final Run whole = SampleRuns.of(SampleRuns.headline(), 3);
     final Run two = SampleRuns.onlyForks(whole, fork -> fork.round() < 3);
 
-    assertThat(SampleRuns.with(two, two.manifest().after(18)).shortfall())
+    assertThat(SampleRuns.with(two, two.manifest().withForkCount(18)).shortfall())
         .hasValue("12 of its 18 forks are there");
-    assertThat(SampleRuns.with(two, two.manifest().after(12)).complete()).isTrue();
+    assertThat(SampleRuns.with(two, two.manifest().withForkCount(12)).complete()).isTrue();
   }
 
   @Test

@@ -69,8 +69,7 @@ final class BlockOrderTest {
 
   @ParameterizedTest
   @CsvSource({"30, 7", "20, 5", "16, 4", "12, 4", "4, 4", "2, 2", "1, 1"})
-  void distancesHaveAQuarterOfTheCyclesButAtLeastFour(
-      int cycles, int atADistance) {
+  void distancesHaveAQuarterOfTheCyclesButAtLeastFour(int cycles, int atADistance) {
     final List<Integer> order = order(cycles, 1);
 
     assertThat(Collections.frequency(order, 3)).isEqualTo(cycles);

@@ -55,7 +55,8 @@ final class KilledRun {
     final RunDirectory directory =
         Files.exists(path.resolve("run.json")) ? RunDirectory.open(path) : begun();
     directory.removeUnfinished();
-    final Keeping keeper = new Keeping(new Resumption(directory, directory.load()).wholeForks().forks(), directory);
+    final Keeping keeper =
+        new Keeping(new Resumption(directory, directory.load()).wholeForks().forks(), directory);
     directory.saveEnvironment(
         Map.of("jdk", Map.of("version", "17"), "os", Map.of(), "cpu", Map.of()));
     final Plan plan =

@@ -48,16 +48,14 @@ final class LinkViolationTest {
     "100, 100000, true",
     "101, 100000, false"
   })
-  void oneLossOrAThousandthOfTheSegmentsIsAllowed(
-      long losses, long segments, boolean within) {
+  void oneLossOrAThousandthOfTheSegmentsIsAllowed(long losses, long segments, boolean within) {
     assertThat(CalibratedForks.violation(losing(losses), segments).isEmpty()).isEqualTo(within);
   }
 
   @Test
   void lossesAreNamedWithTheirBound() {
     assertThat(CalibratedForks.violation(losing(3), SEGMENTS))
-        .hasValue(
-            "the kernel lost 3 of 2500 segments or connections (allowed: 0.1 %)");
+        .hasValue("the kernel lost 3 of 2500 segments or connections (allowed: 0.1 %)");
   }
 
   private static LinkRecord losing(long losses) {

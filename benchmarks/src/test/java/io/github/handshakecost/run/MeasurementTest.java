@@ -128,8 +128,7 @@ class MeasurementTest {
     Files.writeString(directory.path().resolve("withdrawn"), "in the way");
 
     assertThatThrownBy(
-            () ->
-                Measurements.start(PLAN, MeasurementTest::breakInTheSecondRound, directory, err))
+            () -> Measurements.start(PLAN, MeasurementTest::breakInTheSecondRound, directory, err))
         .isInstanceOf(ForkFailedException.class);
 
     final Run run = directory.load();
@@ -187,8 +186,7 @@ class MeasurementTest {
 
   private Run measure(Forks forks) {
     final RunDirectory directory = RunDirectory.create(path());
-    reports.add(
-        Measurements.start(PLAN, forks, directory, err, new Warning("cause", "remedy")));
+    reports.add(Measurements.start(PLAN, forks, directory, err, new Warning("cause", "remedy")));
     return directory.load();
   }
 }

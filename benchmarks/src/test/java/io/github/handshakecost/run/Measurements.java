@@ -28,8 +28,7 @@ final class Measurements {
         .run(plan, forks, new ProgressLog());
   }
 
-  static String resume(
-      Resumption resumption, Forks forks, StringWriter err, Warning... warnings) {
+  static String resume(Resumption resumption, Forks forks, StringWriter err, Warning... warnings) {
     final Run whole = resumption.wholeForks();
     return new Measurement(
             Resumption.manifest(whole, NOW, List.of(warnings)),

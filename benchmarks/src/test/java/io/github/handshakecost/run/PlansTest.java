@@ -93,7 +93,10 @@ class PlansTest {
   void aRoundTakesAsLongAsAForkOfEachGroup() {
     final Plan plan = Plans.STANDARD.plan();
     assertThat(plan.guess())
-        .isEqualTo(plan.effort().guess(plan.groups().get(0)).plus(plan.effort().guess(plan.groups().get(1))));
+        .isEqualTo(
+            plan.effort()
+                .guess(plan.groups().get(0))
+                .plus(plan.effort().guess(plan.groups().get(1))));
   }
 
   @ParameterizedTest

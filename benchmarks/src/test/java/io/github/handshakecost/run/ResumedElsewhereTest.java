@@ -49,7 +49,8 @@ final class ResumedElsewhereTest {
   void dirtyRunIsRefused() {
     StoppedRuns.save(StoppedRuns.manifest("quick", End.RUNNING, "abc1234def", true), 3, path());
 
-    cannot(() -> Resumption.of(path()).requireCode(SAME), "there were uncommitted changes to commit");
+    cannot(
+        () -> Resumption.of(path()).requireCode(SAME), "there were uncommitted changes to commit");
   }
 
   @Test

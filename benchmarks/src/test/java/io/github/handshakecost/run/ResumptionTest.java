@@ -142,8 +142,7 @@ final class ResumptionTest {
   }
 
   private Run resume(RunDirectory directory, Forks forks) {
-    Measurements.resume(
-        Resumption.of(directory.path()), forks, err, new Warning("new", "remedy"));
+    Measurements.resume(Resumption.of(directory.path()), forks, err, new Warning("new", "remedy"));
     return directory.load();
   }
 

@@ -103,7 +103,7 @@ final class RunWarningsTest {
             "ended early by its user after 3 rounds; continue it with run --resume DIR to add more");
     assertThat(first(SampleRuns.with(cut, stopped)))
         .startsWith("ended early after 3 rounds (the disk is full); continue it");
-    assertThat(first(SampleRuns.with(cut, manifest.after(19))))
+    assertThat(first(SampleRuns.with(cut, manifest.withForkCount(19))))
         .startsWith("the run was ended early, but 18 of its 19 forks are there; let it have");
   }
 

@@ -58,14 +58,24 @@ final class Recording implements Keeper {
     }
   }
 
-  /** A new run of this program. */
+  /**
+   * A new run of this program.
+   *
+   * @param toJmh options that JMH is given
+   */
   static Recording of(
-      Plan plan, RunDirectory directory, Forks forks, Clock clock, List<Warning> warnings) {
-    return of(plan, directory, forks, clock, warnings, BuildCommit.ofThisBuild());
+      Plan plan,
+      List<String> toJmh,
+      RunDirectory directory,
+      Forks forks,
+      Clock clock,
+      List<Warning> warnings) {
+    return of(plan, toJmh, directory, forks, clock, warnings, BuildCommit.ofThisBuild());
   }
 
   static Recording of(
       Plan plan,
+      List<String> toJmh,
       RunDirectory directory,
       Forks forks,
       Clock clock,
@@ -93,7 +103,7 @@ final class Recording implements Keeper {
             End.RUNNING,
             null,
             plan.effort().saved(),
-            null,
+            toJmh,
             null);
     return new Recording(directory, forks, manifest, null);
   }
@@ -114,11 +124,6 @@ final class Recording implements Keeper {
     }
     return new Recording(
         directory, new AlikeForks(forks, found.forks()), found.manifest().resumed(more), found);
-  }
-
-  /** The same, telling what JMH is given. */
-  Recording given(List<String> toJmh) {
-    return new Recording(directory, forks, manifest.given(toJmh), found);
   }
 
   private static String now(Clock clock) {
@@ -248,10 +253,8 @@ final class Recording implements Keeper {
   }
 
   private String incomplete() {
-    return manifest.resumable()
-        ? "The run is not complete. What has finished is kept; continue it with run --resume "
-            + directory.path()
-        : "The run is not complete. What has finished is kept in " + directory.path();
+    return "The run did not come to its end. Its finished forks are kept; continue it with run --resume "
+        + directory.path();
   }
 
   private boolean isAsItWas(Run before) {

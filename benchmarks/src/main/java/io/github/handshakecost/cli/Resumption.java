@@ -39,11 +39,6 @@ record Resumption(RunDirectory directory, Run found, Plan plan) {
           "%s has failed (%s), and a failed run is not continued; remove the cause and measure anew"
               .formatted(path, manifest.sentence()));
     }
-    if (manifest.plan().equals(RunManifest.SELF_TEST)) {
-      throw new UsageException(
-          "%s is a part of a self-test, and its other part would be missing; run --self-test anew"
-              .formatted(path));
-    }
     found
         .missing()
         .ifPresent(
@@ -52,7 +47,7 @@ record Resumption(RunDirectory directory, Run found, Plan plan) {
                   "%s was interrupted, and %s; put the others back, or measure anew"
                       .formatted(path, missing));
             });
-    return new Resumption(directory, found, Plan.of(manifest, path));
+    return new Resumption(directory, found, Plan.of(manifest));
   }
 
   /**
@@ -85,7 +80,7 @@ record Resumption(RunDirectory directory, Run found, Plan plan) {
    */
   void requireJmhArguments(List<String> now) {
     final List<String> begun = found.manifest().jmhArguments();
-    if (begun != null && !begun.equals(now)) {
+    if (!begun.equals(now)) {
       throw new UsageException(
           "%s was begun with %s for JMH, and now JMH is given %s: continue it with the options with which it was begun, or measure anew"
               .formatted(directory.path(), words(begun), words(now)));

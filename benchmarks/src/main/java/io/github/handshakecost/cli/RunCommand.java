@@ -5,7 +5,6 @@ import io.github.handshakecost.axis.UsageException;
 import io.github.handshakecost.environment.BuildCommit;
 import io.github.handshakecost.environment.Environment;
 import io.github.handshakecost.result.RunDirectory;
-import io.github.handshakecost.result.RunManifest;
 import io.github.handshakecost.result.SelfTestDirectory;
 import io.github.handshakecost.result.Warning;
 import io.github.handshakecost.run.CalibratedForks;
@@ -127,12 +126,12 @@ final class RunCommand implements Callable<Integer> {
     return measure(
         plan,
         Recording.of(
-                plan,
-                directory,
-                forks(jmh, plan, directory),
-                clock,
-                joined(reach.warnings(), ready.warnings()))
-            .given(JmhArguments.of(jmh)));
+            plan,
+            JmhArguments.of(jmh),
+            directory,
+            forks(jmh, plan, directory),
+            clock,
+            joined(reach.warnings(), ready.warnings())));
   }
 
   /** All that a run measured once, it has to measure again: nothing of it may be left out. */
@@ -181,14 +180,14 @@ final class RunCommand implements Callable<Integer> {
   private ExitCode selfTest(List<SelfTestPart> parts, CommandLineOptions jmh) {
     final Plan plan =
         new Plan(
-            RunManifest.SELF_TEST,
+            "self-test",
             parts.stream().flatMap(part -> part.cells().stream()).toList(),
             parts.get(parts.size() - 1).effort(),
             plans.seed());
     final PrintWriter err = spec.commandLine().getErr();
     Readiness.of(plan, Set.of(Axes.PLACEMENT.name())).warnings().forEach(err::println);
     final SelfTestDirectory directory =
-        destination.create(clock, "-" + RunManifest.SELF_TEST, SelfTestDirectory::create);
+        destination.create(clock, "-self-test", SelfTestDirectory::create);
     return new SelfTestRun(parts, directory, plan.seed(), clock, spec.commandLine().getOut(), err)
         .run(
             (effort, properties) ->

@@ -1,6 +1,7 @@
 package io.github.handshakecost.cli;
 
 import io.github.handshakecost.axis.UsageException;
+import io.github.handshakecost.result.Interval;
 import io.github.handshakecost.result.Run;
 import io.github.handshakecost.result.RunDirectory;
 import io.github.handshakecost.result.UnreadableRunException;
@@ -17,9 +18,6 @@ final class SavedRuns {
   private static final Path FOLDER = Path.of("results");
 
   private SavedRuns() {}
-
-  /** A prediction without an interval is for who asks for that very run. */
-  private static final int LEAST_ROUNDS = 2;
 
   /**
    * The newest complete run of committed code, its forks settled, from which can be predicted, with
@@ -39,8 +37,9 @@ final class SavedRuns {
         .orElseThrow(
             () ->
                 new UsageException(
-                    "no complete run of committed code in %s, its forks settled, was measured at two distances or more, in two rounds or more, with %s and %s; name another RUN, or measure one with run -p rtt=0ms,5ms,20ms,50ms"
-                        .formatted(results.toAbsolutePath(), protocol, client)));
+                    "no complete run of committed code in %s, its forks settled, was measured at two distances or more, in %d rounds or more, with %s and %s; name another RUN, or measure one with run -p rtt=0ms,5ms,20ms,50ms"
+                        .formatted(
+                            results.toAbsolutePath(), Interval.LEAST_ROUNDS, protocol, client)));
   }
 
   private static List<Path> folders(Path results) {
@@ -57,7 +56,7 @@ final class SavedRuns {
       return run.complete()
           && !run.manifest().dirty()
           && run.forks().stream().allMatch(fork -> fork.measurement().warmUp().settled())
-          && run.forks().stream().anyMatch(fork -> fork.round() >= LEAST_ROUNDS)
+          && run.forks().stream().anyMatch(fork -> fork.round() >= Interval.LEAST_ROUNDS)
           && Forecasts.of(run, protocol, client).isPresent();
     } catch (UnreadableRunException e) {
       return false;

@@ -21,12 +21,11 @@ import org.jspecify.annotations.Nullable;
  * @param warnings what a reader has to know of the machine, whatever the cell
  * @param end how it ended
  * @param sentence why it failed, or why it stopped where it did
- * @param effort what it may spend; absent in runs from before it was saved, which cannot be
- *     continued
+ * @param effort what it may spend
  * @param jmhArguments options of JMH's own that its user gave, in a fixed order, paths and foreign
- *     values masked; absent in runs from before they were saved, and in a self-test
- * @param forks how many it had when it ended, those that were withdrawn aside; absent while it has
- *     not, and in runs from before that was saved
+ *     values masked
+ * @param forks how many records of forks it had when it ended, without withdrawn ones; absent while
+ *     it has not
  */
 public record RunManifest(
     String schema,
@@ -41,14 +40,11 @@ public record RunManifest(
     List<Warning> warnings,
     End end,
     @Nullable String sentence,
-    @Nullable RunEffort effort,
-    @Nullable List<String> jmhArguments,
+    RunEffort effort,
+    List<String> jmhArguments,
     @Nullable Integer forks) {
 
   public static final String SCHEMA = "handshake-cost/run/2";
-
-  /** The plan's name of a part of a self-test. */
-  public static final String SELF_TEST = "self-test";
 
   /** The sentence of a run that its user interrupted. */
   public static final String BY_USER =
@@ -57,7 +53,7 @@ public record RunManifest(
   public RunManifest {
     cells = List.copyOf(cells);
     warnings = List.copyOf(warnings);
-    jmhArguments = jmhArguments == null ? null : List.copyOf(jmhArguments);
+    jmhArguments = List.copyOf(jmhArguments);
   }
 
   /** How a run ended; {@link #RUNNING} in a saved file means that it was killed. */
@@ -68,26 +64,14 @@ public record RunManifest(
     FAILED
   }
 
-  /** Whether {@code run --resume} may go on with it. */
-  public boolean resumable() {
-    return (end == End.RUNNING || end == End.INTERRUPTED)
-        && effort != null
-        && !plan.equals(SELF_TEST);
-  }
-
   /** This manifest with its end written in. */
   public RunManifest ended(End how, @Nullable String why) {
-    return with(warnings, how, why, jmhArguments, forks);
+    return with(warnings, how, why, forks);
   }
 
   /** This manifest, saying how many forks have finished. */
   public RunManifest after(int finished) {
-    return with(warnings, end, sentence, jmhArguments, finished);
-  }
-
-  /** This manifest, saying what JMH was given. */
-  public RunManifest given(List<String> toJmh) {
-    return with(warnings, end, sentence, toJmh, forks);
+    return with(warnings, end, sentence, finished);
   }
 
   /** This manifest with fewer cells, saying why. */
@@ -118,16 +102,11 @@ public record RunManifest(
         Stream.concat(warnings.stream(), more.stream()).distinct().toList(),
         End.RUNNING,
         null,
-        jmhArguments,
         null);
   }
 
   private RunManifest with(
-      List<Warning> known,
-      End how,
-      @Nullable String why,
-      @Nullable List<String> toJmh,
-      @Nullable Integer finished) {
+      List<Warning> known, End how, @Nullable String why, @Nullable Integer finished) {
     return new RunManifest(
         schema,
         plan,
@@ -142,7 +121,7 @@ public record RunManifest(
         how,
         why,
         effort,
-        toJmh,
+        jmhArguments,
         finished);
   }
 }

@@ -1,9 +1,7 @@
 package io.github.handshakecost.run;
 
-import io.github.handshakecost.axis.UsageException;
 import io.github.handshakecost.result.Cell;
 import io.github.handshakecost.result.RunManifest;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
@@ -21,18 +19,8 @@ public record Plan(String name, List<Cell> cells, Effort effort, long seed) {
     cells = List.copyOf(cells);
   }
 
-  /**
-   * The plan that a run saved.
-   *
-   * @param run its directory
-   * @throws UsageException if it is from before that was done
-   */
-  public static Plan of(RunManifest saved, Path run) {
-    if (saved.effort() == null) {
-      throw new UsageException(
-          "%s was saved before runs could be continued, and does not tell how long its forks measured; measure anew"
-              .formatted(run));
-    }
+  /** The plan that a run saved. */
+  public static Plan of(RunManifest saved) {
     return new Plan(saved.plan(), saved.cells(), Effort.of(saved.effort()), saved.seed());
   }
 

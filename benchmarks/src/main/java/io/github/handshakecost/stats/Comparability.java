@@ -127,13 +127,12 @@ public final class Comparability {
     return String.join(" or ", values.getOrDefault(cell, Set.of()));
   }
 
-  /** A profiler or a collection before each iteration; older runs do not tell. */
+  /** A profiler or a collection before each iteration. */
   private Optional<String> jmhOptions() {
-    final List<String> here = base.manifest().jmhArguments();
-    final List<String> there = candidate.manifest().jmhArguments();
-    return here == null || there == null
-        ? Optional.empty()
-        : differ("what JMH was given", told(here), told(there));
+    return differ(
+        "what JMH was given",
+        told(base.manifest().jmhArguments()),
+        told(candidate.manifest().jmhArguments()));
   }
 
   private static String told(List<String> options) {

@@ -13,6 +13,8 @@ final class RunWarnings {
   private static final String OWN_FORKS =
       "let it have the forks that it measured and no others, or measure again";
 
+  private static final String CONTINUE = "continue it with run --resume";
+
   private RunWarnings() {}
 
   static List<String> of(Run run, int rounds) {
@@ -59,8 +61,8 @@ final class RunWarnings {
     }
     final String why = manifest.sentence() == null ? "" : ": " + manifest.sentence();
     return switch (manifest.end()) {
-      case RUNNING -> "the run was killed, or is not over" + why + "; " + toTheEnd(manifest);
-      case INTERRUPTED -> "the run was interrupted" + why + "; " + toTheEnd(manifest);
+      case RUNNING -> "the run was killed, or is not over" + why + "; " + CONTINUE;
+      case INTERRUPTED -> "the run was interrupted" + why + "; " + CONTINUE;
       case FAILED -> "the run failed" + why + "; remove the cause and measure again";
       case COMPLETE -> "the run came to its end, but " + shortfall + "; " + OWN_FORKS;
     };
@@ -68,24 +70,17 @@ final class RunWarnings {
 
   private static String endedEarly(RunManifest manifest, int rounds) {
     final String why = manifest.sentence();
-    return "ended early%s after %s%s; %s"
+    return "ended early%s after %s%s; continue it with run --resume DIR to add more"
         .formatted(
             why == null || why.equals(RunManifest.BY_USER) ? " by its user" : "",
             Figures.counted(rounds, "round"),
-            why == null || why.equals(RunManifest.BY_USER) ? "" : " (" + why + ")",
-            manifest.resumable()
-                ? "continue it with run --resume DIR to add more"
-                : "measure again for more");
-  }
-
-  private static String toTheEnd(RunManifest manifest) {
-    return manifest.resumable() ? "continue it with run --resume" : "measure again";
+            why == null || why.equals(RunManifest.BY_USER) ? "" : " (" + why + ")");
   }
 
   /** What is not there may still come where a run was only stopped, or be put back. */
   private static String remedy(Run run, String otherwise) {
     return switch (run.manifest().end()) {
-      case RUNNING, INTERRUPTED -> toTheEnd(run.manifest());
+      case RUNNING, INTERRUPTED -> CONTINUE;
       case FAILED -> "remove the cause and measure again";
       case COMPLETE -> run.complete() ? otherwise : OWN_FORKS;
     };

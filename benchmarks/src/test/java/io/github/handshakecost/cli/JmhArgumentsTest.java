@@ -8,6 +8,7 @@ import io.github.handshakecost.result.Run;
 import io.github.handshakecost.result.RunDirectory;
 import io.github.handshakecost.result.RunManifest;
 import io.github.handshakecost.result.RunManifest.End;
+import io.github.handshakecost.result.SampleChanges;
 import io.github.handshakecost.result.SampleRuns;
 import io.github.handshakecost.run.Plans;
 import java.nio.file.Path;
@@ -70,26 +71,17 @@ final class JmhArgumentsTest {
   }
 
   @Test
-  void runFromBeforeTheyWereSavedIsHeldAgainstItsForksAlone(@TempDir Path temporary) {
-    final Run run = SampleRuns.of(SampleRuns.headline(), 1);
-
-    assertThat(run.manifest().jmhArguments()).isNull();
-    new Resumption(RunDirectory.create(temporary), run, Plans.QUICK.plan())
-        .requireJmhArguments(List.of("-gc true"));
-  }
-
-  @Test
   void optionsAreSavedWithTheRun(@TempDir Path temporary) {
     final RunDirectory directory = RunDirectory.create(temporary);
     final List<String> begun = List.of("-gc true");
 
     Recording.of(
             Plans.QUICK.plan(),
+            begun,
             directory,
             (round, group, blocks) -> GroupForks.of(round, group),
             Clock.systemUTC(),
             List.of())
-        .given(begun)
         .begin();
 
     final RunManifest saved = directory.load().manifest();
@@ -101,7 +93,7 @@ final class JmhArgumentsTest {
     final Run run = SampleRuns.of(SampleRuns.headline(), 1);
     return new Resumption(
         RunDirectory.create(path),
-        SampleRuns.with(run, run.manifest().given(arguments)),
+        SampleRuns.with(run, SampleChanges.given(run.manifest(), arguments)),
         Plans.QUICK.plan());
   }
 

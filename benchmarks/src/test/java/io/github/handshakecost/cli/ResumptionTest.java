@@ -10,7 +10,6 @@ import io.github.handshakecost.result.RunDirectory;
 import io.github.handshakecost.result.RunManifest;
 import io.github.handshakecost.result.RunManifest.End;
 import io.github.handshakecost.result.SampleForks;
-import io.github.handshakecost.result.SampleRuns;
 import io.github.handshakecost.result.Warning;
 import io.github.handshakecost.run.Forks;
 import io.github.handshakecost.run.GroupFork;
@@ -90,20 +89,6 @@ final class ResumptionTest {
     saved(StoppedRuns.KILLED.ended(End.FAILED, "expected 1, found 2"), 3);
 
     refused("has failed (expected 1, found 2), and a failed run is not continued");
-  }
-
-  @Test
-  void runThatDoesNotTellItsEffortIsRefused() {
-    saved(SampleRuns.manifest(StoppedRuns.CELLS).ended(End.INTERRUPTED, null), 3);
-
-    refused(path() + " was saved before runs could be continued", "measure anew");
-  }
-
-  @Test
-  void partOfASelfTestIsRefused() {
-    saved(StoppedRuns.manifest("self-test", End.INTERRUPTED, "abc1234def", false), 3);
-
-    refused("is a part of a self-test", "run --self-test anew");
   }
 
   @Test

@@ -25,7 +25,7 @@ final class SavedRunsTest {
   void newestRunWithAnIntervalIsTaken() {
     save("20260101T000000Z-a", AT_DISTANCES, 2);
     save("20260102T000000Z-b", AT_DISTANCES, 3);
-    save("20260103T000000Z-c", AT_DISTANCES, 1);
+    save("20260103T000000Z-c", AT_DISTANCES, 2);
     save("20260104T000000Z-d", SampleRuns.headline(), 3);
 
     assertThat(SavedRuns.newestWithDistances(results, "tls1.3", "httpclient5"))
@@ -50,12 +50,12 @@ final class SavedRunsTest {
 
   @Test
   void withoutOneTheRemedyIsSaid() {
-    save("20260103T000000Z-c", AT_DISTANCES, 1);
+    save("20260103T000000Z-c", AT_DISTANCES, 2);
 
     assertThatThrownBy(() -> SavedRuns.newestWithDistances(results, "tls1.3", "httpclient5"))
         .isInstanceOf(UsageException.class)
         .hasMessageContainingAll(
-            "no complete run of committed code", "its forks settled", "in two rounds or more")
+            "no complete run of committed code", "its forks settled", "in 3 rounds or more")
         .hasMessageEndingWith("measure one with run -p rtt=0ms,5ms,20ms,50ms");
   }
 

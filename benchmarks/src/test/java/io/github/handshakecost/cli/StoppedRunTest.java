@@ -122,6 +122,7 @@ final class StoppedRunTest {
                 measure(
                     Recording.of(
                         PLAN,
+                        List.of(),
                         RunDirectory.create(path()),
                         (round, group, blocks) -> fork(round, group, forks, why),
                         CLOCK,

@@ -44,7 +44,7 @@ final class StoppedRuns {
         end,
         null,
         EFFORT.saved(),
-        null,
+        List.of(),
         null);
   }
 }

@@ -190,7 +190,7 @@ final class HtmlReportTest {
                 manifest.end(),
                 hostile,
                 manifest.effort(),
-                null,
+                manifest.jmhArguments(),
                 null));
 
     final Document page = page(warned);

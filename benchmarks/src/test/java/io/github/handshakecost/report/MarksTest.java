@@ -215,7 +215,7 @@ final class MarksTest {
         old.end(),
         null,
         old.effort(),
-        null,
+        old.jmhArguments(),
         null);
   }
 

@@ -184,11 +184,11 @@ public final class SampleChanges {
         fork.measurement());
   }
 
-  /** The manifest of a plan that says what it may spend. */
-  public static RunManifest planned(RunManifest old, String plan) {
+  /** The manifest of a run for which JMH was given options. */
+  public static RunManifest given(RunManifest old, List<String> options) {
     return new RunManifest(
         old.schema(),
-        plan,
+        old.plan(),
         old.cells(),
         old.seed(),
         old.precision(),
@@ -199,8 +199,8 @@ public final class SampleChanges {
         old.warnings(),
         old.end(),
         old.sentence(),
-        new RunEffort(4_000, 5, 200, 3, 10, 100_000, old.precision()),
-        old.jmhArguments(),
+        old.effort(),
+        options,
         old.forks());
   }
 

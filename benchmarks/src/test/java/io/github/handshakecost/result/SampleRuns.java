@@ -11,6 +11,8 @@ import java.util.stream.Stream;
 
 /** Runs that were never measured: the same figures every time, of a plausible size. */
 public final class SampleRuns {
+  public static final RunEffort EFFORT = new RunEffort(4_000, 5, 200, 3, 10, 100_000, 0.05);
+
   private static final Map<String, Object> ENVIRONMENT = new LinkedHashMap<>();
 
   static {
@@ -67,8 +69,8 @@ public final class SampleRuns {
         List.of(),
         RunManifest.End.COMPLETE,
         null,
-        null,
-        null,
+        EFFORT,
+        List.of(),
         null);
   }
 

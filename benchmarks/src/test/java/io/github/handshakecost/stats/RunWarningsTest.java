@@ -33,8 +33,8 @@ final class RunWarningsTest {
             List.of(new Warning("1 core", "give it 2")),
             plan.end(),
             null,
-            null,
-            null,
+            plan.effort(),
+            plan.jmhArguments(),
             null);
     final Run run = SampleRuns.with(SampleRuns.of(List.of(POOLED), 2), dirty);
 
@@ -83,34 +83,27 @@ final class RunWarningsTest {
   }
 
   @Test
-  void runIsToBeContinuedOnlyWhereItCan() {
+  void runThatDidNotComeToItsEndIsToBeContinued() {
     for (final RunManifest.End end :
         List.of(RunManifest.End.RUNNING, RunManifest.End.INTERRUPTED)) {
-      final Run old = SampleChanges.ended(SampleRuns.of(SampleRuns.headline(), 2), end);
-      final Run ours = SampleRuns.with(old, SampleChanges.planned(old.manifest(), "quick"));
-      final Run part =
-          SampleRuns.with(old, SampleChanges.planned(old.manifest(), RunManifest.SELF_TEST));
+      final Run cut = SampleChanges.ended(SampleRuns.of(SampleRuns.headline(), 2), end);
 
-      assertThat(first(old)).endsWith("; measure again");
-      assertThat(first(ours)).endsWith("; continue it with run --resume");
-      assertThat(first(part)).endsWith("; measure again");
+      assertThat(first(cut)).endsWith("; continue it with run --resume");
     }
   }
 
   @Test
   void runThatItsUserEndedAfterEnoughRoundsSaysHowToAddMore() {
     final Run cut = SampleChanges.ended(RUN, RunManifest.End.INTERRUPTED);
-    final RunManifest planned = SampleChanges.planned(cut.manifest(), "quick");
-    final RunManifest stopped = planned.ended(RunManifest.End.INTERRUPTED, "the disk is full");
+    final RunManifest manifest = cut.manifest();
+    final RunManifest stopped = manifest.ended(RunManifest.End.INTERRUPTED, "the disk is full");
 
     assertThat(first(cut))
-        .isEqualTo("ended early by its user after 3 rounds; measure again for more");
-    assertThat(first(SampleRuns.with(cut, planned)))
         .isEqualTo(
             "ended early by its user after 3 rounds; continue it with run --resume DIR to add more");
     assertThat(first(SampleRuns.with(cut, stopped)))
         .startsWith("ended early after 3 rounds (the disk is full); continue it");
-    assertThat(first(SampleRuns.with(cut, planned.after(19))))
+    assertThat(first(SampleRuns.with(cut, manifest.after(19))))
         .startsWith("the run was ended early, but 18 of its 19 forks are there; let it have");
   }
 

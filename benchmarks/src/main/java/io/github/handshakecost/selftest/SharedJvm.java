@@ -82,7 +82,7 @@ final class SharedJvm implements Part {
   }
 
   private void together(int round, Group group, List<Cell> open) {
-    final String name = "sharing-" + group.label();
+    final String name = "sharing-" + group.label().replaceAll("[ =]", "-");
     final List<Arm> arms = group.cells().stream().map(cell -> new Arm(cell, false)).toList();
     steps.step(name, round, () -> forks.together(round, name, arms)).stream()
         .filter(fork -> open.contains(fork.cell()))

@@ -29,6 +29,19 @@ final class GroupTest {
   }
 
   @Test
+  void httpAndTlsAreApartUnderAThinClient() {
+    final Cell secure = CELL.with("client", "raw-socket");
+    final Cell plain = secure.with("protocol", "http");
+
+    assertThat(Group.of(List.of(CELL, secure, plain, secure.with("protocol", "tls1.2"))))
+        .containsExactly(
+            new Group("httpclient5", List.of(CELL)),
+            new Group(
+                "raw-socket protocol=tls", List.of(secure, secure.with("protocol", "tls1.2"))),
+            new Group("raw-socket protocol=http", List.of(plain)));
+  }
+
+  @Test
   void policiesProtocolsBodiesDistancesAndBenchmarksAreTogether() {
     final List<Cell> cells =
         List.of(

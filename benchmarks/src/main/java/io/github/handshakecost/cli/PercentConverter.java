@@ -5,13 +5,17 @@ import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** {@code 5%} or {@code 5} as the share 0.05. */
+/** {@code 5%} as the share 0.05. A bare number could be a share or a percentage. */
 final class PercentConverter implements ITypeConverter<Double> {
-  private static final Pattern FORM = Pattern.compile("(-?\\d+(\\.\\d{1,3})?)%?");
+  private static final Pattern FORM = Pattern.compile("(-?\\d+(\\.\\d{1,3})?)%");
+  private static final Pattern BARE = Pattern.compile("-?\\d+(\\.\\d+)?");
   private static final double PERCENT = 100;
 
   @Override
   public Double convert(String text) {
+    if (BARE.matcher(text).matches()) {
+      throw new TypeConversionException("'" + text + "': add a percent sign, as in 5%");
+    }
     final Matcher form = FORM.matcher(text);
     if (!form.matches()) {
       throw new TypeConversionException(

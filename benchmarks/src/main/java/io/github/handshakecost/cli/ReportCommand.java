@@ -81,6 +81,7 @@ final class ReportCommand implements Callable<Integer> {
     if (runs.size() > 1) {
       final MergedReport merged = new MergedReport(DistinctRuns.load(runs, "name each run once"));
       if (out != null) {
+        requireNoRun(out);
         ReportFolder.write(out, MergedReport.PAGE, merged.files());
       }
       return merged.console();
@@ -91,6 +92,14 @@ final class ReportCommand implements Callable<Integer> {
               .formatted(out));
     }
     return Reports.write(RunDirectory.open(runs.get(0)));
+  }
+
+  private static void requireNoRun(Path folder) {
+    if (RunDirectory.isAt(folder)) {
+      throw new UsageException(
+          "--out %s is a run, and a merged report would change it; name another directory"
+              .formatted(folder));
+    }
   }
 
   private String history(Path folder) {

@@ -22,7 +22,8 @@ final class MethodSection {
                 + " The round is the unit of replication: ratios and differences are paired within a"
                 + " round, and intervals are a seeded bootstrap over rounds, widened where there are"
                 + " few. In every block the server's ledger of connections, handshakes and requests"
-                + " must equal what the policy promises, or the cell is withdrawn. "
+                + " must equal what the policy promises, or the cell is withdrawn. Each"
+                + " cell of raw-socket has its own JVM, because sharing one changed its times by 2 to 3 %. "
                 + (pinned
                     ? "Client and server share one core while they are measured, since a sequential"
                         + " request needs no more and waking a second one would drown it."

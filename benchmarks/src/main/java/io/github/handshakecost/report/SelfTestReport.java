@@ -119,7 +119,7 @@ public final class SelfTestReport {
     return List.of(
         new Block.Heading(2, "A shared JVM, and one for each cell"),
         new Block.Paragraph(
-            "Mean time per request in a JVM that measures the cells of a group in turn, and in a JVM that measures this cell alone by RequestBenchmark. A group has the four cells of a client; HTTP and TLS are separate groups under raw-socket. Both are measured in each round, in random order; the 95 % interval of their ratio is by bootstrap over rounds. They are the same if it contains 1 and is within ±5 %."),
+            "Mean time per request in a JVM that measures the cells of a group in turn, and in a JVM that measures this cell alone by RequestBenchmark. The four cells of httpclient5 are a group; each cell of raw-socket is its own group. Both are measured in each round, in random order; the 95 % interval of their ratio is by bootstrap over rounds. They are the same if it contains 1 and is within ±5 %."),
         new Block.Table(
             List.of("cell", "rounds", "shared, µs", "alone, µs", "shared / alone", "same"),
             sharing.cells().stream().map(SelfTestReport::row).toList()));

@@ -7,11 +7,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Cells that one JVM measures, because they share warm code and one server: policies, protocols,
  * body sizes, benchmarks and distances. Clients, keys, server providers, transports and placements
- * are apart, and so are HTTP and TLS under a client that does not mix them.
+ * are apart, and so are all policies and protocols of a client whose cells do not share.
  *
  * @param label the values that the group's cells share and other groups of the plan do not
  * @param cells in the order of the plan
@@ -24,7 +25,10 @@ public record Group(String label, List<Cell> cells) {
           Axes.SERVER_TLS.name(),
           Axes.TRANSPORT.name(),
           Axes.PLACEMENT.name(),
-          Axes.PROTOCOL.name());
+          Axes.PROTOCOL.name(),
+          Axes.POLICY.name());
+
+  private static final Set<String> OF_A_LADDER = Set.of(Axes.PROTOCOL.name(), Axes.POLICY.name());
 
   public Group {
     cells = List.copyOf(cells);
@@ -42,16 +46,9 @@ public record Group(String label, List<Cell> cells) {
   }
 
   private static List<String> apart(Cell cell) {
-    final Settings settings = Settings.of(cell.params());
-    final String plainOrSecure = settings.protocol().secure() ? "tls" : "http";
+    final boolean shares = Settings.of(cell.params()).client().sharesJvm();
     return APART.stream()
-        .map(
-            axis -> {
-              if (!axis.equals(Axes.PROTOCOL.name())) {
-                return cell.param(axis);
-              }
-              return settings.client().mixesHttpAndTls() ? "" : plainOrSecure;
-            })
+        .map(axis -> shares && OF_A_LADDER.contains(axis) ? "" : cell.param(axis))
         .toList();
   }
 

@@ -3,6 +3,9 @@ package io.github.handshakecost.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -76,8 +79,12 @@ class MistakesTest {
           run --quick -p policy=pooled -p protocol=http --time-budget 1s | 3 rounds of 1 cell (httpclient5) take about
           run --rounds 5 --time-budget 1s       | or name fewer cells with -p
           run --out=                            | '' is no name of a directory; give one, as in --out results/mine
-          run --precision 0                     | is out of range; give more than 0% and at most 100%
-          run --precision 101                   | is out of range
+          run --precision 0%                    | is out of range; give more than 0% and at most 100%
+          run --precision 101%                  | is out of range
+          run --precision 5                     | '5': add a percent sign, as in 5%
+          run -jvm /nonexistent                 | -jvm /nonexistent is no java command that runs here; give its path
+          run -jvm /bin/false                   | -jvm /bin/false is no java command that runs here
+          run --quick -jvm nonexistent          | -jvm nonexistent is no java command that runs here
           run --self-test --quick               | --self-test has a plan of its own, which --quick would change; leave it out
           run --self-test -p policy=pooled      | --self-test has a plan of its own, which -p would change
           run --self-test --rounds 3            | --self-test has a plan of its own, which --rounds would change
@@ -132,7 +139,8 @@ class MistakesTest {
           compare a b c                         | c
           compare a b --threshold 0%            | is out of range; give more than 0% and at most 100%
           compare a b --threshold=-5%           | '-5%' is out of range
-          compare a b --threshold 1000          | '1000' is out of range
+          compare a b --threshold 1000%         | '1000%' is out of range
+          compare a b --threshold 1.05          | '1.05': add a percent sign, as in 5%
           compare a b --threshold much          | 'much' is no percentage; give a number with at most 3 decimals, e.g. 5%
           compare a b --threshold 5%%           | '5%%' is no percentage
           compare a b --threshold 0.00001%      | '0.00001%' is no percentage
@@ -181,7 +189,38 @@ class MistakesTest {
   }
 
   @Test
+  void helpAndVersionAreSubcommandsToo() {
+    assertThat(Console.run("help", "run")).isEqualTo(Console.run("run", "--help"));
+    assertThat(Console.run("help").out()).contains("Exit codes");
+    assertThat(Console.run("version")).isEqualTo(Console.run("--version"));
+  }
+
+  @Test
   void theVersionNamesACommit() {
     assertThat(Console.run("--version").out()).contains("handshake-cost, commit ");
+  }
+
+  @Test
+  void outputThatCannotBeWrittenIsNoSuccess() {
+    final StringWriter err = new StringWriter();
+    final PrintWriter full =
+        new PrintWriter(
+            new Writer() {
+              @Override
+              public void write(char[] text, int from, int length) throws IOException {
+                throw new IOException("No space left on device");
+              }
+
+              @Override
+              public void flush() {}
+
+              @Override
+              public void close() {}
+            });
+
+    assertThat(HandshakeCost.run(new String[] {"--version"}, full, new PrintWriter(err, true)))
+        .isEqualTo(1);
+    assertThat(err.toString().strip())
+        .isEqualTo("cannot write to standard output: it is full or closed; redirect it elsewhere");
   }
 }

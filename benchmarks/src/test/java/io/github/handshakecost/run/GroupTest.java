@@ -29,16 +29,18 @@ final class GroupTest {
   }
 
   @Test
-  void httpAndTlsAreApartUnderAThinClient() {
-    final Cell secure = CELL.with("client", "raw-socket");
-    final Cell plain = secure.with("protocol", "http");
+  void policiesAndProtocolsOfAThinClientAreApart() {
+    final Cell raw = CELL.with("client", "raw-socket");
+    final Cell plain = raw.with("protocol", "http");
+    final Cell fresh = raw.with("policy", "new-client");
+    final Cell far = raw.with("rtt", "20ms");
 
-    assertThat(Group.of(List.of(CELL, secure, plain, secure.with("protocol", "tls1.2"))))
+    assertThat(Group.of(List.of(CELL, raw, plain, fresh, far)))
         .containsExactly(
             new Group("httpclient5", List.of(CELL)),
-            new Group(
-                "raw-socket protocol=tls", List.of(secure, secure.with("protocol", "tls1.2"))),
-            new Group("raw-socket protocol=http", List.of(plain)));
+            new Group("raw-socket protocol=tls1.3 policy=pooled", List.of(raw, far)),
+            new Group("raw-socket protocol=http policy=pooled", List.of(plain)),
+            new Group("raw-socket protocol=tls1.3 policy=new-client", List.of(fresh)));
   }
 
   @Test

@@ -95,7 +95,12 @@ class OverridesTest {
   void groupsStayTogether() {
     assertThat(Group.of(requests(Plans.QUICK, "client=httpclient5,raw-socket", "protocol=tls1.3")))
         .extracting(Group::label)
-        .containsExactly("httpclient5", "raw-socket");
+        .containsExactly(
+            "httpclient5",
+            "raw-socket policy=pooled",
+            "raw-socket policy=new-connection-resumed",
+            "raw-socket policy=new-connection-full",
+            "raw-socket policy=new-client");
   }
 
   /** The quick plan has no loops of its own. */

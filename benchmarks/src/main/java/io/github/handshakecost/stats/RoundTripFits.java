@@ -1,18 +1,15 @@
 package io.github.handshakecost.stats;
 
-import io.github.handshakecost.result.AxisNames;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
 import io.github.handshakecost.result.Cell;
-import io.github.handshakecost.result.ForkRecord;
 import io.github.handshakecost.result.Interval;
 import io.github.handshakecost.result.RoundTrips;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.IntFunction;
-import java.util.function.ToDoubleFunction;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Round trips, counted by how times grow with distance. */
@@ -25,52 +22,43 @@ final class RoundTripFits {
     this.bootstrap = bootstrap;
   }
 
-  /** Every line that can be laid, cell by cell. */
+  /** Every line that can be fitted, cell by cell. */
   List<RoundTrips> all(List<Cell> measured) {
-    final Map<Cell, List<Cell>> everywhere = new LinkedHashMap<>();
-    for (final Cell cell : measured) {
-      everywhere.computeIfAbsent(Distances.anywhere(cell), any -> new ArrayList<>()).add(cell);
-    }
-    return List.copyOf(everywhere.values()).parallelStream()
-        .map(cells -> Distances.of(cells, index))
-        .filter(Objects::nonNull)
-        .flatMap(this::of)
+    final Map<Cell, List<Cell>> byCell =
+        measured.stream().collect(groupingBy(RttSeries::anywhere, LinkedHashMap::new, toList()));
+    return byCell.values().stream()
+        .flatMap(cells -> of(RttSeries.of(cells, index)).stream())
         .toList();
   }
 
-  private Stream<RoundTrips> of(Distances distances) {
-    final Cell cell = distances.cell();
-    if (!cell.benchmark().equals(AxisNames.REQUEST)) {
-      return Stream.of(fit(distances, "total", ForkRecord::mean, null));
-    }
-    final Stream<RoundTrips> laws =
-        Law.of(cell).stream().map(law -> fit(distances, law.cause(), law.figure(), law.expected()));
-    return Stream.concat(
-        laws,
-        Stream.of(fit(distances, "total", ForkRecord::mean, Law.ofRequest(cell).orElse(null))));
+  private List<RoundTrips> of(@Nullable RttSeries series) {
+    return series == null
+        ? List.of()
+        : ExpectedRoundTrips.of(series.cell()).stream()
+            .map(expected -> fit(series, expected))
+            .toList();
   }
 
-  private RoundTrips fit(
-      Distances distances,
-      String cause,
-      ToDoubleFunction<ForkRecord> figure,
-      @Nullable Double expected) {
-    final Lines lines = distances.lines(figure);
-    final Line line = lines.all();
-    final IntFunction<Line> resampled = bootstrap.lines(lines);
+  private RoundTrips fit(RttSeries series, ExpectedRoundTrips expected) {
+    final Lines lines = series.lines(expected.figure());
+    final Lines.Line line = lines.all();
+    final IntFunction<Lines.Line> resampled = bootstrap.lines(lines);
     final Interval slope =
-        bootstrap.figure(distances.rounds(), line.slope(), i -> resampled.apply(i).slope());
+        bootstrap.figure(series.rounds(), line.slope(), i -> resampled.apply(i).slope());
+    final Double number = expected.number();
     return new RoundTrips(
-        distances.cell().benchmark(),
-        cause,
-        distances.cell().param(AxisNames.POLICY),
-        distances.where(),
+        series.cell().benchmark(),
+        expected.cause(),
+        series.policy(),
+        series.where(),
         line.slope(),
         slope,
         line.intercept(),
-        bootstrap.figure(distances.rounds(), line.intercept(), i -> resampled.apply(i).intercept()),
-        expected,
-        expected == null ? null : Law.holds(slope, expected),
-        distances.rounds());
+        bootstrap.figure(series.rounds(), line.intercept(), i -> resampled.apply(i).intercept()),
+        number,
+        slope == null || number == null
+            ? null
+            : slope.liesWithin(number - RoundTrips.TOLERANCE, number + RoundTrips.TOLERANCE),
+        series.rounds());
   }
 }

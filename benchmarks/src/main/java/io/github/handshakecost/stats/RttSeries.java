@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -18,17 +17,18 @@ import org.jspecify.annotations.Nullable;
  * One cell at two distances or more: its forks, round by round, each with the round-trip time that
  * it measured itself.
  *
- * <p>Loopback is none of them. At a distance both sides sleep between two packets, and find caches
- * and branch predictors cold when they wake, so that the same work takes longer. A line through
- * both kinds would count that as part of a round trip.
+ * <p>Loopback is not among the distances. At a distance both sides sleep between two packets and
+ * find caches and branch predictors cold when they wake, so the same work takes longer. A line
+ * through both would count that as part of a round trip.
  */
-final class Distances {
-  private static final int LEAST = 2;
+final class RttSeries {
+  /** A line needs two. */
+  private static final int LEAST_DISTANCES = 2;
 
   private final Cell cell;
   private final List<List<ForkRecord>> rounds;
 
-  private Distances(Cell cell, List<List<ForkRecord>> rounds) {
+  private RttSeries(Cell cell, List<List<ForkRecord>> rounds) {
     this.cell = cell;
     this.rounds = rounds;
   }
@@ -37,27 +37,26 @@ final class Distances {
    * The forks of a cell at all its distances.
    *
    * @param everywhere the cell wherever it was measured
-   * @return null unless there are two distances at least, both measured in one round
+   * @return null unless two distances at least were measured in one round
    */
-  static @Nullable Distances of(List<Cell> everywhere, ForkIndex index) {
-    final List<Cell> fitted =
+  static @Nullable RttSeries of(List<Cell> everywhere, ForkIndex index) {
+    final List<Cell> distant =
         everywhere.stream()
             .filter(at -> !at.param(AxisNames.RTT).equals(AxisNames.LOOPBACK))
             .toList();
-    if (fitted.size() < LEAST) {
+    if (distant.size() < LEAST_DISTANCES) {
       return null;
     }
-    final Map<Integer, List<ForkRecord>> rounds = new TreeMap<>();
-    for (final int round : index.sharedRounds(fitted)) {
-      rounds.put(
-          round, fitted.stream().flatMap(at -> index.forks(at, List.of(round)).stream()).toList());
-    }
-    rounds.values().removeIf(forks -> distances(forks) < LEAST);
-    return rounds.isEmpty() ? null : new Distances(everywhere.get(0), List.copyOf(rounds.values()));
+    final List<List<ForkRecord>> rounds =
+        index.sharedRounds(distant).stream()
+            .map(List::of)
+            .map(round -> distant.stream().flatMap(at -> index.forks(at, round).stream()).toList())
+            .filter(forks -> measuredDistances(forks) >= LEAST_DISTANCES)
+            .toList();
+    return rounds.isEmpty() ? null : new RttSeries(everywhere.get(0), rounds);
   }
 
-  /** How many there are, as they were measured: a line needs two. */
-  private static long distances(List<ForkRecord> forks) {
+  private static long measuredDistances(List<ForkRecord> forks) {
     return forks.stream().mapToDouble(fork -> link(fork).connect()).distinct().count();
   }
 
@@ -71,6 +70,10 @@ final class Distances {
     return cell;
   }
 
+  String policy() {
+    return cell.param(AxisNames.POLICY);
+  }
+
   /** The axes but policy and round-trip time. */
   Map<String, String> where() {
     final Map<String, String> where = new LinkedHashMap<>(cell.where());
@@ -78,20 +81,20 @@ final class Distances {
     return where;
   }
 
-  /** In the rounds alone that the other has too; empty if there is none. */
-  Optional<Distances> sharedWith(Distances other) {
+  /** Only the rounds that the other series has too; empty if there are none. */
+  Optional<RttSeries> sharedWith(RttSeries other) {
     final Set<Integer> others =
         other.rounds.stream().map(forks -> forks.get(0).round()).collect(Collectors.toSet());
     final List<List<ForkRecord>> shared =
         rounds.stream().filter(forks -> others.contains(forks.get(0).round())).toList();
-    return shared.isEmpty() ? Optional.empty() : Optional.of(new Distances(cell, shared));
+    return shared.isEmpty() ? Optional.empty() : Optional.of(new RttSeries(cell, shared));
   }
 
   int rounds() {
     return rounds.size();
   }
 
-  /** The nominal round-trip times that a line is laid through, in microseconds, ascending. */
+  /** The nominal round-trip times of the distances, in microseconds, ascending. */
   List<Double> nominal() {
     return rounds.get(0).stream().map(fork -> link(fork).nominal()).sorted().toList();
   }

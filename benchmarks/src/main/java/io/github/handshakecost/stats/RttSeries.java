@@ -1,16 +1,23 @@
 package io.github.handshakecost.stats;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toSet;
+
 import io.github.handshakecost.result.AxisNames;
 import io.github.handshakecost.result.Cell;
 import io.github.handshakecost.result.ForkRecord;
+import io.github.handshakecost.result.Interval;
 import io.github.handshakecost.result.LinkRecord;
+import io.github.handshakecost.result.RoundTrips;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntFunction;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +38,16 @@ final class RttSeries {
   private RttSeries(Cell cell, List<List<ForkRecord>> rounds) {
     this.cell = cell;
     this.rounds = rounds;
+  }
+
+  /** The series of all cells that have one. */
+  static List<RttSeries> all(List<Cell> measured, ForkIndex index) {
+    final Map<Cell, List<Cell>> byCell =
+        measured.stream().collect(groupingBy(RttSeries::anywhere, LinkedHashMap::new, toList()));
+    return byCell.values().stream()
+        .map(cells -> of(cells, index))
+        .filter(Objects::nonNull)
+        .toList();
   }
 
   /**
@@ -65,15 +82,6 @@ final class RttSeries {
     return cell.with(AxisNames.RTT, "any");
   }
 
-  /** As it was measured first. */
-  Cell cell() {
-    return cell;
-  }
-
-  String policy() {
-    return cell.param(AxisNames.POLICY);
-  }
-
   /** The axes but policy and round-trip time. */
   Map<String, String> where() {
     final Map<String, String> where = new LinkedHashMap<>(cell.where());
@@ -84,7 +92,7 @@ final class RttSeries {
   /** Only the rounds that the other series has too; empty if there are none. */
   Optional<RttSeries> sharedWith(RttSeries other) {
     final Set<Integer> others =
-        other.rounds.stream().map(forks -> forks.get(0).round()).collect(Collectors.toSet());
+        other.rounds.stream().map(forks -> forks.get(0).round()).collect(toSet());
     final List<List<ForkRecord>> shared =
         rounds.stream().filter(forks -> others.contains(forks.get(0).round())).toList();
     return shared.isEmpty() ? Optional.empty() : Optional.of(new RttSeries(cell, shared));
@@ -109,6 +117,34 @@ final class RttSeries {
 
   private static Lines.Point point(ForkRecord fork, ToDoubleFunction<ForkRecord> figure) {
     return new Lines.Point(link(fork).connect(), figure.applyAsDouble(fork));
+  }
+
+  /** Round trips, counted by how times grow with distance. */
+  List<RoundTrips> roundTrips(Bootstrap bootstrap) {
+    return ExpectedRoundTrips.of(cell).stream().map(it -> roundTrips(it, bootstrap)).toList();
+  }
+
+  private RoundTrips roundTrips(ExpectedRoundTrips expected, Bootstrap bootstrap) {
+    final Lines lines = lines(expected.figure());
+    final Lines.Line line = lines.all();
+    final IntFunction<Lines.Line> resampled = bootstrap.lines(lines);
+    final Interval slope =
+        bootstrap.figure(rounds(), line.slope(), i -> resampled.apply(i).slope());
+    final Double number = expected.number();
+    return new RoundTrips(
+        cell.benchmark(),
+        expected.cause(),
+        cell.param(AxisNames.POLICY),
+        where(),
+        line.slope(),
+        slope,
+        line.intercept(),
+        bootstrap.figure(rounds(), line.intercept(), i -> resampled.apply(i).intercept()),
+        number,
+        slope == null || number == null
+            ? null
+            : slope.liesWithin(number - RoundTrips.TOLERANCE, number + RoundTrips.TOLERANCE),
+        rounds());
   }
 
   private static LinkRecord link(ForkRecord fork) {

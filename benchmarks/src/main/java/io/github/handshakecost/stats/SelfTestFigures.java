@@ -35,19 +35,11 @@ public final class SelfTestFigures {
 
   private final Bootstrap bootstrap;
 
-  /**
-   * @param seed of the bootstrap
-   */
   public SelfTestFigures(long seed) {
     bootstrap = new Bootstrap(seed);
   }
 
-  /**
-   * The same cell twice, and with a delay in the exchange.
-   *
-   * @param forks arms in threes: A, B, C
-   * @param micros size of the delay
-   */
+  /** The same cell twice, and with a delay in the exchange; the arms in threes: A, B, C. */
   public Pairs pairs(List<List<ForkRecord>> forks, double micros) {
     final List<Pair> pairs = new ArrayList<>();
     for (int arm = 0; arm + ARMS <= forks.get(0).size(); arm += ARMS) {
@@ -61,12 +53,7 @@ public final class SelfTestFigures {
     return new Pairs(forks.get(0).get(0).cell(), forks.size(), pairs);
   }
 
-  /**
-   * A delay in the handshake.
-   *
-   * @param forks two arms each, the second with the delay
-   * @param micros its size
-   */
+  /** A delay in the handshake; each fork has two arms, the second with the delay. */
   public Effects effects(List<List<ForkRecord>> forks, double micros) {
     return new Effects(
         forks.get(0).get(0).cell(),
@@ -74,12 +61,7 @@ public final class SelfTestFigures {
         effect(arm(forks, 0), arm(forks, 1), Phase.TLS, micros));
   }
 
-  /**
-   * A cell in a shared JVM and alone, paired by round: the machine was about as fast for both.
-   *
-   * @param together by round
-   * @param alone by round
-   */
+  /** A cell in a shared JVM and alone, by round: the machine was about as fast for both. */
   public Shared shared(List<ForkRecord> together, List<ForkRecord> alone) {
     final double shared = mean(means(together));
     final double single = mean(means(alone));
@@ -87,14 +69,7 @@ public final class SelfTestFigures {
         alone.get(0).cell(), alone.size(), shared, single, shared / single, ratio(together, alone));
   }
 
-  /**
-   * Whether a delay of known size is found with its size, and in its phase.
-   *
-   * @param base without the delay, fork by fork
-   * @param delayed with the delay, in the same forks
-   * @param phase in which the delay was made
-   * @param micros size of the delay
-   */
+  /** Whether a delay of known size is found with its size and in its phase, fork by fork. */
   Effect effect(List<ForkRecord> base, List<ForkRecord> delayed, Phase phase, double micros) {
     final double[] differences = differences(base, delayed, ForkRecord::mean);
     final double difference = mean(differences);

@@ -25,7 +25,10 @@ public final class Summarizer {
     final CellSummaries summaries = new CellSummaries(index, bootstrap, ofForks);
     final List<CellSummary> cells = measured.stream().map(summaries::of).toList();
     final List<Costs.Estimate> costs = new Costs(index, bootstrap).all(measured);
-    final List<RoundTrips> roundTrips = new RoundTripFits(index, bootstrap).all(measured);
+    final List<RoundTrips> roundTrips =
+        RttSeries.all(measured, index).stream()
+            .flatMap(series -> series.roundTrips(bootstrap).stream())
+            .toList();
     final Verdict verdict = Verdict.of(manifest.cells(), index, bootstrap, manifest.precision());
 
     final List<Finding> findings = new ArrayList<>(RunFindings.of(run));

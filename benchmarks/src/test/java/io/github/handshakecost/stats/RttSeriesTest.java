@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-final class RoundTripFitsTest {
+final class RttSeriesTest {
   private static final int ROUNDS = 5;
 
   @ParameterizedTest

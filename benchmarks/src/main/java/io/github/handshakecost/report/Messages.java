@@ -83,7 +83,7 @@ final class Messages {
     }
     if (finding instanceof Finding.UnevenSpeed speed) {
       return new Message(
-          "the machine was up to %s times as slow in one round as in another: ratios stand, times in µs are those of this run"
+          "the machine was up to %s times as slow in one round as in another: ratios stand, but times in µs hold for this run only"
               .formatted(Figures.three(speed.factor())),
           "reduce background load");
     }

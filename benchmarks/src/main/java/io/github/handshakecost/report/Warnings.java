@@ -41,7 +41,7 @@ public final class Warnings {
   public record Line(Severity severity, String text) {}
 
   /**
-   * What a finding says.
+   * The words of a finding.
    *
    * @param brief the cause with its figure, for a line
    * @param cause the same for a sentence
@@ -82,7 +82,7 @@ public final class Warnings {
         .toList();
   }
 
-  /** What stands before every figure of a run that is not as it should be. */
+  /** The marks of a run that is not as it should be; reports print them before any figure. */
   public static List<String> marks(Summary summary) {
     final List<String> marks = new ArrayList<>();
     summary.findings(Finding.Incomplete.class).forEach(run -> marks.add(end(run)));
@@ -157,7 +157,7 @@ public final class Warnings {
             "%s (and %d more)".formatted(message.brief(), alike.size() - 1), message.cure());
   }
 
-  /** The least precise figure stands for all that are imprecise, the first of others for them. */
+  /** The least precise figure stands for all imprecise ones; else the first of a kind does. */
   private static double size(Finding finding) {
     return finding instanceof Finding.Imprecise sizes
         ? sizes.figures().get(0).relativeHalfWidth()

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * the only class that puts it into words. Times are in microseconds.
  */
 public sealed interface Finding {
-  /** What a finding means for the figures, the gravest first. */
+  /** How a finding affects the figures, the gravest first. */
   enum Severity {
     /** Figures are missing or must not be quoted. */
     WRONG,
@@ -131,7 +131,7 @@ public sealed interface Finding {
   record Drifted(ForkId fork, double firstHalf, double secondHalf, double width)
       implements Information {}
 
-  /** A fork whose mean is far from those of the other forks of its cell. */
+  /** A fork whose mean is far from the mean of the other forks of its cell, {@code others}. */
   record Outlier(ForkId fork, double mean, double others) implements Information {}
 
   /** A fork whose threads were not pinned, so that its times include waking idle cores. */

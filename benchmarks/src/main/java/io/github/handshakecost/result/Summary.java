@@ -15,7 +15,7 @@ import java.util.List;
  * @param dirty whether the code had changes that its commit does not hold
  * @param failed whether a premise broke; no figure of a failed run may be quoted
  * @param rounds of which every planned cell has a fork
- * @param findings the run's first, then those of the figures and of the forks
+ * @param findings first about the run, then about figures, then about forks
  * @param roundTrips how times grow with distance; empty unless there are two distances
  * @param links the links of each distance, as measured
  */

@@ -46,13 +46,13 @@ final class Costs {
     /** The name in saved results. */
     private final String key;
 
-    private final String dearer;
-    private final String cheaper;
+    private final String candidate;
+    private final String baseline;
 
-    Cause(String key, String dearer, String cheaper) {
+    Cause(String key, String candidate, String baseline) {
       this.key = key;
-      this.dearer = dearer;
-      this.cheaper = cheaper;
+      this.candidate = candidate;
+      this.baseline = baseline;
     }
 
     /** The phases in which the cause shows. */
@@ -74,8 +74,8 @@ final class Costs {
     /** The cells to add and subtract; for TLS alone, less the cost of a plain connection. */
     private List<Term> terms(Cell at) {
       final List<Term> terms = new ArrayList<>();
-      terms.add(new Term(at.with(AxisNames.POLICY, dearer), 1));
-      terms.add(new Term(at.with(AxisNames.POLICY, cheaper), -1));
+      terms.add(new Term(at.with(AxisNames.POLICY, candidate), 1));
+      terms.add(new Term(at.with(AxisNames.POLICY, baseline), -1));
       if (this == TLS_FULL || this == TLS_RESUMED) {
         final Cell plain = at.with(AxisNames.PROTOCOL, AxisNames.HTTP);
         terms.add(new Term(plain.with(AxisNames.POLICY, AxisNames.FULL), -1));
@@ -101,7 +101,7 @@ final class Costs {
         .toList();
   }
 
-  /** The pooled cells of those ladders that have every policy of a cause. */
+  /** The pooled cells of the ladders that have every policy of a cause. */
   static List<Cell> ladders(List<Cell> cells, Cause cause) {
     final Set<Cell> all = Set.copyOf(cells);
     return ladders(cells)

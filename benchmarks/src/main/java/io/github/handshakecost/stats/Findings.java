@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What the forks of each cell show, for the findings of the run and the flags of the cells. */
+/** Finds unsettled, drifting and outlying forks, for findings and for the flags of cells. */
 final class Findings {
   /** With fewer iterations a half has no spread to judge by. */
   private static final int LEAST_ITERATIONS = 4;

@@ -73,7 +73,7 @@ final class RunFindings {
 
   /**
    * Whether the machine was slower in one round than in another. Ratios are paired by round and
-   * stand; times and costs are those of the machine's mean speed.
+   * stand; times and costs belong to the machine's mean speed.
    */
   static Optional<UnevenSpeed> unevenSpeed(List<Cell> measured, ForkIndex index) {
     final List<Cell> onLoopback =

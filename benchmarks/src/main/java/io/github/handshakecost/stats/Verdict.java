@@ -96,7 +96,7 @@ public record Verdict(double precision, List<Figure> figures) {
     return figures.stream().noneMatch(figure -> isOpen(figure) || isImprecise(figure));
   }
 
-  /** What the verdict leaves open, kind by kind. */
+  /** The figures that are open or imprecise, kind by kind. */
   List<Finding> findings() {
     final List<Finding> findings = new ArrayList<>();
     for (final Kind kind : Kind.values()) {

@@ -106,9 +106,9 @@ public final class ComparisonReport {
     differs("kernel", base.machine().kernel(), candidate.machine().kernel()).ifPresent(items::add);
     differs("JDK", base.machine().jdk(), candidate.machine().jdk()).ifPresent(items::add);
     items.add("base: " + base.line());
-    base.summary().marks().forEach(mark -> items.add("base is " + mark));
+    Warnings.marks(base.summary()).forEach(mark -> items.add("base is " + mark));
     items.add("new: " + candidate.line());
-    candidate.summary().marks().forEach(mark -> items.add("new is " + mark));
+    Warnings.marks(candidate.summary()).forEach(mark -> items.add("new is " + mark));
     return items;
   }
 

@@ -1,12 +1,9 @@
 package io.github.handshakecost.result;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
+import org.jspecify.annotations.Nullable;
 
-/**
- * A 95 % interval, in the unit of what it belongs to; {@code [low, high]} in JSON.
- *
- * @param low at most {@code high}
- */
+/** A 95 % confidence interval, in the unit of its estimate; {@code [low, high]} in JSON. */
 @JsonFormat(shape = JsonFormat.Shape.ARRAY)
 public record Interval(double low, double high) {
   /** With fewer rounds there is no interval: two values show too little of their spread. */
@@ -28,5 +25,13 @@ public record Interval(double low, double high) {
 
   public boolean contains(double value) {
     return low <= value && value <= high;
+  }
+
+  /** Whether the true value is between two bounds; null if the interval leaves that open. */
+  public @Nullable Boolean liesWithin(double least, double most) {
+    if (low >= least && high <= most) {
+      return true;
+    }
+    return low > most || high < least ? false : null;
   }
 }

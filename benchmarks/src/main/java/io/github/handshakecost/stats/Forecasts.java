@@ -6,6 +6,7 @@ import io.github.handshakecost.result.ForkRecord;
 import io.github.handshakecost.result.Interval;
 import io.github.handshakecost.result.Phase;
 import io.github.handshakecost.result.Run;
+import io.github.handshakecost.stats.Lines.Line;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -19,12 +20,12 @@ import org.jspecify.annotations.Nullable;
  * of requests takes at any distance, with any service behind them.
  */
 public final class Forecasts {
-  private final Distances fresh;
+  private final RttSeries fresh;
   private final Lines freshLines;
   private final Lines pooledLines;
   private final Bootstrap bootstrap;
 
-  private Forecasts(Distances fresh, Distances pooled, Bootstrap bootstrap) {
+  private Forecasts(RttSeries fresh, RttSeries pooled, Bootstrap bootstrap) {
     this.fresh = fresh;
     this.freshLines = fresh.lines(ForkRecord::mean);
     this.pooledLines = pooled.lines(ForkRecord::mean);
@@ -47,7 +48,7 @@ public final class Forecasts {
     final Bootstrap bootstrap = new Bootstrap(run.manifest().seed());
     return cells.stream()
         .filter(cell -> cell.param(AxisNames.POLICY).equals(AxisNames.NEW_CLIENT))
-        .map(Distances::anywhere)
+        .map(RttSeries::anywhere)
         .distinct()
         .flatMap(fresh -> of(fresh, cells, index, bootstrap).stream())
         .findFirst();
@@ -56,8 +57,8 @@ public final class Forecasts {
   /** The rungs are paired by round, and a run that was cut short has not all of them. */
   private static Optional<Forecasts> of(
       Cell anywhere, List<Cell> cells, ForkIndex index, Bootstrap bootstrap) {
-    final Distances fresh = distances(anywhere, cells, index);
-    final Distances pooled =
+    final RttSeries fresh = distances(anywhere, cells, index);
+    final RttSeries pooled =
         distances(anywhere.with(AxisNames.POLICY, AxisNames.POOLED), cells, index);
     if (fresh == null || pooled == null) {
       return Optional.empty();
@@ -68,9 +69,9 @@ public final class Forecasts {
             above -> pooled.sharedWith(fresh).map(below -> new Forecasts(above, below, bootstrap)));
   }
 
-  private static @Nullable Distances distances(Cell anywhere, List<Cell> cells, ForkIndex index) {
-    return Distances.of(
-        cells.stream().filter(cell -> Distances.anywhere(cell).equals(anywhere)).toList(), index);
+  private static @Nullable RttSeries distances(Cell anywhere, List<Cell> cells, ForkIndex index) {
+    return RttSeries.of(
+        cells.stream().filter(cell -> RttSeries.anywhere(cell).equals(anywhere)).toList(), index);
   }
 
   /** The axes but policy and round-trip time: the place that the model is of. */

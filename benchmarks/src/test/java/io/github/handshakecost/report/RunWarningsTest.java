@@ -1,4 +1,4 @@
-package io.github.handshakecost.stats;
+package io.github.handshakecost.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,16 +8,17 @@ import io.github.handshakecost.result.RunManifest;
 import io.github.handshakecost.result.SampleChanges;
 import io.github.handshakecost.result.SampleRuns;
 import io.github.handshakecost.result.Warning;
+import io.github.handshakecost.stats.Summarizer;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What has to be known of a run as a whole. */
+/** Warnings about a run as a whole. */
 final class RunWarningsTest {
   private static final Run RUN = SampleRuns.of(SampleRuns.headline(), 3);
   private static final Cell POOLED = SampleRuns.headline().get(0);
 
   @Test
-  void dirtyTreeFewRoundsAndMissingCellsAreSaid() {
+  void uncommittedCodeFewRoundsAndMissingCellsAreReported() {
     final RunManifest plan = RUN.manifest();
     final RunManifest dirty =
         new RunManifest(
@@ -38,14 +39,13 @@ final class RunWarningsTest {
             null);
     final Run run = SampleRuns.with(SampleRuns.of(List.of(POOLED), 2), dirty);
 
-    assertThat(Summarizer.summarize(run).warnings())
+    assertThat(sentences(run))
         .satisfiesExactly(
             end ->
                 assertThat(end)
                     .isEqualTo(
-                        "the run came to its end, but 2 of its 4 forks are there;"
-                            + " let it have the forks that it measured and no others, or measure"
-                            + " again"),
+                        "the run ended, but 2 of its 4 forks are there; restore the forks that it"
+                            + " measured and remove all others, or measure again"),
             machine -> assertThat(machine).isEqualTo("1 core; give it 2"),
             missing ->
                 assertThat(missing)
@@ -53,42 +53,46 @@ final class RunWarningsTest {
                         "1 of 2 planned cells have no result: request policy=new-client"
                             + " protocol=tls1.2;"),
             uncommitted -> assertThat(uncommitted).startsWith("the code had changes that commit"),
-            few -> assertThat(few).startsWith("only 0 of at least 3 rounds were measured"),
-            loose ->
-                assertThat(loose)
+            few -> assertThat(few)
+                    .isEqualTo(
+                        "only 0 of at least 3 rounds were measured; restore the forks that it"
+                            + " measured and remove all others, or measure again"),
+            open ->
+                assertThat(open)
                     .startsWith(
-                        "2 of 2 means are known less closely than ±5 %: the widest is request"));
+                        "2 of 2 means without an interval (too few rounds): the first is request")
+                    .endsWith("; use --rounds 3"));
   }
 
-  /** That the time was short took no fork away. */
+  /** The time budget took no fork away. */
   @Test
-  void missingForksAreToldApartFromWhyTheRunEnded() {
+  void missingForksAreNotMixedUpWithWhyTheRunEnded() {
     final Run run =
         SampleRuns.onlyForks(
             SampleRuns.with(RUN, RUN.manifest().ended(RunManifest.End.COMPLETE, "out of time")),
             fork -> fork.round() != 2);
 
-    assertThat(Summarizer.summarize(run).marks().get(0))
+    assertThat(Warnings.marks(Summarizer.summarize(run)).get(0))
         .startsWith("INCOMPLETE (")
         .doesNotContain("out of time");
-    assertThat(Summarizer.summarize(run).warnings())
+    assertThat(sentences(run))
         .contains("out of time")
         .anySatisfy(
             warning ->
                 assertThat(warning)
-                    .startsWith("the run came to its end, but")
+                    .startsWith("the run ended, but")
                     .doesNotContain("out of time"))
         .anySatisfy(
-            warning -> assertThat(warning).contains("rounds were measured; let it have the forks"));
+            warning -> assertThat(warning).contains("rounds were measured; restore the forks"));
   }
 
   @Test
-  void runThatDidNotComeToItsEndIsToBeContinued() {
+  void runThatDidNotEndCanBeContinued() {
     for (final RunManifest.End end :
         List.of(RunManifest.End.RUNNING, RunManifest.End.INTERRUPTED)) {
       final Run cut = SampleChanges.ended(SampleRuns.of(SampleRuns.headline(), 2), end);
 
-      assertThat(first(cut)).endsWith("; continue it with run --resume");
+      assertThat(first(cut)).endsWith("; continue it with run --resume DIR");
     }
   }
 
@@ -100,14 +104,18 @@ final class RunWarningsTest {
 
     assertThat(first(cut))
         .isEqualTo(
-            "ended early by its user after 3 rounds; continue it with run --resume DIR to add more");
+            "ended early after 3 rounds by its user; continue it with run --resume DIR");
     assertThat(first(SampleRuns.with(cut, stopped)))
         .startsWith("ended early after 3 rounds (the disk is full); continue it");
     assertThat(first(SampleRuns.with(cut, manifest.after(19))))
-        .startsWith("the run was ended early, but 18 of its 19 forks are there; let it have");
+        .startsWith("the run was ended early, but 18 of its 19 forks are there; restore");
   }
 
   private static String first(Run run) {
-    return Summarizer.summarize(run).warnings().get(0);
+    return sentences(run).get(0);
+  }
+
+  private static List<String> sentences(Run run) {
+    return Warnings.sentences(Summarizer.summarize(run));
   }
 }

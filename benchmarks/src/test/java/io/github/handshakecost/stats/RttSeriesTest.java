@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.handshakecost.result.Cell;
+import io.github.handshakecost.result.Finding.UnexpectedRoundTrips;
 import io.github.handshakecost.result.ForkRecord;
 import io.github.handshakecost.result.LinkRecord;
 import io.github.handshakecost.result.RoundTrips;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-final class RoundTripFitsTest {
+final class RttSeriesTest {
   private static final int ROUNDS = 5;
 
   @ParameterizedTest
@@ -47,7 +48,7 @@ final class RoundTripFitsTest {
   }
 
   @Test
-  void workIsWhereTheLineBegins() {
+  void interceptIsTheTimeWithoutNetworkLatency() {
     final RoundTrips fit = fit("new-connection-full", "http", "total");
 
     assertThat(fit.intercept()).isCloseTo(150, within(30.0));
@@ -60,9 +61,9 @@ final class RoundTripFitsTest {
     assertThat(Summarizer.summarize(SampleRuns.of(cells, ROUNDS)).roundTrips()).isEmpty();
   }
 
-  /** A second wait in each connect, such as a delayed ACK: of a link that is as asked. */
+  /** A delay in each connect, such as a delayed ACK, while the link is as asked. */
   @Test
-  void brokenLawIsNamed() {
+  void unexpectedRoundTripsAreFound() {
     final Run run = distant("new-connection-full", "tls1.3");
     final Run slow =
         SampleChanges.mapIterations(
@@ -73,17 +74,21 @@ final class RoundTripFitsTest {
                     old.mean() + 0.2 * rtt(fork),
                     SampleForks.withTcp(old.phases(), old.phases().tcp() + 0.2 * rtt(fork))));
 
-    assertThat(Summarizer.summarize(run).warnings()).noneMatch(it -> it.contains("the law of"));
-    assertThat(Summarizer.summarize(slow).warnings())
-        .anyMatch(
-            it ->
-                it.startsWith("the law of tcp is broken: tcp of new-connection-full at")
-                    && it.contains("grows by 1.200 round trips, by the protocol it is 1;"));
+    assertThat(Summarizer.summarize(run).findings(UnexpectedRoundTrips.class)).isEmpty();
+    assertThat(Summarizer.summarize(slow).findings(UnexpectedRoundTrips.class))
+        .extracting(UnexpectedRoundTrips::fit)
+        .filteredOn(fit -> fit.cause().equals("tcp"))
+        .singleElement()
+        .satisfies(
+            fit -> {
+              assertThat(fit.slope()).isCloseTo(1.2, within(0.005));
+              assertThat(fit.expected()).isEqualTo(1);
+            });
   }
 
-  /** Right on the average, and by a tenth of a round trip off in each round. */
+  /** Right on average, but off by a tenth of a round trip in each round. */
   @Test
-  void lawThatTheIntervalLeavesOpenIsUnknown() {
+  void roundTripsThatTheIntervalLeavesOpenAreUnknown() {
     final Run noisy =
         SampleRuns.mapForks(
             distant("pooled", "tls1.3"),
@@ -93,7 +98,7 @@ final class RoundTripFitsTest {
     assertThat(fit(noisy, "total").holds()).isNull();
   }
 
-  /** Nominal times that differ are no distances: the plain connects of each fork are. */
+  /** The distance is what the plain connects of a fork measured, not the nominal time. */
   @Test
   void forksAtOneMeasuredDistanceMakeNoLine() {
     final Run run =

@@ -1,11 +1,12 @@
-package io.github.handshakecost.stats;
+package io.github.handshakecost.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.handshakecost.result.Cell;
+import io.github.handshakecost.result.Finding.Severity;
 import io.github.handshakecost.result.ForkMeasurement;
+import io.github.handshakecost.result.ForkRecord;
 import io.github.handshakecost.result.IterationRecord;
-import io.github.handshakecost.result.Latency;
 import io.github.handshakecost.result.PhaseTimes;
 import io.github.handshakecost.result.Run;
 import io.github.handshakecost.result.RunManifest;
@@ -14,8 +15,11 @@ import io.github.handshakecost.result.SampleForks;
 import io.github.handshakecost.result.SampleRuns;
 import io.github.handshakecost.result.WarmUpCurve;
 import io.github.handshakecost.result.Warning;
+import io.github.handshakecost.stats.Summarizer;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -26,7 +30,7 @@ final class WarningsTest {
   private static final String LABEL = "request policy=pooled protocol=tls1.3: ";
 
   @Test
-  void unsettledWarmUpIsCountedByCell() {
+  void unsettledForksAreCounted() {
     assertWarning(
         inPooled(
             2,
@@ -38,7 +42,7 @@ final class WarningsTest {
                     old.facts(),
                     old.warnings(),
                     old.link())),
-        LABEL + "2 of 3 forks had not settled when warm-up ended; give warm-up more time");
+        LABEL + "2 of 3 forks had not settled when warm-up ended; use --warm-up 40s");
   }
 
   @Test
@@ -60,25 +64,7 @@ final class WarningsTest {
   }
 
   @Test
-  void twoTypicalTimesAreSaid() {
-    assertWarning(
-        inPooled(
-            3,
-            old ->
-                new ForkMeasurement(
-                    old.warmUp(),
-                    old.iterations(),
-                    new Latency(10, old.latency().points(), List.of(20.0, 90.0)),
-                    old.facts(),
-                    old.warnings(),
-                    old.link())),
-        LABEL
-            + "3 of 3 forks have more than one typical time (round 1: around 20.0 and 90.0 µs); the"
-            + " mean describes none of them: look for a thread that moves or a delayed ACK");
-  }
-
-  @Test
-  void freePlacementIsSaidOnceForTheWholeRun() {
+  void freePlacementIsReportedOnceForTheWholeRun() {
     final Run free =
         SampleRuns.mapForks(
             RUN,
@@ -88,13 +74,12 @@ final class WarningsTest {
 
     assertWarning(
         free,
-        "everywhere: 18 of 18 forks ran with free placement, so that their times hold the waking of"
-            + " idle cores; measure with placement=same-core where the system lets a thread be"
-            + " pinned");
+        "everywhere: 18 of 18 forks ran with free placement, so their times include waking idle"
+            + " cores; use -p placement=same-core");
   }
 
   @Test
-  void driftIsSaidWithItsFigures() {
+  void driftIsReportedWithItsFigures() {
     final Run drifting =
         SampleRuns.mapForks(
             RUN,
@@ -103,15 +88,15 @@ final class WarningsTest {
                     ? SampleForks.withIterations(fork, WarningsTest::slowingDown)
                     : fork);
 
-    assertThat(Summarizer.summarize(drifting).warnings())
+    assertThat(sentences(drifting))
         .singleElement()
         .asString()
         .startsWith(LABEL + "1 of 3 forks drifted while they were measured (round 1: first half ")
-        .contains("one steady fork in twenty does so by chance");
+        .contains("as one steady fork in twenty does by chance");
   }
 
   @Test
-  void timeInNoPhaseIsSaid() {
+  void timeInNoPhaseIsReported() {
     final Run open =
         SampleRuns.mapForks(
             RUN,
@@ -121,16 +106,16 @@ final class WarningsTest {
                         fork, its -> its.stream().map(WarningsTest::halfClocked).toList())
                     : fork);
 
-    assertThat(Summarizer.summarize(open).warnings())
+    assertThat(sentences(open))
         .anySatisfy(
-            warning -> assertThat(warning).startsWith(LABEL).contains("are in no phase, over 5"));
-    // Nothing of a failed run may be quoted, nor does a warning.
-    assertThat(Summarizer.summarize(SampleChanges.ended(open, RunManifest.End.FAILED)).warnings())
+            warning -> assertThat(warning).startsWith(LABEL).contains("µs are in no phase; take"));
+    // No figure of a failed run may be quoted, not even in a warning.
+    assertThat(sentences(SampleChanges.ended(open, RunManifest.End.FAILED)))
         .noneMatch(warning -> warning.contains("are in no phase"));
   }
 
   @Test
-  void wideRatioIsSaidWithPlaceAndWidth() {
+  void impreciseRatioIsReportedWithPlaceAndWidth() {
     final Run noisy =
         SampleRuns.mapForks(
             RUN,
@@ -140,14 +125,71 @@ final class WarningsTest {
                         fork, its -> stretched(its, 1 + 0.3 * fork.round()))
                     : fork);
 
-    assertThat(Summarizer.summarize(noisy).warnings())
+    assertThat(sentences(noisy))
         .anySatisfy(
             warning ->
                 assertThat(warning)
                     .startsWith(
                         "1 of 4 ratios is known less closely than ±5 %: the widest is new-client"
                             + " over pooled at protocol=tls1.3 rtt=0ms placement=same-core, ")
-                    .containsPattern(" \\((over )?±[0-9.]+ %\\); add --rounds or --time-budget$"));
+                    .containsPattern(" \\((over )?±[0-9.]+ %\\); use --rounds [0-9]+$"));
+  }
+
+  @Test
+  void forksOfSeveralCellsShareOneSentence() {
+    final Set<Cell> two = Set.of(POOLED, SampleRuns.headline().get(3));
+    final Run run = unsettled(fork -> two.contains(fork.cell()));
+
+    assertThat(sentences(run))
+        .containsExactly(
+            "request policy=pooled protocol=tls1.3 and request policy=new-client protocol=tls1.3:"
+                + " 6 of 6 forks had not settled when warm-up ended; use --warm-up 40s");
+    assertThat(sentences(unsettled(fork -> fork.round() == 1)))
+        .containsExactly(
+            "in 6 cells: 6 of 18 forks had not settled when warm-up ended; use --warm-up 40s");
+  }
+
+  @Test
+  void lineNamesThePoliciesOfItsForks() {
+    assertThat(lines(unsettled(fork -> fork.cell().equals(POOLED) && fork.round() < 3)))
+        .containsExactly("2 of 18 forks unsettled (pooled) → --warm-up 40s");
+    assertThat(lines(unsettled(fork -> fork.round() == 1)))
+        .containsExactly(
+            "6 of 18 forks unsettled (pooled, new-connection-resumed, new-connection-full, …) →"
+                + " --warm-up 40s");
+  }
+
+  @Test
+  void linesGroupCausesAndPutTheGravestFirst() {
+    final Run noisy = SampleChanges.unsettled(RUN);
+    final Run cut =
+        SampleRuns.onlyForks(
+            SampleRuns.with(
+                noisy,
+                SampleChanges.asked(noisy.manifest(), 0.001)
+                    .after(18)
+                    .ended(RunManifest.End.COMPLETE, null)),
+            fork -> !fork.cell().equals(POOLED) || fork.round() < 3);
+
+    assertThat(Warnings.lines(Summarizer.summarize(cut)))
+        .satisfiesExactly(
+            incomplete -> {
+              assertThat(incomplete.severity()).isEqualTo(Severity.WRONG);
+              assertThat(incomplete.text())
+                  .startsWith("the run ended, but 17 of its 18 forks are there → restore");
+            },
+            few -> assertThat(few.text()).startsWith("only 2 of at least 3 rounds"),
+            undecided ->
+                assertThat(undecided.text())
+                    .isEqualTo(
+                        "which policy is slower is open for 3 of 4 ratios (too few rounds) →"
+                            + " --rounds 3"),
+            // The cost has too few rounds for an interval, the one ratio has not.
+            sizes ->
+                assertThat(sizes.text())
+                    .isEqualTo("size known to over ±100 % (target ±0.1 %) → --rounds 3"),
+            forks ->
+                assertThat(forks.text()).isEqualTo("17 of 17 forks unsettled → --warm-up 40s"));
   }
 
   private static Run inPooled(int forks, UnaryOperator<ForkMeasurement> change) {
@@ -189,6 +231,20 @@ final class WarningsTest {
   }
 
   private static void assertWarning(Run run, String warning) {
-    assertThat(Summarizer.summarize(run).warnings()).containsExactly(warning);
+    assertThat(sentences(run)).containsExactly(warning);
+  }
+
+  private static Run unsettled(Predicate<ForkRecord> which) {
+    final Run all = SampleChanges.unsettled(RUN);
+    return SampleRuns.mapForks(
+        RUN, fork -> which.test(fork) ? all.forks().get(RUN.forks().indexOf(fork)) : fork);
+  }
+
+  private static List<String> sentences(Run run) {
+    return Warnings.sentences(Summarizer.summarize(run));
+  }
+
+  private static List<String> lines(Run run) {
+    return Warnings.lines(Summarizer.summarize(run)).stream().map(Warnings.Line::text).toList();
   }
 }

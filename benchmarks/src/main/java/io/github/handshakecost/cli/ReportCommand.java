@@ -7,12 +7,14 @@ import io.github.handshakecost.report.Reports;
 import io.github.handshakecost.result.ReportFolder;
 import io.github.handshakecost.result.RunDirectory;
 import io.github.handshakecost.result.RunDirectoryException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -28,6 +30,8 @@ import picocli.CommandLine.Spec;
             + " runs side by side; or shows the history of all runs in a folder.")
 final class ReportCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
+
+  @Mixin private Screen console;
 
   @Parameters(
       paramLabel = "RUN",
@@ -54,8 +58,9 @@ final class ReportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    spec.commandLine().getOut().print(report());
-    spec.commandLine().getOut().flush();
+    final PrintWriter out = spec.commandLine().getOut();
+    out.print(report());
+    out.flush();
     return ExitCode.DONE.code();
   }
 
@@ -91,7 +96,7 @@ final class ReportCommand implements Callable<Integer> {
           "--out %s: the report of one run lies in its own directory; leave --out away, or name several runs"
               .formatted(out));
     }
-    return Reports.write(RunDirectory.open(runs.get(0)));
+    return console.text(Reports.write(RunDirectory.open(runs.get(0))));
   }
 
   private static void requireNoRun(Path folder) {

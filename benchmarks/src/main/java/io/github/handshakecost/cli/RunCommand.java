@@ -4,6 +4,7 @@ import io.github.handshakecost.axis.Axes;
 import io.github.handshakecost.axis.UsageException;
 import io.github.handshakecost.environment.BuildCommit;
 import io.github.handshakecost.environment.Environment;
+import io.github.handshakecost.report.Reports;
 import io.github.handshakecost.result.RunDirectory;
 import io.github.handshakecost.result.SelfTestDirectory;
 import io.github.handshakecost.result.Warning;
@@ -56,6 +57,8 @@ final class RunCommand implements Callable<Integer> {
   @Mixin private Destination destination;
 
   @Mixin private PacketCapture capture;
+
+  @Mixin private Screen console;
 
   @Option(
       names = RESUME,
@@ -110,7 +113,7 @@ final class RunCommand implements Callable<Integer> {
       }
     }
     if (resume != null) {
-      GivenOptions.requireNoneBeside(RESUME, Set.of("--pcap"), spec);
+      GivenOptions.requireNoneBeside(RESUME, Set.of("--pcap", "--verbose"), spec);
     }
   }
 
@@ -169,11 +172,9 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private int measure(Plan plan, Recording recording) {
-    final String report = new Measurement(plan, recording, spec.commandLine().getErr()).run();
-    final PrintWriter out = spec.commandLine().getOut();
-    out.print(report);
-    out.println("Saved in " + recording.directory().path());
-    out.flush();
+    final Reports.OnScreen screen =
+        new Measurement(plan, recording, spec.commandLine().getErr(), console.terminal()).run();
+    console.print(screen, spec.commandLine().getOut());
     return (recording.withdrew() ? ExitCode.REFUSED : ExitCode.DONE).code();
   }
 

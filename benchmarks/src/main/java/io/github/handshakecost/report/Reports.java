@@ -7,11 +7,10 @@ import io.github.handshakecost.result.RunDirectoryException;
 import io.github.handshakecost.result.Summary;
 import io.github.handshakecost.result.UnreadableRunException;
 import io.github.handshakecost.stats.Summarizer;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Makes every report of a run from its saved files: the same bytes for the same files. */
 public final class Reports {
@@ -20,39 +19,44 @@ public final class Reports {
   private Reports() {}
 
   /**
+   * A run's report for the console.
+   *
+   * @param folder where the reports are
+   */
+  public record OnScreen(Run run, Summary summary, Path folder) {
+    /** The answer in at most 25 lines. */
+    public String answer(Terminal terminal) {
+      return ConsoleAnswer.render(run, summary, folder, terminal);
+    }
+
+    /** All figures. */
+    public String full() {
+      return ConsoleReport.render(Contents.of(run, summary, Medium.CONSOLE));
+    }
+  }
+
+  /**
+   * Reads a run and writes nothing.
+   *
+   * @throws UnreadableRunException if the saved files cannot be understood
+   */
+  public static OnScreen of(RunDirectory directory) {
+    final Run run = directory.load();
+    return new OnScreen(run, Summarizer.summarize(run), directory.path());
+  }
+
+  /**
    * Writes {@code jmh.json}, {@code summary.json}, {@code benchmark-action.json}, {@code report.md}
    * and {@code report.html} into the run's directory, and the pictures that the report shows.
    *
-   * @return the report for the console
    * @throws UnreadableRunException if the saved files cannot be understood
    * @throws RunDirectoryException if a report cannot be written
    */
-  public static String write(RunDirectory directory) {
-    final Run run = directory.load();
-    final Summary summary = Summarizer.summarize(run);
-    // A large run has much to write, and neither half needs the other.
-    final List<RunDirectoryException> failures =
-        Stream.<Runnable>of(
-                () -> writeForPeople(run, summary, directory),
-                () -> writeForMachines(run, summary, directory))
-            .parallel()
-            .map(Reports::failure)
-            .flatMap(Optional::stream)
-            .toList();
-    if (!failures.isEmpty()) {
-      throw failures.get(0);
-    }
-    return ConsoleReport.render(Contents.of(run, summary, Medium.CONSOLE));
-  }
-
-  /** Of one half, when the other is through too: nothing is still written once this has failed. */
-  private static Optional<RunDirectoryException> failure(Runnable half) {
-    try {
-      half.run();
-      return Optional.empty();
-    } catch (RunDirectoryException e) {
-      return Optional.of(e);
-    }
+  public static OnScreen write(RunDirectory directory) {
+    final OnScreen screen = of(directory);
+    writeForPeople(screen.run(), screen.summary(), directory);
+    writeForMachines(screen.run(), screen.summary(), directory);
+    return screen;
   }
 
   private static void writeForPeople(Run run, Summary summary, RunDirectory directory) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.handshakecost.axis.UsageException;
+import io.github.handshakecost.report.Terminal;
 import io.github.handshakecost.result.ForkRecord;
 import io.github.handshakecost.result.Run;
 import io.github.handshakecost.result.RunDirectory;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What may be continued, and what becomes of it. */
 final class ResumptionTest {
+  private static final Terminal PLAIN = new Terminal(80, false, false);
   @TempDir private Path temporary;
   private final StringWriter err = new StringWriter();
 
@@ -141,7 +143,7 @@ final class ResumptionTest {
             forks,
             Clock.fixed(Instant.parse("2026-01-01T00:00:00Z"), ZoneOffset.UTC),
             List.of(new Warning("new", "remedy")));
-    new Measurement(resumption.plan(), recording, new PrintWriter(err, true)).run();
+    new Measurement(resumption.plan(), recording, new PrintWriter(err, true), PLAIN).run();
     return directory.load();
   }
 

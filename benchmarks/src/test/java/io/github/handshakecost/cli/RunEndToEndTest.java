@@ -174,7 +174,7 @@ class RunEndToEndTest {
     assertThat(Files.readString(directory.resolve("summary.json")))
         .contains("\"complete\" : false");
     assertThat(Files.readString(temporary.resolve("log")))
-        .contains("Interrupted. What has finished is saved")
+        .contains("Interrupted. The finished forks are saved")
         .doesNotContain("\tat ");
   }
 

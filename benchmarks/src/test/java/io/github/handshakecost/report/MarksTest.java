@@ -64,7 +64,7 @@ final class MarksTest {
   void markIsInEveryFormat(String word, String sentence, Run run) throws IOException {
     final RunDirectory directory = SavedRuns.save(run, temp.resolve("run"));
 
-    final String console = Reports.write(directory);
+    final String console = Reports.write(directory).full();
 
     assertThat(console).contains("- " + sentence);
     assertThat(Files.readString(directory.path().resolve("report.md"))).contains("- " + sentence);
@@ -78,7 +78,7 @@ final class MarksTest {
   void noFigureOfAFailedRunIsShown() throws IOException {
     final RunDirectory directory = SavedRuns.save(ended(End.FAILED, "a 500"), temp.resolve("run"));
 
-    assertThat(Reports.write(directory))
+    assertThat(Reports.write(directory).full())
         .contains("FAILED (3 rounds): a 500", "No figure of a failed run is shown")
         .doesNotContain("x pooled");
     for (final String page : List.of("report.md", "report.html")) {

@@ -36,7 +36,7 @@ record Answer(Summary summary, Ladder ladder) {
         .toList();
   }
 
-  /** {@code Reuse the connection: 0.15 ms per request. A new one each time: 5.2 to 10 ms ...}. */
+  /** {@code Reuse the connection: 0.15 ms per request. A new one each time: 5.2 ms (...)}. */
   String sentence() {
     final List<CellSummary> fresh = fresh();
     if (ladder.pooled().isEmpty() || fresh.isEmpty()) {
@@ -44,9 +44,10 @@ record Answer(Summary summary, Ladder ladder) {
     }
     final List<Ratio> ratios =
         fresh.stream().flatMap(rung -> ladder.ratio(summary, rung).stream()).toList();
-    return "%sReuse the connection: %s per %s. A new one each time: %s%s."
+    return (millis(ladder) == 0
+            ? "Reuse the connection: %s per %s. A new one each time: %s%s."
+            : "Round trip of " + rtt() + ": reused connection %s per %s, a new one each time %s%s.")
         .formatted(
-            place(),
             Times.of(ladder.pooled().get().mean()),
             ladder.operation(),
             Times.range(
@@ -71,8 +72,8 @@ record Answer(Summary summary, Ladder ladder) {
         .toList();
   }
 
-  private String place() {
-    return millis(ladder) == 0 ? "" : "At a round trip of " + rtt(ladder) + ": ";
+  private String rtt() {
+    return ladder.axis(AxisNames.RTT).replace("ms", " ms");
   }
 
   private static String times(List<Ratio> ratios) {
@@ -91,12 +92,14 @@ record Answer(Summary summary, Ladder ladder) {
                 : ", not certain yet");
   }
 
-  /** {@code loopback} or {@code 20 ms}. */
-  static String rtt(Ladder ladder) {
-    return millis(ladder) == 0 ? "loopback" : ladder.axis(AxisNames.RTT).replace("ms", " ms");
+  /** {@code on loopback} or {@code at 20 ms}. */
+  static String place(Ladder ladder) {
+    return millis(ladder) == 0
+        ? "on loopback"
+        : "at " + ladder.axis(AxisNames.RTT).replace("ms", " ms");
   }
 
-  static double millis(Ladder ladder) {
+  private static double millis(Ladder ladder) {
     return Double.parseDouble(ladder.axis(AxisNames.RTT).replace("ms", ""));
   }
 }

@@ -27,7 +27,9 @@ final class ConsoleAnswer {
   private static final int MOST_WARNINGS = 3;
   private static final int LEAST_BAR = 8;
   private static final double WIDEST = 100;
-  private static final String ROW = "  %-25s %8s  %13s  %18s  %s";
+  private static final String ROW = "  %-25s %8s %13s %17s  %s";
+  private static final int BEFORE_BAR = 71;
+
   /** The cost of a connection: the first of these causes that was measured. */
   private static final Map<String, String> CAUSES = causes();
 
@@ -115,11 +117,9 @@ final class ConsoleAnswer {
 
   private void table(Ladder ladder) {
     lines.add(
-        ROW.formatted(
-            "per " + ladder.operation(), "mean", "95 % CI", "vs pooled", "time, to scale"));
-    final double longest =
-        ladder.rungs().stream().mapToDouble(CellSummary::mean).max().orElse(1);
-    final int width = Math.max(LEAST_BAR, terminal.width() - 76);
+        ROW.formatted("per " + ladder.operation(), "mean", "95 % CI", "vs pooled", "to scale"));
+    final double longest = ladder.rungs().stream().mapToDouble(CellSummary::mean).max().orElse(1);
+    final int width = Math.max(LEAST_BAR, terminal.width() - BEFORE_BAR);
     for (final CellSummary rung : ladder.rungs()) {
       lines.add(
           ROW.formatted(
@@ -148,22 +148,22 @@ final class ConsoleAnswer {
 
   /** Another distance in one line. */
   private void line(Ladder ladder) {
-    wrapped("  ", "at %s: %s".formatted(Answer.rtt(ladder), pair(ladder)));
+    wrapped("  ", "%s: %s".formatted(Answer.place(ladder), pair(ladder)));
   }
 
   private void loop(Ladder shown) {
     Ladder.all(summary).stream()
-        .filter(ladder -> !ladder.isOfRequests() && !ladder.equals(shown))
+        .filter(ladder -> shown.isOfRequests() && !ladder.isOfRequests())
         .findFirst()
         .ifPresent(
             ladder -> {
               final CellSummary any = ladder.rungs().get(0);
               wrapped(
                   "  ",
-                  "a loop of %d requests at %s: %s"
+                  "a loop of %d requests %s: %s"
                       .formatted(
                           Math.round((double) any.requests() / any.operations()),
-                          Answer.rtt(ladder),
+                          Answer.place(ladder),
                           pair(ladder)));
             });
   }
@@ -271,8 +271,7 @@ final class ConsoleAnswer {
   private void wrapped(String indent, String text) {
     final StringBuilder line = new StringBuilder(indent);
     for (final String word : text.split(" ", -1)) {
-      if (line.length() > indent.length()
-          && line.length() + 1 + word.length() > terminal.width()) {
+      if (line.length() > indent.length() && line.length() + 1 + word.length() > terminal.width()) {
         lines.add(line.toString());
         line.setLength(0);
         line.append(indent);

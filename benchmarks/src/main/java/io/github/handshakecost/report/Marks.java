@@ -16,8 +16,7 @@ final class Marks {
 
   static List<Block> of(Summary summary) {
     final Map<Boolean, List<String>> byMildness =
-        Warnings.marks(summary).stream()
-            .collect(Collectors.partitioningBy(Warnings::isMild));
+        Warnings.marks(summary).stream().collect(Collectors.partitioningBy(Warnings::isMild));
     final List<String> grave = byMildness.getOrDefault(false, List.of());
     final List<String> mild = byMildness.getOrDefault(true, List.of());
     final List<Block> blocks = new ArrayList<>();

@@ -99,7 +99,11 @@ public final class MergedReport {
     final List<String> items =
         runs.entrySet().stream()
             .filter(run -> !shown.containsKey(run.getKey()))
-            .map(run -> run.getKey() + ": " + String.join("; ", Warnings.marks(run.getValue().summary())))
+            .map(
+                run ->
+                    run.getKey()
+                        + ": "
+                        + String.join("; ", Warnings.marks(run.getValue().summary())))
             .toList();
     return items.isEmpty()
         ? List.of()

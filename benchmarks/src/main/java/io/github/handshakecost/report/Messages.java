@@ -115,14 +115,14 @@ final class Messages {
     }
     if (finding instanceof Finding.Drifted drifted) {
       return new Message(
-          "drifted, as 1 in 20 does by chance",
+          "drifted (1 in 20 does by chance)",
           "drifted while they were measured (round %d: first half %s, second half %s, interval %s wide), as one steady fork in twenty does by chance"
               .formatted(
                   drifted.fork().round(),
                   micros(drifted.firstHalf()),
                   micros(drifted.secondHalf()),
                   micros(drifted.width())),
-          "quote ratios, which are paired; for times reduce background load");
+          "reduce background load");
     }
     if (finding instanceof Finding.Outlier outlier) {
       return new Message(
@@ -232,7 +232,7 @@ final class Messages {
   private Message clocksDisagree(Finding.ClocksDisagree clocks) {
     final Cost cost = clocks.cost();
     return new Message(
-        "cost of %s: %s by difference, %s by clock"
+        "%s: %s by difference, %s by clock"
             .formatted(
                 cost.cause(), Figures.time(cost.byDifference()), Figures.time(cost.byClock())),
         "cost of %s at %s: %s by difference, %s by clock, %s apart (allowed %s), of which the phase \"%s\" has %s"
@@ -245,6 +245,6 @@ final class Messages {
                 micros(clocks.allowed()),
                 clocks.rest().label(),
                 micros(clocks.inRest())),
-        "quote the cost by difference, which leaves nothing out");
+        "quote the cost by difference");
   }
 }

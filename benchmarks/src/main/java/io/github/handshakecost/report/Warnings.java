@@ -120,8 +120,7 @@ public final class Warnings {
   private static String imprecise(Finding.Imprecise sizes) {
     final boolean means = sizes.figures().get(0).kind() == Kind.MEAN;
     return "%s%s %s; quote with the interval"
-        .formatted(
-            IMPRECISE, means ? "means" : "directions certain, sizes", Messages.known(sizes));
+        .formatted(IMPRECISE, means ? "means" : "directions certain, sizes", Messages.known(sizes));
   }
 
   /** Whether a mark says how to quote the figures, and nothing against them. */
@@ -178,17 +177,16 @@ public final class Warnings {
     final Message first = messages.of(alike.get(0));
     return new Message(
         "%d of %d forks %s".formatted(alike.size(), all, first.brief())
-            + (everywhere ? "" : " (" + policies(cells) + ")"),
+            + (everywhere ? "" : policies(cells)),
         "%s: %d of %d forks %s".formatted(where, alike.size(), among, first.cause()),
         first.cure());
   }
 
-  /** {@code new-client, pooled, …}. */
+  /** {@code (new-client, pooled)}; nothing where there are too many. */
   private static String policies(List<Cell> cells) {
     final List<String> policies =
         cells.stream().map(cell -> cell.param(AxisNames.POLICY)).distinct().toList();
-    return policies.stream().limit(MOST_NAMED).collect(joining(", "))
-        + (policies.size() > MOST_NAMED ? ", …" : "");
+    return policies.size() > MOST_NAMED ? "" : " (" + String.join(", ", policies) + ")";
   }
 
   private static int forks(Summary summary, Predicate<Cell> which) {

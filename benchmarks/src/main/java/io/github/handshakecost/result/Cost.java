@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param byClock from the clocks in the client under the same policies
  * @param inExchange how much longer the exchange on the open connection takes: the server's
  *     accepting, tickets, the first request's cold buffers
- * @param ci95 of {@code byDifference}, by paired bootstrap over rounds, at the machine's mean speed;
- *     absent with too few rounds
- * @param agree whether both methods are within a tenth of the cost of each other, by the interval of
- *     their distance; absent if it leaves that open, or there is none
+ * @param ci95 of {@code byDifference}, by paired bootstrap over rounds, at the machine's mean
+ *     speed; absent with too few rounds
+ * @param agree whether both methods are within a tenth of the cost of each other, by the interval
+ *     of their distance; absent if it leaves that open, or there is none
  * @param clientCpu difference in the client thread's CPU time
  * @param serverCpu difference in the server threads' CPU time
  * @param rounds in which all the policies were measured; no other round counts

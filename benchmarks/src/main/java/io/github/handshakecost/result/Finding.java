@@ -52,12 +52,7 @@ public sealed interface Finding {
    * @param begun rounds of which any cell has a fork
    */
   record Incomplete(
-      End end,
-      boolean endedEarly,
-      String shortfall,
-      @Nullable String reason,
-      int rounds,
-      int begun)
+      End end, boolean endedEarly, String shortfall, @Nullable String reason, int rounds, int begun)
       implements Wrong, OfRun {}
 
   /**
@@ -144,8 +139,7 @@ public sealed interface Finding {
    * @param value absent if it was not measured
    * @param ci95 absent if it was measured in too few rounds
    */
-  record Figure(
-      Kind kind, Cell cell, @Nullable Double value, @Nullable Interval ci95, int rounds) {
+  record Figure(Kind kind, Cell cell, @Nullable Double value, @Nullable Interval ci95, int rounds) {
     public enum Kind {
       RATIO,
       COST,

@@ -32,6 +32,7 @@ public record Interval(double low, double high) {
     if (low >= least && high <= most) {
       return true;
     }
-    return low > most || high < least ? false : null;
+    final boolean outside = low > most || high < least;
+    return outside ? false : null;
   }
 }

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * divided by n instead of n - 1, and it takes the spread as known. So the distance of each quantile
  * from the estimate is multiplied by {@code t(0.975, n - 1) / 1.96 * sqrt(n / (n - 1))}
  * (Hesterberg, What Teachers Should Know About the Bootstrap, 2015, section 4.3). Means and ratios
- * are above 0 and vary by factors: they use the log scale; differences
- * use the linear one. {@code BootstrapTest} simulates how often the intervals contain the truth.
+ * are above 0 and vary by factors: they use the log scale; differences use the linear one. {@code
+ * BootstrapTest} simulates how often the intervals contain the truth.
  *
  * <p>With fewer than {@link Interval#LEAST_ROUNDS} rounds each method returns null. The same seed
  * draws the same rounds for every interval, so a report is the same each time it is rebuilt.

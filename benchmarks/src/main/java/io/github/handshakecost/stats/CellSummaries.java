@@ -48,8 +48,7 @@ final class CellSummaries {
         mean(p99),
         bootstrap.mean(p99),
         counts(forks),
-        PhaseTimes.closing(
-            mean, phase -> mean(phases.stream().mapToDouble(phase::of).toArray())),
+        PhaseTimes.closing(mean, phase -> mean(phases.stream().mapToDouble(phase::of).toArray())),
         findings.flags(cell));
   }
 

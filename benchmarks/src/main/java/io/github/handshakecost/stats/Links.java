@@ -26,8 +26,7 @@ final class Links {
         forks.stream()
             .sorted(Comparator.comparingDouble(fork -> fork.measurement().link().nominal()))
             .collect(
-                groupingBy(
-                    fork -> fork.cell().param(AxisNames.RTT), LinkedHashMap::new, toList()));
+                groupingBy(fork -> fork.cell().param(AxisNames.RTT), LinkedHashMap::new, toList()));
     return byRtt.entrySet().stream()
         .map(
             rtt ->
@@ -53,11 +52,8 @@ final class Links {
   }
 
   private static @Nullable Double shortened(List<LinkRecord> links) {
-    final List<LinkRecord> known =
-        links.stream().filter(link -> link.shortened() != null).toList();
-    return known.isEmpty()
-        ? null
-        : median(known, link -> Objects.requireNonNull(link.shortened()));
+    final List<LinkRecord> known = links.stream().filter(link -> link.shortened() != null).toList();
+    return known.isEmpty() ? null : median(known, link -> Objects.requireNonNull(link.shortened()));
   }
 
   private static double median(List<LinkRecord> links, ToDoubleFunction<LinkRecord> figure) {

@@ -141,7 +141,7 @@ final class RttSeries {
         line.intercept(),
         bootstrap.figure(rounds(), line.intercept(), i -> resampled.apply(i).intercept()),
         number,
-        slope == null || number == null
+        (slope == null || number == null)
             ? null
             : slope.liesWithin(number - RoundTrips.TOLERANCE, number + RoundTrips.TOLERANCE),
         rounds());

@@ -91,8 +91,7 @@ public final class SelfTestFigures {
         : part.ci95().contains(0) || Math.abs(part.difference()) < MOST_ELSEWHERE * difference;
   }
 
-  private PhaseDifference difference(
-      List<ForkRecord> base, List<ForkRecord> delayed, Phase phase) {
+  private PhaseDifference difference(List<ForkRecord> base, List<ForkRecord> delayed, Phase phase) {
     final double[] differences =
         differences(base, delayed, fork -> phase.of(ForkFigures.phases(fork)));
     return new PhaseDifference(phase, mean(differences), interval(differences));

@@ -143,7 +143,8 @@ class MeasurementTest {
     final Recording recording =
         Recording.of(
             PLAN, List.of(), directory, MeasurementTest::breakInTheSecondRound, CLOCK, List.of());
-    assertThatThrownBy(() -> new Measurement(PLAN, recording, new PrintWriter(err, true), PLAIN).run())
+    assertThatThrownBy(
+            () -> new Measurement(PLAN, recording, new PrintWriter(err, true), PLAIN).run())
         .isInstanceOf(ForkFailedException.class);
     final Run run = directory.load();
     assertThat(run.manifest().end()).isEqualTo(End.FAILED);
@@ -213,8 +214,7 @@ class MeasurementTest {
     final Recording recording =
         Recording.of(
             PLAN, List.of(), directory, forks, CLOCK, List.of(new Warning("cause", "remedy")));
-    reports.add(
-        new Measurement(PLAN, recording, new PrintWriter(err, true), PLAIN).run().full());
+    reports.add(new Measurement(PLAN, recording, new PrintWriter(err, true), PLAIN).run().full());
     return directory.load();
   }
 }

@@ -49,8 +49,7 @@ class ReadmeFiguresTest {
   void distancesAreThoseOfTheFirstRun() {
     final Summary summary = summary(runs.get(0));
 
-    assertThat(
-            readme.lines().filter(line -> line.matches("\\| \\d+ ms \\|.*")).toList())
+    assertThat(readme.lines().filter(line -> line.matches("\\| \\d+ ms \\|.*")).toList())
         .hasSize(4)
         .isEqualTo(Stream.of("0", "5", "20", "50").map(rtt -> row(summary, rtt)).toList());
   }
@@ -115,23 +114,24 @@ class ReadmeFiguresTest {
             .replaceAll("takes \\S+ times as long at 20 ms and \\S+ times at 80 ms", "");
 
     assertThat(
-            Pattern.compile("\\d[\\d.,]*\\s?(µs|×|times|%)").matcher(rest).results()
+            Pattern.compile("\\d[\\d.,]*\\s?(µs|×|times|%)")
+                .matcher(rest)
+                .results()
                 .map(found -> found.group())
                 .toList())
         .containsOnly("95 %");
   }
 
   private static Summary summary(String run) {
-    return Summarizer.summarize(
-        RunDirectory.open(ROOT.resolve("results").resolve(run)).load());
+    return Summarizer.summarize(RunDirectory.open(ROOT.resolve("results").resolve(run)).load());
   }
 
   private static CellSummary cell(Summary summary, String policy, String rtt) {
     return summary.cells().stream()
         .filter(cell -> cell.benchmark().equals("request"))
-        .filter(cell -> cell.params().get("policy").equals(policy))
-        .filter(cell -> cell.params().get("rtt").equals(rtt))
-        .filter(cell -> cell.params().get("protocol").equals("tls1.3"))
+        .filter(cell -> cell.cell().param("policy").equals(policy))
+        .filter(cell -> cell.cell().param("rtt").equals(rtt))
+        .filter(cell -> cell.cell().param("protocol").equals("tls1.3"))
         .findFirst()
         .orElseThrow();
   }
@@ -147,8 +147,6 @@ class ReadmeFiguresTest {
 
   private static String times(Ratio ratio) {
     final Interval ci95 = ratio.ci95();
-    return Figures.three(ratio.ratio())
-        + "×"
-        + (ci95 == null ? "" : " " + Figures.interval(ci95));
+    return Figures.three(ratio.ratio()) + "×" + (ci95 == null ? "" : " " + Figures.interval(ci95));
   }
 }

@@ -121,7 +121,9 @@ final class ResumeEndToEndTest {
 
     assertThat(program.waitFor(WITHIN.toSeconds(), TimeUnit.SECONDS)).isTrue();
     assertThat(directory.resolve("self-test.md")).content().contains("INCOMPLETE");
-    assertThat(said()).contains("Interrupted. The finished forks are saved").doesNotContain("\tat ");
+    assertThat(said())
+        .contains("Interrupted. The finished forks are saved")
+        .doesNotContain("\tat ");
   }
 
   private Process start(String... arguments) throws IOException {

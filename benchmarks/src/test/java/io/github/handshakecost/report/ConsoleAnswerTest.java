@@ -8,6 +8,7 @@ import io.github.handshakecost.result.RunManifest;
 import io.github.handshakecost.result.SampleChanges;
 import io.github.handshakecost.result.SampleRuns;
 import io.github.handshakecost.stats.Summarizer;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,12 +20,12 @@ final class ConsoleAnswerTest {
   private static final Terminal PLAIN = new Terminal(80, true, false);
 
   @Test
-  void answerIsTheSame() {
+  void answerIsTheSame() throws IOException {
     Golden.assertSame("complete/answer.txt", answer(SampleRuns.complete(3), PLAIN));
   }
 
   @Test
-  void answerAtDistancesIsTheSame() {
+  void answerAtDistancesIsTheSame() throws IOException {
     final List<Cell> cells =
         new ArrayList<>(SampleRuns.at(SampleRuns.headline(), "0ms", "5ms", "20ms", "50ms"));
     Golden.assertSame("distances/answer.txt", answer(SampleRuns.of(cells, 3), PLAIN));
@@ -34,8 +35,7 @@ final class ConsoleAnswerTest {
   @ValueSource(ints = {60, 80, 100, 160})
   void answerFitsTheTerminal(int width) {
     for (final boolean unicode : new boolean[] {true, false}) {
-      final String text =
-          answer(SampleRuns.complete(3), new Terminal(width, unicode, false));
+      final String text = answer(SampleRuns.complete(3), new Terminal(width, unicode, false));
 
       assertThat(text.lines().count()).isLessThanOrEqualTo(25);
       assertThat(text.lines().filter(line -> line.length() > Math.max(width, 80))).isEmpty();
@@ -53,7 +53,7 @@ final class ConsoleAnswerTest {
     final double[] means =
         Summarizer.summarize(SampleRuns.complete(3)).cells().stream()
             .filter(cell -> cell.benchmark().equals("request"))
-            .filter(cell -> cell.params().get("protocol").equals("tls1.3"))
+            .filter(cell -> cell.cell().param("protocol").equals("tls1.3"))
             .mapToDouble(cell -> cell.mean())
             .toArray();
 
@@ -70,9 +70,7 @@ final class ConsoleAnswerTest {
     final Run failed =
         SampleRuns.with(
             SampleRuns.complete(3),
-            SampleRuns.complete(3)
-                .manifest()
-                .ended(RunManifest.End.FAILED, "expected 1, found 2"));
+            SampleRuns.complete(3).manifest().ended(RunManifest.End.FAILED, "expected 1, found 2"));
 
     assertThat(answer(failed, PLAIN))
         .contains("the run failed, nothing of it may be quoted: expected 1, found 2")

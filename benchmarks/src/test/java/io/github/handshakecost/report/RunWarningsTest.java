@@ -53,7 +53,8 @@ final class RunWarningsTest {
                         "1 of 2 planned cells have no result: request policy=new-client"
                             + " protocol=tls1.2;"),
             uncommitted -> assertThat(uncommitted).startsWith("the code had changes that commit"),
-            few -> assertThat(few)
+            few ->
+                assertThat(few)
                     .isEqualTo(
                         "only 0 of at least 3 rounds were measured; restore the forks that it"
                             + " measured and remove all others, or measure again"),
@@ -79,9 +80,7 @@ final class RunWarningsTest {
         .contains("out of time")
         .anySatisfy(
             warning ->
-                assertThat(warning)
-                    .startsWith("the run ended, but")
-                    .doesNotContain("out of time"))
+                assertThat(warning).startsWith("the run ended, but").doesNotContain("out of time"))
         .anySatisfy(
             warning -> assertThat(warning).contains("rounds were measured; restore the forks"));
   }
@@ -103,8 +102,7 @@ final class RunWarningsTest {
     final RunManifest stopped = manifest.ended(RunManifest.End.INTERRUPTED, "the disk is full");
 
     assertThat(first(cut))
-        .isEqualTo(
-            "ended early after 3 rounds by its user; continue it with run --resume DIR");
+        .isEqualTo("ended early after 3 rounds by its user; continue it with run --resume DIR");
     assertThat(first(SampleRuns.with(cut, stopped)))
         .startsWith("ended early after 3 rounds (the disk is full); continue it");
     assertThat(first(SampleRuns.with(cut, manifest.after(19))))

@@ -43,7 +43,14 @@ public final class HandshakeCost {
     if (args.length > 0 && args[0].equals(JmhCommand.NAME)) {
       return JmhCommand.run(List.of(args).subList(1, args.length), err);
     }
-    return commandLine().setOut(out).setErr(err).execute(withSubcommand(args));
+    final int code = commandLine().setOut(out).setErr(err).execute(withSubcommand(args));
+    if (out.checkError()) {
+      err.println(
+          "cannot write to standard output, e.g. because the disk is full or a pipe is closed;"
+              + " send the output elsewhere");
+      return Math.max(code, ExitCode.REFUSED.code());
+    }
+    return code;
   }
 
   static CommandLine commandLine() {

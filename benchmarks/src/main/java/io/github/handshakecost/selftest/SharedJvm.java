@@ -21,15 +21,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Cells in the JVM of their group, and each in one of its own. A round has one fork of each, in an
- * order of its own; a cell that is known precisely enough is measured alone no more, and a group
- * none of whose cells is left not at all.
+ * Cells in the JVM of their group, and each in a JVM of its own. A round has one fork of each, in
+ * random order. A cell that is precise enough is no longer measured alone, and a group of such
+ * cells no longer at all.
  */
-final class SharedJvm implements Part {
-  private final List<Cell> cells;
-  private final int leastRounds;
+final class SharedJvm implements SelfTestMeasurement.Rounds {
+  private final SelfTestPart part;
   private final ArmForks forks;
-  private final Steps steps;
+  private final SelfTestMeasurement.Steps steps;
   private final SelfTestFigures figures;
   private final long seed;
   private final Map<Cell, List<ForkRecord>> together = new LinkedHashMap<>();
@@ -37,14 +36,12 @@ final class SharedJvm implements Part {
   private final Map<Cell, Shared> known = new LinkedHashMap<>();
 
   SharedJvm(
-      List<Cell> cells,
-      int leastRounds,
+      SelfTestPart part,
       ArmForks forks,
-      Steps steps,
+      SelfTestMeasurement.Steps steps,
       SelfTestFigures figures,
       long seed) {
-    this.cells = cells;
-    this.leastRounds = leastRounds;
+    this.part = part;
     this.forks = forks;
     this.steps = steps;
     this.figures = figures;
@@ -53,14 +50,12 @@ final class SharedJvm implements Part {
 
   @Override
   public Optional<SelfTest.Part> measure(int round) {
-    final List<Cell> open = cells.stream().filter(this::isOpen).toList();
-    final List<Runnable> order =
-        new ArrayList<>(
-            Stream.concat(
-                    groups(open).stream()
-                        .map(group -> (Runnable) () -> together(round, group, open)),
-                    open.stream().map(cell -> (Runnable) () -> alone(round, cell)))
-                .toList());
+    final List<Cell> open = part.cells().stream().filter(this::isOpen).toList();
+    final List<Runnable> order = new ArrayList<>();
+    Group.of(part.cells()).stream()
+        .filter(group -> group.cells().stream().anyMatch(open::contains))
+        .forEach(group -> order.add(() -> together(round, group, open)));
+    open.forEach(cell -> order.add(() -> alone(round, cell)));
     Collections.shuffle(order, new Random(seed + round));
     order.forEach(Runnable::run);
     if (round < Interval.LEAST_ROUNDS) {
@@ -72,13 +67,7 @@ final class SharedJvm implements Part {
 
   private boolean isOpen(Cell cell) {
     final Shared shared = known.get(cell);
-    return shared == null || shared.rounds() < leastRounds || !shared.precise();
-  }
-
-  private List<Group> groups(List<Cell> open) {
-    return Group.of(cells).stream()
-        .filter(group -> group.cells().stream().anyMatch(open::contains))
-        .toList();
+    return shared == null || shared.rounds() < part.effort().leastRounds() || !shared.precise();
   }
 
   private void together(int round, Group group, List<Cell> open) {

@@ -72,7 +72,7 @@ final class MergedReportTest {
 
     assertThat(report.console())
         .containsOnlyOnce("JDK 25.0.3 (failed)")
-        .contains("since nothing of a failed run may be quoted:")
+        .contains("because no figure of a failed run may be quoted:")
         .contains("- JDK 25.0.3: FAILED (3 rounds): a 500 in round 4")
         .containsPattern("policy +JDK 17\\.0\\.15\n");
     assertThat(report.files().get("merged.json"))

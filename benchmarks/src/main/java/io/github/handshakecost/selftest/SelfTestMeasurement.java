@@ -20,20 +20,17 @@ import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
-/**
- * Measures the harness itself: whether it tells a cell from itself, whether it finds delays of
- * known size, in their places, and whether cells that share a JVM take as long as alone.
- */
-public final class Measuring {
-  /** How often the same cell is measured twice. */
+/** Measures the parts of a self-test, round by round. */
+public final class SelfTestMeasurement {
+  /** How many pairs of the same cell one fork measures. */
   public static final int PAIRS = 20;
 
   private static final double EXCHANGE_SHARE = 0.1;
   private static final Duration HANDSHAKE_DELAY = Duration.ofMillis(5);
   private static final double NANOS_PER_MICRO = 1e3;
 
-  private final Source source;
-  private final Notebook notebook;
+  private final ForkSource source;
+  private final Listener listener;
   private final long seed;
   private final LongSupplier nanoTime;
   private final SelfTestFigures figures;
@@ -41,57 +38,108 @@ public final class Measuring {
   /**
    * @param seed of orders and of the bootstrap
    */
-  public Measuring(Source source, Notebook notebook, long seed, LongSupplier nanoTime) {
+  public SelfTestMeasurement(
+      ForkSource source, Listener listener, long seed, LongSupplier nanoTime) {
     this.source = source;
-    this.notebook = notebook;
+    this.listener = listener;
     this.seed = seed;
     this.nanoTime = nanoTime;
     figures = new SelfTestFigures(seed);
   }
 
+  /** Makes forks with system properties, which may tell their servers to delay responses. */
+  @FunctionalInterface
+  public interface ForkSource {
+    ArmForks forks(Effort effort, Map<String, String> properties);
+  }
+
+  /** Follows a self-test. */
+  public interface Listener {
+    /**
+     * A fork is about to start.
+     *
+     * @param round from 1; 0 for a pilot
+     * @param left the longest time until the end of the part
+     */
+    void starting(String name, int round, Duration left);
+
+    void measured(String name, int round, List<ForkRecord> arms);
+
+    /** The finding of a part after a round. */
+    void found(SelfTest.Part part);
+  }
+
+  /** A part while it is measured. */
+  @FunctionalInterface
+  interface Rounds {
+    /** Measures a round, counted from 1; empty as long as there is no interval. */
+    Optional<SelfTest.Part> measure(int round);
+  }
+
+  /** Measures a fork and tells the listener. */
+  @FunctionalInterface
+  interface Steps {
+    List<ForkRecord> step(String name, int round, Supplier<List<ForkRecord>> fork);
+  }
+
   /**
    * Measures a part until it is precise enough, or its time is over.
    *
-   * @throws io.github.handshakecost.run.ForkFailedException if a fork did not come to its end
+   * @throws io.github.handshakecost.run.ForkFailedException if a fork failed
    */
   public void measure(SelfTestPart which) {
-    final Pace pace = new Pace(which.effort(), nanoTime);
+    final Effort effort = which.effort();
+    final long begin = nanoTime.getAsLong();
     final Steps steps =
-        (what, round, fork) -> step(what, round, pace.left(Math.max(0, round - 1)), fork);
-    final Part part =
+        (name, round, fork) -> {
+          listener.starting(name, round, left(effort, begin, Math.max(0, round - 1)));
+          final List<ForkRecord> arms = fork.get();
+          listener.measured(name, round, arms);
+          return arms;
+        };
+    final Rounds rounds =
         switch (which) {
           case PAIRS -> pairs(which, steps);
           case EFFECTS -> effects(which, steps);
           case SHARING ->
-              new SharedJvm(
-                  which.cells(),
-                  which.effort().leastRounds(),
-                  source.forks(which.effort(), Map.of()),
-                  steps,
-                  figures,
-                  seed);
+              new SharedJvm(which, source.forks(effort, Map.of()), steps, figures, seed);
         };
     boolean precise = false;
-    for (int done = 0; pace.goesOn(done, precise); done++) {
-      final Optional<SelfTest.Part> found = part.measure(done + 1);
-      found.ifPresent(notebook::found);
+    for (int done = 0; goesOn(effort, begin, done, precise); done++) {
+      final Optional<SelfTest.Part> found = rounds.measure(done + 1);
+      found.ifPresent(listener::found);
       precise = found.isPresent() && found.get().precise();
     }
   }
 
-  private List<ForkRecord> step(
-      String what, int round, Duration left, Supplier<List<ForkRecord>> fork) {
-    notebook.starting(what, round, left);
-    final List<ForkRecord> arms = fork.get();
-    notebook.measured(what, round, arms);
-    return arms;
+  /** Until there is an interval, a part goes on however long it takes. */
+  private boolean goesOn(Effort effort, long begin, int done, boolean precise) {
+    return done < Interval.LEAST_ROUNDS
+        || (!(precise && done >= effort.leastRounds())
+            && done < effort.mostRounds()
+            && elapsed(begin).plus(round(begin, done)).compareTo(effort.budget()) <= 0);
   }
 
-  private Part pairs(SelfTestPart which, Steps steps) {
+  private Duration left(Effort effort, long begin, int done) {
+    final Duration budget = effort.budget().minus(elapsed(begin));
+    final Duration rounds = round(begin, done).multipliedBy(effort.mostRounds() - (long) done);
+    final Duration left = done > 0 && rounds.compareTo(budget) < 0 ? rounds : budget;
+    return left.isNegative() ? Duration.ZERO : left;
+  }
+
+  private Duration elapsed(long begin) {
+    return Duration.ofNanos(nanoTime.getAsLong() - begin);
+  }
+
+  private Duration round(long begin, int done) {
+    return elapsed(begin).dividedBy(Math.max(1, done));
+  }
+
+  private Rounds pairs(SelfTestPart which, Steps steps) {
     final Cell cell = which.cells().get(0);
     final Effort effort = which.effort();
     final Duration delay =
-        share(
+        tenthOfTheExchange(
             steps
                 .step("pilot", 0, () -> List.of(source.forks(effort, Map.of()).alone(0, cell)))
                 .get(0));
@@ -108,7 +156,7 @@ public final class Measuring {
         forks -> figures.pairs(forks, delay.toNanos() / NANOS_PER_MICRO));
   }
 
-  private Part effects(SelfTestPart which, Steps steps) {
+  private Rounds effects(SelfTestPart which, Steps steps) {
     final Cell cell = which.cells().get(0);
     return arms(
         which,
@@ -118,8 +166,8 @@ public final class Measuring {
         forks -> figures.effects(forks, HANDSHAKE_DELAY.toNanos() / NANOS_PER_MICRO));
   }
 
-  /** Arms that are compared within a JVM: a round is one fork of all of them. */
-  private static Part arms(
+  /** A round is one fork of all arms, which are compared within it. */
+  private static Rounds arms(
       SelfTestPart which,
       List<Arm> arms,
       ArmForks forks,
@@ -135,8 +183,8 @@ public final class Measuring {
     };
   }
 
-  /** A tenth of the exchange as this machine shows it: the median of the blocks. */
-  private static Duration share(ForkRecord fork) {
+  /** By the median of the blocks. */
+  private static Duration tenthOfTheExchange(ForkRecord fork) {
     final double[] sorted =
         fork.measurement().iterations().stream()
             .map(IterationRecord::phases)

@@ -50,10 +50,12 @@ final class SelfTestRun {
         "Self-test (%s) into %s; Ctrl-C ends it and keeps the finished forks"
             .formatted(String.join(", ", test.asked()), directory.path()));
     try (Interruption interruption = Interruption.whenItComes(this::interrupted, err)) {
-      final SelfTestMeasurement measurement =
-          new SelfTestMeasurement(source, new Notes(interruption), test.seed(), System::nanoTime);
+      final Notes notes = new Notes(interruption);
       try {
-        parts.forEach(measurement::measure);
+        parts.forEach(
+            part ->
+                new SelfTestMeasurement(part, source, notes, test.seed(), System::nanoTime)
+                    .measure());
       } finally {
         interruption.neverReturnIfUnderWay();
       }

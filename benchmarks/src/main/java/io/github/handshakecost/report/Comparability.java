@@ -1,19 +1,13 @@
 package io.github.handshakecost.report;
 
-import io.github.handshakecost.result.AxisNames;
 import io.github.handshakecost.result.Cell;
 import io.github.handshakecost.result.ForkMeasurement;
 import io.github.handshakecost.result.ForkRecord;
 import io.github.handshakecost.result.Machine;
-import io.github.handshakecost.result.Run;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,12 +16,10 @@ import java.util.stream.Stream;
 public final class Comparability {
   private final NamedRun base;
   private final NamedRun candidate;
-  private final Place place;
 
   private Comparability(NamedRun base, NamedRun candidate) {
     this.base = base;
     this.candidate = candidate;
-    place = NamedRun.place(Stream.of(base, candidate));
   }
 
   /** A property that comparable runs share. */
@@ -66,99 +58,59 @@ public final class Comparability {
 
   private List<Obstacle> all() {
     return Stream.of(
-            state(),
-            plan(),
-            ofRun(Property.CPU, run -> run.machine().cpu()),
-            ofRun(Property.CPUS, run -> run.machine().cpus()),
-            ofRun(Property.JDK, run -> run.machine().jdkMajor()),
-            ofRun(Property.EFFORT, Comparability::effort),
-            ofRun(Property.JMH, run -> joined(run.run().manifest().jmhArguments())),
-            ofCells(Property.JVM, Comparability::jvmOptions),
-            ofCells(Property.SERVER, Comparability::server),
-            ofCells(
+            differ(
+                base.run().complete() && candidate.run().complete(),
+                Property.INCOMPLETE,
+                state(base),
+                state(candidate)),
+            differ(
+                Set.copyOf(cells(base)).equals(Set.copyOf(cells(candidate))),
+                Property.PLAN,
+                plan(base, candidate),
+                plan(candidate, base)),
+            differ(Property.CPU, run -> run.machine().cpu()),
+            differ(Property.CPUS, run -> run.machine().cpus()),
+            differ(Property.JDK, run -> run.machine().jdkMajor()),
+            differ(Property.EFFORT, Comparability::effort),
+            differ(Property.JMH, run -> joined(run.run().manifest().jmhArguments())),
+            differ(Property.JVM, run -> ofForks(run, Comparability::jvmOptions)),
+            differ(Property.SERVER, run -> ofForks(run, Comparability::server)),
+            differ(
                 Property.PLACEMENT,
-                fork -> fork.measurement().facts().getOrDefault("placement", Machine.UNKNOWN)))
+                run -> ofForks(run, fork -> fact(fork, "placement", Machine.UNKNOWN))))
         .flatMap(Optional::stream)
         .toList();
   }
 
-  private Optional<Obstacle> state() {
-    return base.run().complete() && candidate.run().complete()
+  /** Two machines of which nothing is known are not taken for the same. */
+  private Optional<Obstacle> differ(Property property, Function<NamedRun, String> value) {
+    final String before = value.apply(base);
+    final String after = value.apply(candidate);
+    return differ(
+        before.equals(after) && !before.equals(Machine.UNKNOWN), property, before, after);
+  }
+
+  private static Optional<Obstacle> differ(
+      boolean same, Property property, String before, String after) {
+    return same
         ? Optional.empty()
-        : Optional.of(obstacle(Property.INCOMPLETE, "", state(base), state(candidate)));
+        : Optional.of(
+            new Obstacle(
+                property,
+                "%s is %s in BASE and %s in NEW".formatted(property.description, before, after)));
   }
 
   private static String state(NamedRun run) {
     return run.run().shortfall().map("incomplete (%s)"::formatted).orElse("complete");
   }
 
-  private Optional<Obstacle> plan() {
-    final Set<Cell> before = new LinkedHashSet<>(base.run().manifest().cells());
-    final Set<Cell> after = new LinkedHashSet<>(candidate.run().manifest().cells());
-    return before.equals(after)
-        ? Optional.empty()
-        : Optional.of(obstacle(Property.PLAN, "", cells(before, after), cells(after, before)));
+  private static List<Cell> cells(NamedRun run) {
+    return run.run().manifest().cells();
   }
 
-  private String cells(Set<Cell> here, Set<Cell> there) {
-    final List<Cell> alone = here.stream().filter(cell -> !there.contains(cell)).toList();
-    return "%d cells%s"
-        .formatted(
-            here.size(),
-            alone.isEmpty()
-                ? ""
-                : " (%d only here, e.g. %s)".formatted(alone.size(), name(alone.get(0))));
-  }
-
-  private String name(Cell cell) {
-    return "%s, %s%s"
-        .formatted(
-            cell.param(AxisNames.POLICY),
-            Ladder.prefix(cell.benchmark()),
-            place.of(cell.where()));
-  }
-
-  /** Two machines of which nothing is known are not taken for the same. */
-  private Optional<Obstacle> ofRun(Property property, Function<NamedRun, String> value) {
-    final String before = value.apply(base);
-    final String after = value.apply(candidate);
-    return before.equals(after) && !before.equals(Machine.UNKNOWN)
-        ? Optional.empty()
-        : Optional.of(obstacle(property, "", before, after));
-  }
-
-  /** The first cell that differs stands for all of them. */
-  private Optional<Obstacle> ofCells(Property property, Function<ForkRecord, String> value) {
-    final Map<Cell, String> before = values(base.run(), value);
-    final Map<Cell, String> after = values(candidate.run(), value);
-    return base.run().measuredCells().stream()
-        .filter(
-            cell -> after.containsKey(cell) && !Objects.equals(after.get(cell), before.get(cell)))
-        .findFirst()
-        .map(
-            cell ->
-                obstacle(
-                    property,
-                    " (%s)".formatted(name(cell)),
-                    before.getOrDefault(cell, ""),
-                    after.getOrDefault(cell, "")));
-  }
-
-  private static Obstacle obstacle(Property property, String detail, String old, String now) {
-    return new Obstacle(
-        property,
-        "%s%s is %s in BASE and %s in NEW".formatted(property.description, detail, old, now));
-  }
-
-  /** The values of each cell's forks. */
-  private static Map<Cell, String> values(Run run, Function<ForkRecord, String> value) {
-    return run.forks().stream()
-        .collect(
-            Collectors.groupingBy(
-                ForkRecord::cell,
-                Collectors.collectingAndThen(
-                    Collectors.mapping(value, Collectors.toCollection(TreeSet::new)),
-                    values -> String.join(" or ", values))));
+  private static String plan(NamedRun run, NamedRun other) {
+    final long alone = cells(run).stream().filter(cell -> !cells(other).contains(cell)).count();
+    return "%d cells (%d only here)".formatted(cells(run).size(), alone);
   }
 
   private static String effort(NamedRun run) {
@@ -169,6 +121,15 @@ public final class Comparability {
             run.run().manifest().effort().warmUpMillis());
   }
 
+  /** The values of all forks, each once. */
+  private static String ofForks(NamedRun run, Function<ForkRecord, String> value) {
+    return run.run().forks().stream()
+        .map(value)
+        .distinct()
+        .sorted()
+        .collect(Collectors.joining(" or "));
+  }
+
   /** Options such as another collector change times; system properties do not. */
   private static String jvmOptions(ForkRecord fork) {
     return joined(fork.jmh().jvmArgs().stream().filter(arg -> arg.startsWith("-X")).toList());
@@ -176,8 +137,12 @@ public final class Comparability {
 
   private static String server(ForkRecord fork) {
     return ForkMeasurement.SERVER_FACTS.stream()
-        .map(name -> fork.measurement().facts().getOrDefault(name, "no " + name))
+        .map(name -> fact(fork, name, "no " + name))
         .collect(Collectors.joining(", "));
+  }
+
+  private static String fact(ForkRecord fork, String name, String absent) {
+    return fork.measurement().facts().getOrDefault(name, absent);
   }
 
   private static String joined(List<String> options) {

@@ -1,19 +1,23 @@
 package io.github.handshakecost.report;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.handshakecost.result.AxisNames;
 import io.github.handshakecost.result.CellSummary;
 import io.github.handshakecost.result.Interval;
 import io.github.handshakecost.result.Json;
 import io.github.handshakecost.result.Machine;
+import io.github.handshakecost.result.PerRequest;
 import io.github.handshakecost.result.Summary;
 import io.github.handshakecost.stats.Figures;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Several runs side by side: a matrix of machines or JDKs as one report, a run in each column. */
@@ -23,8 +27,11 @@ public final class MergedReport {
 
   private final Map<String, NamedRun> runs;
   private final Map<String, NamedRun> shown;
-  private final Merged figures;
   private final Place place;
+  private final Map<List<Object>, Row> ratios = new LinkedHashMap<>();
+  private final Map<List<Object>, Row> costs = new LinkedHashMap<>();
+  private final Map<List<Object>, Row> means = new LinkedHashMap<>();
+  private final Map<List<Object>, Row> counts = new LinkedHashMap<>();
 
   /** A report of runs that are all different. */
   public MergedReport(List<NamedRun> runs) {
@@ -32,43 +39,17 @@ public final class MergedReport {
     shown = new LinkedHashMap<>(this.runs);
     shown.values().removeIf(run -> run.summary().failed());
     place = NamedRun.place(shown.values().stream());
-    figures =
-        new Merged(
-            "handshake-cost/merged/1",
-            this.runs.entrySet().stream().map(run -> column(run.getKey(), run.getValue())).toList(),
-            rows(
-                summary ->
-                    summary.ratios().stream()
-                        .filter(ratio -> ratio.benchmark().equals(AxisNames.REQUEST))
-                        .toList(),
-                ratio -> new Key(ratio.benchmark(), ratio.candidate(), ratio.where()),
-                ratio -> new Estimate(ratio.ratio(), ratio.ci95())),
-            rows(
-                Summary::costs,
-                cost -> new Key(cost.benchmark(), cost.cause(), cost.where()),
-                cost -> new Estimate(cost.byDifference(), cost.ci95())),
-            rows(
-                Summary::cells,
-                MergedReport::key,
-                cell -> new Estimate(cell.mean(), cell.ci95())),
-            rows(
-                Summary::cells,
-                MergedReport::key,
-                cell ->
-                    new Opened(
-                        cell.perRequest().connections(),
-                        cell.perRequest().handshakesFull(),
-                        cell.perRequest().handshakesResumed())));
+    shown.forEach((column, run) -> add(column, run.summary()));
   }
 
   /** {@code merged.json}. Times are in microseconds. Failed runs have no figures. */
   record Merged(
       String schema,
       List<Column> runs,
-      List<Row<Estimate>> ratios,
-      List<Row<Estimate>> costs,
-      List<Row<Estimate>> means,
-      List<Row<Opened>> counts) {}
+      Collection<Row> ratios,
+      Collection<Row> costs,
+      Collection<Row> means,
+      Collection<Row> counts) {}
 
   record Column(
       String column,
@@ -86,14 +67,82 @@ public final class MergedReport {
    * @param where the axes without policy
    * @param byRun by column, without the runs that lack it
    */
-  record Row<T>(String benchmark, String what, Map<String, String> where, Map<String, T> byRun) {}
+  record Row(
+      String benchmark, String what, Map<String, String> where, Map<String, Figure> byRun) {}
 
-  record Key(String benchmark, String what, Map<String, String> where) {}
+  /** A figure as JSON has it, and as tables show it. */
+  record Figure(@JsonValue Object value, String text) {}
 
   record Estimate(double value, @Nullable Interval ci95) {}
 
   /** Mean numbers per request. */
   record Opened(double connections, double handshakesFull, double handshakesResumed) {}
+
+  private void add(String column, Summary summary) {
+    summary.ratios().stream()
+        .filter(ratio -> ratio.benchmark().equals(AxisNames.REQUEST))
+        .forEach(
+            ratio ->
+                row(ratios, ratio.benchmark(), ratio.candidate(), ratio.where())
+                    .put(
+                        column,
+                        new Figure(
+                            new Estimate(ratio.ratio(), ratio.ci95()), Cells.ratio(ratio))));
+    summary
+        .costs()
+        .forEach(
+            cost ->
+                row(costs, cost.benchmark(), cost.cause(), cost.where())
+                    .put(
+                        column,
+                        new Figure(
+                            new Estimate(cost.byDifference(), cost.ci95()), Cells.cost(cost))));
+    for (final CellSummary cell : summary.cells()) {
+      final String policy = Ladder.policy(cell);
+      final Map<String, String> where = cell.cell().where();
+      row(means, cell.benchmark(), policy, where)
+          .put(
+              column,
+              new Figure(
+                  new Estimate(cell.mean(), cell.ci95()),
+                  Cells.estimate(cell.mean(), cell.ci95())));
+      row(counts, cell.benchmark(), policy, where).put(column, opened(cell.perRequest()));
+    }
+  }
+
+  /** Rows stand in the order in which the runs first name them. */
+  private static Map<String, Figure> row(
+      Map<List<Object>, Row> rows, String benchmark, String what, Map<String, String> where) {
+    return rows.computeIfAbsent(
+            List.of(benchmark, what, where),
+            key -> new Row(benchmark, what, where, new LinkedHashMap<>()))
+        .byRun();
+  }
+
+  private static Figure opened(PerRequest each) {
+    return new Figure(
+        new Opened(each.connections(), each.handshakesFull(), each.handshakesResumed()),
+        Stream.of(each.connections(), each.handshakesFull(), each.handshakesResumed())
+            .map(Figures::three)
+            .collect(Collectors.joining(" / ")));
+  }
+
+  public String console() {
+    return ConsoleReport.render(blocks());
+  }
+
+  /** {@code merged.md} and {@code merged.json}. */
+  public Map<String, String> files() {
+    final Merged merged =
+        new Merged(
+            "handshake-cost/merged/1",
+            runs.entrySet().stream().map(run -> column(run.getKey(), run.getValue())).toList(),
+            ratios.values(),
+            costs.values(),
+            means.values(),
+            counts.values());
+    return Map.of(PAGE, MarkdownReport.render(blocks()), "merged.json", Json.pretty(merged));
+  }
 
   private static Column column(String name, NamedRun run) {
     return new Column(
@@ -104,42 +153,6 @@ public final class MergedReport {
         run.summary().rounds(),
         run.machine(),
         run.marks());
-  }
-
-  private static Key key(CellSummary cell) {
-    return new Key(cell.benchmark(), Ladder.policy(cell), cell.cell().where());
-  }
-
-  /** Rows in the order in which the runs first name them. */
-  private <S, T> List<Row<T>> rows(
-      Function<Summary, List<S>> items, Function<S, Key> key, Function<S, T> figure) {
-    final Map<Key, Map<String, T>> rows = new LinkedHashMap<>();
-    shown.forEach(
-        (name, run) ->
-            items
-                .apply(run.summary())
-                .forEach(
-                    item ->
-                        rows.computeIfAbsent(key.apply(item), any -> new LinkedHashMap<>())
-                            .put(name, figure.apply(item))));
-    return rows.entrySet().stream()
-        .map(
-            row ->
-                new Row<>(
-                    row.getKey().benchmark(),
-                    row.getKey().what(),
-                    row.getKey().where(),
-                    row.getValue()))
-        .toList();
-  }
-
-  public String console() {
-    return ConsoleReport.render(blocks());
-  }
-
-  /** {@code merged.md} and {@code merged.json}. */
-  public Map<String, String> files() {
-    return Map.of(PAGE, MarkdownReport.render(blocks()), "merged.json", Json.pretty(figures));
   }
 
   private List<Block> blocks() {
@@ -162,36 +175,24 @@ public final class MergedReport {
         blocks,
         "Ratios to pooled",
         "Time of a request over that of a pooled one; ~: the interval includes 1.",
-        "policy",
-        figures.ratios(),
-        ratio -> Cells.ratio(ratio.value(), ratio.ci95()));
+        ratios);
     section(
         blocks,
         "Cost of a connection",
         "In µs per request, by difference between policies; ~: the interval includes 0.",
-        "cause",
-        figures.costs(),
-        cost -> Cells.cost(cost.value(), cost.ci95()));
-    section(
-        blocks,
-        "Means",
-        "In µs per operation: a request, or a whole loop of them.",
-        "policy",
-        figures.means(),
-        mean -> Cells.estimate(mean.value(), mean.ci95()));
+        costs);
+    section(blocks, "Means", "In µs per operation: a request, or a whole loop of them.", means);
     section(
         blocks,
         "Connections and handshakes",
         "Connections / full handshakes / resumed handshakes per request, as the server counted them.",
-        "policy",
-        figures.counts(),
-        MergedReport::opened);
+        counts);
     return blocks;
   }
 
   private Block columns() {
     return new Block.Table(
-        header("run", runs),
+        header(runs),
         List.of(
             row("name", NamedRun::name),
             row("commit", NamedRun::commit),
@@ -204,14 +205,32 @@ public final class MergedReport {
   }
 
   private List<String> row(String name, Function<NamedRun, String> property) {
-    final List<String> row = new ArrayList<>(List.of(name));
-    runs.values().stream().map(property).forEach(row::add);
-    return row;
+    return Stream.concat(Stream.of(name), runs.values().stream().map(property)).toList();
+  }
+
+  private void section(
+      List<Block> blocks, String title, String caption, Map<List<Object>, Row> figures) {
+    if (figures.isEmpty()) {
+      return;
+    }
+    blocks.add(new Block.Heading(2, title));
+    blocks.add(new Block.Paragraph(caption));
+    figures.values().stream()
+        .collect(
+            Collectors.groupingBy(
+                row -> Ladder.prefix(row.benchmark()) + place.of(row.where()),
+                LinkedHashMap::new,
+                Collectors.mapping(this::cells, Collectors.toList())))
+        .forEach(
+            (where, rows) -> {
+              blocks.add(new Block.Heading(3, where));
+              blocks.add(new Block.Table(header(shown), rows));
+            });
   }
 
   /** A run's marks go with all its figures. */
-  private static List<String> header(String first, Map<String, NamedRun> runs) {
-    final List<String> header = new ArrayList<>(List.of(first));
+  private static List<String> header(Map<String, NamedRun> runs) {
+    final List<String> header = new ArrayList<>(List.of(""));
     runs.forEach(
         (name, run) -> header.add(name + (run.marks().isEmpty() ? "" : " (" + marks(run) + ")")));
     return header;
@@ -221,46 +240,11 @@ public final class MergedReport {
     return String.join(", ", run.marks());
   }
 
-  private <T> void section(
-      List<Block> blocks,
-      String title,
-      String caption,
-      String first,
-      List<Row<T>> rows,
-      Function<T, String> text) {
-    if (rows.isEmpty()) {
-      return;
-    }
-    blocks.add(new Block.Heading(2, title));
-    blocks.add(new Block.Paragraph(caption));
-    rows.stream()
-        .collect(
-            Collectors.groupingBy(
-                row -> Ladder.prefix(row.benchmark()) + place.of(row.where()),
-                LinkedHashMap::new,
-                Collectors.toList()))
-        .forEach(
-            (where, some) -> {
-              blocks.add(new Block.Heading(3, where));
-              blocks.add(
-                  new Block.Table(
-                      header(first, shown), some.stream().map(row -> cells(row, text)).toList()));
-            });
-  }
-
-  private <T> List<String> cells(Row<T> row, Function<T, String> text) {
+  private List<String> cells(Row row) {
     final List<String> cells = new ArrayList<>(List.of(row.what()));
     for (final String name : shown.keySet()) {
-      cells.add(Optional.ofNullable(row.byRun().get(name)).map(text).orElse(""));
+      cells.add(Optional.ofNullable(row.byRun().get(name)).map(Figure::text).orElse(""));
     }
     return cells;
-  }
-
-  private static String opened(Opened opened) {
-    return "%s / %s / %s"
-        .formatted(
-            Figures.three(opened.connections()),
-            Figures.three(opened.handshakesFull()),
-            Figures.three(opened.handshakesResumed()));
   }
 }

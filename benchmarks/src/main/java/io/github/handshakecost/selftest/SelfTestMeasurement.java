@@ -17,10 +17,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
-/** Measures the parts of a self-test, round by round. */
+/** Measures a part of a self-test, round by round. */
 public final class SelfTestMeasurement {
   /** How many pairs of the same cell one fork measures. */
   public static final int PAIRS = 20;
@@ -29,21 +30,27 @@ public final class SelfTestMeasurement {
   private static final Duration HANDSHAKE_DELAY = Duration.ofMillis(5);
   private static final double NANOS_PER_MICRO = 1e3;
 
+  private final SelfTestPart part;
+  private final Effort effort;
   private final ForkSource source;
   private final Listener listener;
   private final long seed;
   private final LongSupplier nanoTime;
+  private final long begin;
   private final SelfTestFigures figures;
 
   /**
    * @param seed of orders and of the bootstrap
    */
   public SelfTestMeasurement(
-      ForkSource source, Listener listener, long seed, LongSupplier nanoTime) {
+      SelfTestPart part, ForkSource source, Listener listener, long seed, LongSupplier nanoTime) {
+    this.part = part;
+    effort = part.effort();
     this.source = source;
     this.listener = listener;
     this.seed = seed;
     this.nanoTime = nanoTime;
+    begin = nanoTime.getAsLong();
     figures = new SelfTestFigures(seed);
   }
 
@@ -69,114 +76,89 @@ public final class SelfTestMeasurement {
     void found(SelfTest.Part part);
   }
 
-  /** A part while it is measured. */
-  @FunctionalInterface
-  interface Rounds {
-    /** Measures a round, counted from 1; empty as long as there is no interval. */
-    Optional<SelfTest.Part> measure(int round);
-  }
-
-  /** Measures a fork and tells the listener. */
-  @FunctionalInterface
-  interface Steps {
-    List<ForkRecord> step(String name, int round, Supplier<List<ForkRecord>> fork);
-  }
-
   /**
-   * Measures a part until it is precise enough, or its time is over.
+   * Measures until the part is precise enough, or its time is over.
    *
    * @throws io.github.handshakecost.run.ForkFailedException if a fork failed
    */
-  public void measure(SelfTestPart which) {
-    final Effort effort = which.effort();
-    final long begin = nanoTime.getAsLong();
-    final Steps steps =
-        (name, round, fork) -> {
-          listener.starting(name, round, left(effort, begin, Math.max(0, round - 1)));
-          final List<ForkRecord> arms = fork.get();
-          listener.measured(name, round, arms);
-          return arms;
-        };
-    final Rounds rounds =
-        switch (which) {
-          case PAIRS -> pairs(which, steps);
-          case EFFECTS -> effects(which, steps);
+  public void measure() {
+    final IntFunction<Optional<SelfTest.Part>> rounds =
+        switch (part) {
+          case PAIRS -> pairs();
+          case EFFECTS -> effects();
           case SHARING ->
-              new SharedJvm(which, source.forks(effort, Map.of()), steps, figures, seed);
+              new SharedJvm(part, source.forks(effort, Map.of()), this, figures, seed)::measure;
         };
     boolean precise = false;
-    for (int done = 0; goesOn(effort, begin, done, precise); done++) {
-      final Optional<SelfTest.Part> found = rounds.measure(done + 1);
+    for (int done = 0; goesOn(done, precise); done++) {
+      final Optional<SelfTest.Part> found = rounds.apply(done + 1);
       found.ifPresent(listener::found);
       precise = found.isPresent() && found.get().precise();
     }
   }
 
   /** Until there is an interval, a part goes on however long it takes. */
-  private boolean goesOn(Effort effort, long begin, int done, boolean precise) {
+  private boolean goesOn(int done, boolean precise) {
     return done < Interval.LEAST_ROUNDS
         || (!(precise && done >= effort.leastRounds())
             && done < effort.mostRounds()
-            && elapsed(begin).plus(round(begin, done)).compareTo(effort.budget()) <= 0);
+            && elapsed().plus(meanRound(done)).compareTo(effort.budget()) <= 0);
   }
 
-  private Duration left(Effort effort, long begin, int done) {
-    final Duration budget = effort.budget().minus(elapsed(begin));
-    final Duration rounds = round(begin, done).multipliedBy(effort.mostRounds() - (long) done);
+  private Duration left(int done) {
+    final Duration budget = effort.budget().minus(elapsed());
+    final Duration rounds = meanRound(done).multipliedBy(effort.mostRounds() - (long) done);
     final Duration left = done > 0 && rounds.compareTo(budget) < 0 ? rounds : budget;
     return left.isNegative() ? Duration.ZERO : left;
   }
 
-  private Duration elapsed(long begin) {
+  private Duration elapsed() {
     return Duration.ofNanos(nanoTime.getAsLong() - begin);
   }
 
-  private Duration round(long begin, int done) {
-    return elapsed(begin).dividedBy(Math.max(1, done));
+  private Duration meanRound(int done) {
+    return elapsed().dividedBy(Math.max(1, done));
   }
 
-  private Rounds pairs(SelfTestPart which, Steps steps) {
-    final Cell cell = which.cells().get(0);
-    final Effort effort = which.effort();
+  /** Measures a fork and tells the listener. */
+  List<ForkRecord> step(String name, int round, Supplier<List<ForkRecord>> fork) {
+    listener.starting(name, round, left(Math.max(0, round - 1)));
+    final List<ForkRecord> arms = fork.get();
+    listener.measured(name, round, arms);
+    return arms;
+  }
+
+  private IntFunction<Optional<SelfTest.Part>> pairs() {
+    final Cell cell = part.cells().get(0);
+    final ArmForks pilot = source.forks(effort, Map.of());
     final Duration delay =
-        tenthOfTheExchange(
-            steps
-                .step("pilot", 0, () -> List.of(source.forks(effort, Map.of()).alone(0, cell)))
-                .get(0));
+        tenthOfTheExchange(step("pilot", 0, () -> List.of(pilot.alone(0, cell))).get(0));
     final Arm plain = new Arm(cell, false);
     final List<Arm> arms =
         Collections.nCopies(PAIRS, List.of(plain, plain, new Arm(cell, true))).stream()
             .flatMap(List::stream)
             .toList();
     return arms(
-        which,
         arms,
-        source.forks(effort, Map.of(TrialOptions.DELAY, delay.toNanos() + ",0")),
-        steps,
+        delay.toNanos() + ",0",
         forks -> figures.pairs(forks, delay.toNanos() / NANOS_PER_MICRO));
   }
 
-  private Rounds effects(SelfTestPart which, Steps steps) {
-    final Cell cell = which.cells().get(0);
+  private IntFunction<Optional<SelfTest.Part>> effects() {
+    final Cell cell = part.cells().get(0);
     return arms(
-        which,
         List.of(new Arm(cell, false), new Arm(cell, true)),
-        source.forks(which.effort(), Map.of(TrialOptions.DELAY, "0," + HANDSHAKE_DELAY.toNanos())),
-        steps,
+        "0," + HANDSHAKE_DELAY.toNanos(),
         forks -> figures.effects(forks, HANDSHAKE_DELAY.toNanos() / NANOS_PER_MICRO));
   }
 
   /** A round is one fork of all arms, which are compared within it. */
-  private static Rounds arms(
-      SelfTestPart which,
-      List<Arm> arms,
-      ArmForks forks,
-      Steps steps,
-      Function<List<List<ForkRecord>>, SelfTest.Part> judge) {
+  private IntFunction<Optional<SelfTest.Part>> arms(
+      List<Arm> arms, String delay, Function<List<List<ForkRecord>>, SelfTest.Part> judge) {
+    final ArmForks forks = source.forks(effort, Map.of(TrialOptions.DELAY, delay));
     final List<List<ForkRecord>> measured = new ArrayList<>();
-    final String name = which.label();
     return round -> {
-      measured.add(steps.step(name, round, () -> forks.together(round, name, arms)));
+      measured.add(step(part.label(), round, () -> forks.together(round, part.label(), arms)));
       return measured.size() < Interval.LEAST_ROUNDS
           ? Optional.empty()
           : Optional.of(judge.apply(measured));

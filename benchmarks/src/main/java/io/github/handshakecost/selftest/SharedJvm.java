@@ -25,10 +25,10 @@ import java.util.stream.Stream;
  * random order. A cell that is precise enough is no longer measured alone, and a group of such
  * cells no longer at all.
  */
-final class SharedJvm implements SelfTestMeasurement.Rounds {
+final class SharedJvm {
   private final SelfTestPart part;
   private final ArmForks forks;
-  private final SelfTestMeasurement.Steps steps;
+  private final SelfTestMeasurement measurement;
   private final SelfTestFigures figures;
   private final long seed;
   private final Map<Cell, List<ForkRecord>> together = new LinkedHashMap<>();
@@ -38,18 +38,18 @@ final class SharedJvm implements SelfTestMeasurement.Rounds {
   SharedJvm(
       SelfTestPart part,
       ArmForks forks,
-      SelfTestMeasurement.Steps steps,
+      SelfTestMeasurement measurement,
       SelfTestFigures figures,
       long seed) {
     this.part = part;
     this.forks = forks;
-    this.steps = steps;
+    this.measurement = measurement;
     this.figures = figures;
     this.seed = seed;
   }
 
-  @Override
-  public Optional<SelfTest.Part> measure(int round) {
+  /** Measures a round, counted from 1; empty as long as there is no interval. */
+  Optional<SelfTest.Part> measure(int round) {
     final List<Cell> open = part.cells().stream().filter(this::isOpen).toList();
     final List<Runnable> order = new ArrayList<>();
     Group.of(part.cells()).stream()
@@ -73,7 +73,7 @@ final class SharedJvm implements SelfTestMeasurement.Rounds {
   private void together(int round, Group group, List<Cell> open) {
     final String name = "sharing-" + group.label();
     final List<Arm> arms = group.cells().stream().map(cell -> new Arm(cell, false)).toList();
-    steps.step(name, round, () -> forks.together(round, name, arms)).stream()
+    measurement.step(name, round, () -> forks.together(round, name, arms)).stream()
         .filter(fork -> open.contains(fork.cell()))
         .forEach(fork -> of(together, fork.cell()).add(fork));
   }
@@ -83,7 +83,7 @@ final class SharedJvm implements SelfTestMeasurement.Rounds {
         Stream.of(Axes.CLIENT.name(), Axes.PROTOCOL.name(), Axes.POLICY.name())
             .map(cell::param)
             .collect(Collectors.joining("-", "sharing-", ""));
-    of(alone, cell).addAll(steps.step(name, round, () -> List.of(forks.alone(round, cell))));
+    of(alone, cell).addAll(measurement.step(name, round, () -> List.of(forks.alone(round, cell))));
   }
 
   private static List<ForkRecord> of(Map<Cell, List<ForkRecord>> forks, Cell cell) {

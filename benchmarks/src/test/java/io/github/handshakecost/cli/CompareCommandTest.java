@@ -152,7 +152,7 @@ class CompareCommandTest {
     final Console refused = compare(RUN, less);
     assertThat(refused.exitCode()).isEqualTo(2);
     assertThat(refused.err())
-        .contains("the plan is 6 cells (1 only here, e.g. new-connection-full", "--ignore plan");
+        .contains("the plan is 6 cells (1 only here) in BASE and 5 cells (0 only", "--ignore plan");
 
     final Console ignored = compare(RUN, less, "--ignore", "plan");
     assertThat(ignored.exitCode()).isZero();

@@ -58,7 +58,7 @@ class ReportCommandTest {
 
     assertThat(console.exitCode()).isZero();
     assertThat(console.err()).isEmpty();
-    assertThat(console.out()).containsPattern("policy +JDK 17.0.15 +JDK 25.0.3");
+    assertThat(console.out()).containsPattern("\n +JDK 17.0.15 +JDK 25.0.3\n");
     assertThat(names(out)).containsExactly("merged.json", "merged.md");
     assertThat(names(first)).doesNotContain("report.md");
   }

@@ -108,7 +108,7 @@ final class SelfTestMeasurementTest {
   }
 
   private void measure(SelfTestPart part) {
-    new SelfTestMeasurement(machine, notes, 42, () -> nanos).measure(part);
+    new SelfTestMeasurement(part, machine, notes, 42, () -> nanos).measure();
   }
 
   private final class Notes implements SelfTestMeasurement.Listener {

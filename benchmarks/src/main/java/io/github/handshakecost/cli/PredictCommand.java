@@ -151,8 +151,7 @@ final class PredictCommand implements Callable<Integer> {
       }
       if (form.matches()) {
         final int digits = form.group(2).equals("s") ? 6 : 3;
-        final double micros =
-            new BigDecimal(form.group(1)).movePointRight(digits).doubleValue();
+        final double micros = new BigDecimal(form.group(1)).movePointRight(digits).doubleValue();
         if (micros <= LONGEST) {
           return micros;
         }

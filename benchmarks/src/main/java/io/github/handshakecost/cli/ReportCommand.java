@@ -74,9 +74,7 @@ final class ReportCommand implements Callable<Integer> {
   }
 
   private static void requireOutsideOfRuns(Path folder) {
-    for (Path each = folder.toAbsolutePath().normalize();
-        each != null;
-        each = each.getParent()) {
+    for (Path each = folder.toAbsolutePath().normalize(); each != null; each = each.getParent()) {
       if (RunDirectory.isAt(each)) {
         throw new UsageException(
             "--out %s is in the run %s, where no other report may be; name a folder outside of it"
@@ -93,8 +91,7 @@ final class ReportCommand implements Callable<Integer> {
       return report.console();
     }
     if (runs.size() > 1) {
-      final MergedReport merged =
-          new MergedReport(SavedRuns.distinct(runs, "name each run once"));
+      final MergedReport merged = new MergedReport(SavedRuns.distinct(runs, "name each run once"));
       if (out != null) {
         ReportFolder.write(out, MergedReport.PAGE, merged.files());
       }

@@ -86,8 +86,7 @@ public final class Comparability {
   private Optional<Obstacle> differ(Property property, Function<NamedRun, String> value) {
     final String before = value.apply(base);
     final String after = value.apply(candidate);
-    return differ(
-        before.equals(after) && !before.equals(Machine.UNKNOWN), property, before, after);
+    return differ(before.equals(after) && !before.equals(Machine.UNKNOWN), property, before, after);
   }
 
   private static Optional<Obstacle> differ(

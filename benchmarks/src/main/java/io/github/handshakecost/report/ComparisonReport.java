@@ -84,8 +84,7 @@ public final class ComparisonReport {
     final List<String> failures = new ArrayList<>();
     if (comparisons.count(Change.REGRESSION) > 0) {
       failures.add(
-          "%s more than %s slower"
-              .formatted(cells(comparisons.count(Change.REGRESSION)), bound));
+          "%s more than %s slower".formatted(cells(comparisons.count(Change.REGRESSION)), bound));
     }
     if (comparisons.count(Change.COUNTS_CHANGED) > 0) {
       failures.add(
@@ -104,7 +103,8 @@ public final class ComparisonReport {
     return "%s compared%s: %s%s, %d faster, %d slower, %d without a difference%s; base commit %s, new commit %s."
         .formatted(
             cells(comparisons.compared().size()),
-            some(comparisons.onlyBase().size() + comparisons.onlyCandidate().size(), "not compared"),
+            some(
+                comparisons.onlyBase().size() + comparisons.onlyCandidate().size(), "not compared"),
             Figures.counted(comparisons.count(Change.REGRESSION), "regression"),
             some(comparisons.count(Change.COUNTS_CHANGED), "with other counts"),
             comparisons.count(Change.FASTER),

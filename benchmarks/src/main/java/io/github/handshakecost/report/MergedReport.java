@@ -67,8 +67,7 @@ public final class MergedReport {
    * @param where the axes without policy
    * @param byRun by column, without the runs that lack it
    */
-  record Row(
-      String benchmark, String what, Map<String, String> where, Map<String, Figure> byRun) {}
+  record Row(String benchmark, String what, Map<String, String> where, Map<String, Figure> byRun) {}
 
   /** A figure as JSON has it, and as tables show it. */
   record Figure(@JsonValue Object value, String text) {}
@@ -86,8 +85,7 @@ public final class MergedReport {
                 row(ratios, ratio.benchmark(), ratio.candidate(), ratio.where())
                     .put(
                         column,
-                        new Figure(
-                            new Estimate(ratio.ratio(), ratio.ci95()), Cells.ratio(ratio))));
+                        new Figure(new Estimate(ratio.ratio(), ratio.ci95()), Cells.ratio(ratio))));
     summary
         .costs()
         .forEach(

@@ -103,7 +103,9 @@ public record NamedRun(Run run, Summary summary, Machine machine) {
       }
       final List<String> names =
           runs.stream()
-              .map(run -> used.stream().map(each -> each.apply(run)).collect(Collectors.joining(", ")))
+              .map(
+                  run ->
+                      used.stream().map(each -> each.apply(run)).collect(Collectors.joining(", ")))
               .toList();
       if (areDistinct(names)) {
         return names;

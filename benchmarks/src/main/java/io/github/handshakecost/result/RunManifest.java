@@ -106,10 +106,7 @@ public record RunManifest(
   }
 
   private RunManifest with(
-      List<Warning> known,
-      End how,
-      @Nullable String why,
-      @Nullable Integer finished) {
+      List<Warning> known, End how, @Nullable String why, @Nullable Integer finished) {
     return new RunManifest(
         schema,
         plan,

@@ -10,8 +10,8 @@ import java.util.Arrays;
  * variance of the logarithms over n. Resampling n of n gives (n - 1) / n of each. Neither spread is
  * known, so Student's quantile replaces the normal one, with the degrees of freedom of Welch (The
  * generalization of "Student's" problem when several different population variances are involved,
- * Biometrika 34, 1947) and Satterthwaite (Biometrics Bulletin 2, 1946): {@code (v1 + v2)^2 / (v1^2 /
- * (n1 - 1) + v2^2 / (n2 - 1))}. If one sample has no spread, this is Hesterberg's rule for one
+ * Biometrika 34, 1947) and Satterthwaite (Biometrics Bulletin 2, 1946): {@code (v1 + v2)^2 / (v1^2
+ * / (n1 - 1) + v2^2 / (n2 - 1))}. If one sample has no spread, this is Hesterberg's rule for one
  * sample.
  */
 final class Welch {
@@ -31,7 +31,9 @@ final class Welch {
         * Math.sqrt((v1 + v2) / resampled);
   }
 
-  /** Degrees of freedom of the difference of the mean logarithms; at least one sample has spread. */
+  /**
+   * Degrees of freedom of the difference of the mean logarithms; at least one sample has spread.
+   */
   static double freedom(double[] first, double[] second) {
     final double v1 = varianceOfMean(first);
     final double v2 = varianceOfMean(second);

@@ -186,8 +186,7 @@ class ReportCommandTest {
 
     assertThat(console.exitCode()).isZero();
     assertThat(console.err()).isEmpty();
-    assertThat(console.out())
-        .contains("History", "- new-client, TLS 1.3", "another machine,");
+    assertThat(console.out()).contains("History", "- new-client, TLS 1.3", "another machine,");
     assertThat(names(results))
         .contains(
             "history.md",

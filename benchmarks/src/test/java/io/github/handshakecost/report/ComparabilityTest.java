@@ -89,8 +89,7 @@ final class ComparabilityTest {
     assertThat(obstacles(BASE, other))
         .containsExactly(
             new Obstacle(
-                Property.JVM,
-                "the set of JVM options is -Xmx256m in BASE and -Xint in NEW"));
+                Property.JVM, "the set of JVM options is -Xmx256m in BASE and -Xint in NEW"));
   }
 
   @Test
@@ -136,9 +135,7 @@ final class ComparabilityTest {
   void otherPlacementIsNamed() {
     assertThat(obstacles(BASE, SampleChanges.withFact(BASE, "placement", "free")))
         .containsExactly(
-            new Obstacle(
-                Property.PLACEMENT,
-                "the placement is same-core in BASE and free in NEW"));
+            new Obstacle(Property.PLACEMENT, "the placement is same-core in BASE and free in NEW"));
   }
 
   @ParameterizedTest

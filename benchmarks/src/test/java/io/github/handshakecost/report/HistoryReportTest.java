@@ -108,7 +108,8 @@ final class HistoryReportTest {
     final Machine other = SampleNamedRuns.OTHER;
 
     assertThat(lines(run("a", 1, "c1", SampleNamedRuns.OLD, 1)))
-        .contains("new-client, TLS 1.3, rtt 0ms, httpclient5, placement same-core: 110 [109, 112] in a, the only run")
+        .contains(
+            "new-client, TLS 1.3, rtt 0ms, httpclient5, placement same-core: 110 [109, 112] in a, the only run")
         .hasSize(4);
     assertThat(
             lines(
@@ -128,8 +129,7 @@ final class HistoryReportTest {
     assertThat(lines(run("a", 1, "c1", SampleNamedRuns.OLD, 1), run("b", 2, "c2", other, 0.9)))
         .anyMatch(
             line ->
-                line.endsWith(
-                    " in b; another machine, kernel or JDK than 110 [109, 112] in a"));
+                line.endsWith(" in b; another machine, kernel or JDK than 110 [109, 112] in a"));
   }
 
   private static List<String> lines(NamedRun... runs) {

@@ -99,7 +99,8 @@ final class ComparisonsTest {
     assertThat(comparison.change()).isEqualTo(Change.COUNTS_CHANGED);
     assertThat(comparison.counts())
         .containsExactly(
-            new Comparisons.CountChange("connections", 1, 0.5), new Comparisons.CountChange("full handshakes", 1, 0.5));
+            new Comparisons.CountChange("connections", 1, 0.5),
+            new Comparisons.CountChange("full handshakes", 1, 0.5));
     assertThat(comparisons(BASE, candidate, 0.05).failures()).isEqualTo(1);
   }
 
@@ -172,16 +173,11 @@ final class ComparisonsTest {
   void sameRunsGiveTheSameComparison() {
     final Run candidate = SampleChanges.slower(BASE, cell -> 1.1);
 
-    assertThat(comparisons(BASE, candidate, 0.05))
-        .isEqualTo(comparisons(BASE, candidate, 0.05));
+    assertThat(comparisons(BASE, candidate, 0.05)).isEqualTo(comparisons(BASE, candidate, 0.05));
   }
 
   private static Comparisons comparisons(Run base, Run candidate, double threshold) {
     return Comparisons.of(
-        base,
-        Summarizer.summarize(base),
-        candidate,
-        Summarizer.summarize(candidate),
-        threshold);
+        base, Summarizer.summarize(base), candidate, Summarizer.summarize(candidate), threshold);
   }
 }

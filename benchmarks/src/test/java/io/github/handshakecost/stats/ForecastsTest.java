@@ -141,8 +141,7 @@ final class ForecastsTest {
   @ParameterizedTest
   @CsvSource({"-297, 11100", "0, 5", "1, 101"})
   void intervalThatContains0OrIsWideTellsNothing(double low, double high) {
-    final Forecast forecast =
-        new Forecast(10, 1, 10, new Interval(low, high), Map.of(), 0, 11);
+    final Forecast forecast = new Forecast(10, 1, 10, new Interval(low, high), Map.of(), 0, 11);
 
     assertThat(forecast.isKnown()).isFalse();
   }

@@ -12,11 +12,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** The changes between two saved runs; a gate for CI. */
 @Command(
@@ -52,6 +55,7 @@ final class CompareCommand implements Callable<Integer> {
       names = "--ignore",
       paramLabel = "NAME",
       split = ",",
+      converter = PropertyConverter.class,
       description =
           "Compare although the runs differ in this: ${COMPLETION-CANDIDATES}. A failed run is never"
               + " compared.")
@@ -101,6 +105,25 @@ final class CompareCommand implements Callable<Integer> {
                   obstacles.stream()
                       .map(each -> each.property().toString())
                       .collect(Collectors.joining(","))));
+    }
+  }
+
+  /** A property by its name in lower case. */
+  static final class PropertyConverter implements ITypeConverter<Property> {
+    @Override
+    public Property convert(String text) {
+      return Stream.of(Property.values())
+          .filter(property -> property.toString().equals(text))
+          .findFirst()
+          .orElseThrow(
+              () ->
+                  new TypeConversionException(
+                      "'%s' is not known; known names: %s"
+                          .formatted(
+                              text,
+                              Stream.of(Property.values())
+                                  .map(Property::toString)
+                                  .collect(Collectors.joining(", ")))));
     }
   }
 }

@@ -69,9 +69,9 @@ public final class ComparisonReport {
   private String answer() {
     final String bound = Figures.percentAsked(comparisons.threshold());
     return switch (comparisons.outcome()) {
-      case REGRESSION -> "Regression: %s".formatted(String.join(" and ", failures(bound)));
+      case REGRESSION -> "Regression: " + failures(bound);
       case UNDECIDED ->
-          "Undecided: %s may be more than %s slower; measure more --rounds"
+          "Undecided: %s may be more than %s slower; measure with more --rounds"
               .formatted(cells(comparisons.undecided()), bound);
       case IMPROVEMENT ->
           "Improvement: %s faster, none more than %s slower"
@@ -80,18 +80,14 @@ public final class ComparisonReport {
     };
   }
 
-  private List<String> failures(String bound) {
-    final List<String> failures = new ArrayList<>();
-    if (comparisons.count(Change.REGRESSION) > 0) {
-      failures.add(
-          "%s more than %s slower".formatted(cells(comparisons.count(Change.REGRESSION)), bound));
-    }
-    if (comparisons.count(Change.COUNTS_CHANGED) > 0) {
-      failures.add(
-          "%s with other connections or handshakes"
-              .formatted(cells(comparisons.count(Change.COUNTS_CHANGED))));
-    }
-    return failures;
+  private String failures(String bound) {
+    final long slower = comparisons.count(Change.REGRESSION);
+    final long counts = comparisons.count(Change.COUNTS_CHANGED);
+    return Stream.of(
+            slower == 0 ? "" : "%s more than %s slower".formatted(cells(slower), bound),
+            counts == 0 ? "" : cells(counts) + " with changed counts")
+        .filter(part -> !part.isEmpty())
+        .collect(Collectors.joining(", "));
   }
 
   private static String cells(long count) {

@@ -7,6 +7,7 @@ import io.github.handshakecost.result.Interval;
 import io.github.handshakecost.result.Json;
 import io.github.handshakecost.result.Machine;
 import io.github.handshakecost.result.Ratio;
+import io.github.handshakecost.stats.Figures;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -152,12 +153,27 @@ public final class HistoryReport {
     blocks.add(new Block.Heading(1, "History"));
     blocks.add(
         new Block.Paragraph(
-            "Time of a request over that of a pooled one, with 95 % intervals: the last run of each series, and the change since the run before. Times themselves are not shown, because they differ more by machine than by commit."));
-    blocks.add(
-        new Block.Bullets(
-            history.series().stream()
-                .map(series -> title(series) + ": " + sentence(series.points()))
-                .toList()));
+            "Time of a request over that of a pooled one, with 95 % intervals, in the last run of each series and in the run before. up, down: the intervals do not overlap. ~: they do. Times themselves are not shown, because they differ more by machine than by commit."));
+    final List<Shown> runs = history.runs();
+    if (!runs.isEmpty()) {
+      final Shown last = runs.get(runs.size() - 1);
+      blocks.add(
+          new Block.Paragraph(
+              "%s, the last one is %s, started %s."
+                  .formatted(Figures.counted(runs.size(), "run"), last.run(), last.startedAt())));
+    }
+    history.series().stream()
+        .collect(
+            Collectors.groupingBy(
+                series -> place.of(series.where()),
+                LinkedHashMap::new,
+                Collectors.mapping(HistoryReport::line, Collectors.toList())))
+        .forEach(
+            (where, lines) -> {
+              blocks.add(new Block.Heading(3, where));
+              blocks.add(
+                  new Block.Table(List.of("policy", "last run", "run before", "change"), lines));
+            });
     if (!history.leftOut().isEmpty()) {
       blocks.add(new Block.Paragraph("Left out:"));
       blocks.add(
@@ -167,32 +183,27 @@ public final class HistoryReport {
     return blocks;
   }
 
-  private String title(Series series) {
-    return series.candidate() + ", " + place.of(series.where());
-  }
-
-  private static String sentence(List<Point> points) {
+  private static List<String> line(Series series) {
+    final List<Point> points = series.points();
     final Point last = points.get(points.size() - 1);
-    final String now = "%s in %s".formatted(last.estimate(), last.run());
     if (points.size() == 1) {
-      return now + ", the only run";
+      return List.of(series.candidate(), last.estimate(), "", "");
     }
-    final Point previous = points.get(points.size() - 2);
-    final String before = "%s in %s".formatted(previous.estimate(), previous.run());
-    if (last.otherMachine()) {
-      return "%s; another machine, kernel or JDK than %s".formatted(now, before);
-    }
-    return now + "; " + change(previous.ci95(), last.ci95()) + " " + before;
+    final Point before = points.get(points.size() - 2);
+    return List.of(series.candidate(), last.estimate(), before.estimate(), change(before, last));
   }
 
-  private static String change(@Nullable Interval before, @Nullable Interval now) {
-    if (before == null || now == null) {
-      return "too few rounds to compare with";
+  private static String change(Point before, Point last) {
+    if (last.otherMachine()) {
+      return "other machine";
     }
-    if (now.low() > before.high()) {
-      return "up from";
+    if (before.ci95() == null || last.ci95() == null) {
+      return "unknown";
     }
-    return now.high() < before.low() ? "down from" : "no change found from";
+    if (last.ci95().low() > before.ci95().high()) {
+      return "up";
+    }
+    return last.ci95().high() < before.ci95().low() ? "down" : "~";
   }
 
   private Block runs() {
@@ -213,7 +224,7 @@ public final class HistoryReport {
 
   private List<Block> section(Series series) {
     final List<Block> blocks = new ArrayList<>();
-    final String title = title(series);
+    final String title = series.candidate() + ", " + place.of(series.where());
     blocks.add(new Block.Heading(2, title));
     if (series.points().size() > 1) {
       final String slug = title.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9.]+", "-");

@@ -147,7 +147,7 @@ public final class SelfTestReport {
                     3 * pairs.pairs().size(),
                     injected(pairs))),
         new Block.Table(
-            List.of("pair", "B / A", "counts", "differ", "C - B, µs", "found", "of its size"),
+            List.of("pair", "B / A", "counts", "differ", "C - B, µs", "found", "of size"),
             IntStream.range(0, pairs.pairs().size())
                 .mapToObj(i -> row(i + 1, pairs.pairs().get(i)))
                 .toList()));

@@ -139,7 +139,7 @@ class MistakesTest {
           compare a b --threshold 5             | '5' has no percent sign; type 5%;
           compare a b --threshold 1.05          | '1.05' has no percent sign; type 1.05%;
           compare a b --threshold 0.05          | '0.05' has no percent sign; type 0.05% or 5%;
-          compare a b --ignore cpux             | expected one of [incomplete, plan, cpu, cpus, jdk, effort, jmh, jvm, server, placement]
+          compare a b --ignore cpux             | 'cpux' is not known; known names: incomplete, plan, cpu, cpus, jdk, effort, jmh, jvm, server, placement
           compare a b --force                   | --force
           run --precision 5                     | '5' has no percent sign; type 5%;
           compare a b --threshold much          | 'much' is no percentage; give a number with at most 3 decimals, as in 5%

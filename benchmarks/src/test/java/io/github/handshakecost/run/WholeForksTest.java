@@ -10,6 +10,7 @@ import io.github.handshakecost.result.ForkRecord;
 import io.github.handshakecost.result.RunDirectory;
 import io.github.handshakecost.result.RunManifest;
 import io.github.handshakecost.result.RunManifest.End;
+import io.github.handshakecost.result.SampleRuns;
 import io.github.handshakecost.trial.Workload;
 import java.nio.file.Path;
 import java.util.List;

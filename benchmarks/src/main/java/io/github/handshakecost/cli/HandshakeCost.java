@@ -47,8 +47,10 @@ public final class HandshakeCost {
     }
     final int code = commandLine().setOut(out).setErr(err).execute(withSubcommand(args));
     if (out.checkError()) {
-      err.println("cannot write to standard output: it is full or closed; redirect it elsewhere");
-      return ExitCode.REFUSED.code();
+      err.println(
+          "cannot write to standard output, e.g. because the disk is full or a pipe is closed;"
+              + " send the output elsewhere");
+      return Math.max(code, ExitCode.REFUSED.code());
     }
     return code;
   }

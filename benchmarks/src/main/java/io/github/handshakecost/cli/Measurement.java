@@ -31,7 +31,7 @@ final class Measurement {
    * @throws ForkFailedException if no cell is left; the run is marked failed
    * @throws RunDirectoryException if something cannot be saved; what was saved before stays
    */
-  Reports.OnScreen run() {
+  Reports run() {
     recording.begin();
     err.println(
         "Measuring %d cells of plan %s into %s; Ctrl-C ends it and keeps what it has"

@@ -206,7 +206,7 @@ final class Recording implements Keeper {
    *
    * @return the report for the console
    */
-  Reports.OnScreen end(End how, @Nullable String why) {
+  Reports end(End how, @Nullable String why) {
     final List<ForkRecord> done = directory.load().forks();
     directory.saveEnvironment(
         Environment.capture(
@@ -261,7 +261,7 @@ final class Recording implements Keeper {
     return directory.load().forks().size() == before.forks().size();
   }
 
-  Reports.OnScreen interrupted() {
+  Reports interrupted() {
     return end(End.INTERRUPTED, RunManifest.BY_USER);
   }
 }

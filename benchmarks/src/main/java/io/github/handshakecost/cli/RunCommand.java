@@ -172,7 +172,7 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private int measure(Plan plan, Recording recording) {
-    final Reports.OnScreen screen =
+    final Reports screen =
         new Measurement(plan, recording, spec.commandLine().getErr(), console.terminal()).run();
     console.print(screen, spec.commandLine().getOut());
     return (recording.withdrew() ? ExitCode.REFUSED : ExitCode.DONE).code();

@@ -15,11 +15,11 @@ final class Screen {
     return Terminal.of(System.getenv(), Ansi.AUTO.enabled());
   }
 
-  String text(Reports.OnScreen screen) {
+  String text(Reports screen) {
     return (verbose ? screen.full() + "\n" : "") + screen.answer(terminal());
   }
 
-  void print(Reports.OnScreen screen, PrintWriter out) {
+  void print(Reports screen, PrintWriter out) {
     out.print(text(screen));
     out.flush();
   }

@@ -12,65 +12,64 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Makes every report of a run from its saved files: the same bytes for the same files. */
+/** All reports of a run, from its saved files: the same bytes for the same files. */
 public final class Reports {
-  private static final String PAGE = "report.md";
+  /** The name of the page among {@link #files}. */
+  public static final String PAGE = "report.md";
 
-  private Reports() {}
+  private final Run run;
+  private final Summary summary;
+  private final Path folder;
 
-  /**
-   * A run's report for the console.
-   *
-   * @param folder where the reports are
-   */
-  public record OnScreen(Run run, Summary summary, Path folder) {
-    /** The answer in at most 25 lines. */
-    public String answer(Terminal terminal) {
-      return ConsoleAnswer.render(run, summary, folder, terminal);
-    }
-
-    /** All figures. */
-    public String full() {
-      return ConsoleReport.render(Contents.of(run, summary, Medium.CONSOLE));
-    }
+  private Reports(Run run, Path folder) {
+    this.run = run;
+    this.folder = folder;
+    summary = Summarizer.summarize(run);
   }
 
   /**
-   * Reads a run and writes nothing.
+   * The reports of a run.
    *
    * @throws UnreadableRunException if the saved files cannot be understood
    */
-  public static OnScreen of(RunDirectory directory) {
-    final Run run = directory.load();
-    return new OnScreen(run, Summarizer.summarize(run), directory.path());
+  public static Reports of(RunDirectory directory) {
+    return new Reports(directory.load(), directory.path());
   }
 
   /**
-   * Writes {@code jmh.json}, {@code summary.json}, {@code benchmark-action.json}, {@code report.md}
-   * and {@code report.html} into the run's directory, and the pictures that the report shows.
+   * Writes all files into the run's directory.
    *
-   * @throws UnreadableRunException if the saved files cannot be understood
    * @throws RunDirectoryException if a report cannot be written
    */
-  public static OnScreen write(RunDirectory directory) {
-    final OnScreen screen = of(directory);
-    writeForPeople(screen.run(), screen.summary(), directory);
-    writeForMachines(screen.run(), screen.summary(), directory);
-    return screen;
+  public static Reports write(RunDirectory directory) {
+    final Reports reports = of(directory);
+    ReportFolder.write(directory.path(), PAGE, reports.files());
+    return reports;
   }
 
-  private static void writeForPeople(Run run, Summary summary, RunDirectory directory) {
+  /** The answer for the console, in at most 25 lines. */
+  public String answer(Terminal terminal) {
+    return ConsoleAnswer.render(run, summary, folder, terminal);
+  }
+
+  /** All figures, for the console. */
+  public String full() {
+    return ConsoleReport.render(Contents.of(run, summary, Medium.CONSOLE));
+  }
+
+  /**
+   * {@code report.md}, {@code report.html}, their pictures, {@code jmh.json}, {@code summary.json}
+   * and {@code benchmark-action.json}.
+   */
+  public Map<String, String> files() {
     final List<Block> page = Contents.of(run, summary, Medium.PAGE);
     final Map<String, String> files = new LinkedHashMap<>();
     files.put(PAGE, MarkdownReport.render(page));
     files.put("report.html", HtmlReport.render(page));
     files.putAll(Pictures.of(page));
-    ReportFolder.write(directory.path(), PAGE, files);
-  }
-
-  private static void writeForMachines(Run run, Summary summary, RunDirectory directory) {
-    directory.write("jmh.json", JmhJson.render(run, String.join(", ", Marks.words(run, summary))));
-    directory.write("summary.json", SummaryJson.render(summary));
-    directory.write("benchmark-action.json", BenchmarkActionJson.render(NamedRun.of(run, summary)));
+    files.put("jmh.json", JmhJson.render(run, String.join(", ", Marks.words(run, summary))));
+    files.put("summary.json", SummaryJson.render(summary));
+    files.put("benchmark-action.json", BenchmarkActionJson.render(NamedRun.of(run, summary)));
+    return files;
   }
 }

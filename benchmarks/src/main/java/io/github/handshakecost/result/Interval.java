@@ -9,11 +9,18 @@ public record Interval(double low, double high) {
   /** With fewer rounds there is no interval: two values show too little of their spread. */
   public static final int LEAST_ROUNDS = 3;
 
+  private static final double MOST_FACTOR = 100;
+
   public Interval {
     if (!(low <= high)) {
       throw new IllegalArgumentException(
           "interval from " + low + " to " + high + " is upside down");
     }
+  }
+
+  /** Whether its ends differ by more than a factor of 100: such an interval tells no size. */
+  public boolean tooWide() {
+    return low > 0 && high > MOST_FACTOR * low;
   }
 
   /** Distance from an estimate to the farther end, as a share of the estimate; infinite for 0. */

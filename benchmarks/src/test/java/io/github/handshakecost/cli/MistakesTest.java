@@ -55,10 +55,12 @@ class MistakesTest {
           run -p rtt=abc                        | rtt=abc is out of range
           predict                               | predict takes either --rtt TIME
           predict --rtt 60ms --ratio 3          | predict takes either --rtt TIME
-          predict --rtt 60                      | is no time between 0ms and 60s
+          predict --rtt 60                      | '60': add a unit, as in 60ms
+          predict --rtt 61s                     | '61s' is no time between 0ms and 60s
+          predict --rtt 60ms --service-time 30  | '30': add a unit, as in 30ms
           predict --rtt 60ms --requests 0       | --requests 0 is out of range; it goes from 1 to 1000000
           predict --ratio 1                     | --ratio 1.0 is out of range
-          predict --ratio 30                    | --requests 11 can never save a factor of 30.0
+          predict --ratio 30                    | --requests 11 cannot save a factor of 30.0
           predict --rtt 60ms --protocol tls9    | protocol=tls9 is not known
           predict --rtt 60ms no-such-directory  | no-such-directory
           run --rounds 0                        | --rounds 0 is out of range; it goes from 3 to 1000, since an interval needs 3 rounds
@@ -81,7 +83,6 @@ class MistakesTest {
           run --out=                            | '' is no name of a directory; give one, as in --out results/mine
           run --precision 0%                    | is out of range; give more than 0% and at most 100%
           run --precision 101%                  | is out of range
-          run --precision 5                     | '5': add a percent sign, as in 5%
           run -jvm /nonexistent                 | -jvm /nonexistent is no java command that runs here; give its path
           run -jvm /bin/false                   | -jvm /bin/false is no java command that runs here
           run --quick -jvm nonexistent          | -jvm nonexistent is no java command that runs here
@@ -132,6 +133,7 @@ class MistakesTest {
           report no-such-directory other        | no-such-directory is no run directory
           report --history no-such-directory    | --history no-such-directory is no directory that can be listed
           report --out x                        | report takes either RUN
+          report no-such-directory --out=       | '' is no name of a directory
           report x --history y                  | report takes either RUN
           compare                               | BASE
           compare base                          | NEW
@@ -140,8 +142,13 @@ class MistakesTest {
           compare a b --threshold 0%            | is out of range; give more than 0% and at most 100%
           compare a b --threshold=-5%           | '-5%' is out of range
           compare a b --threshold 1000%         | '1000%' is out of range
-          compare a b --threshold 1.05          | '1.05': add a percent sign, as in 5%
-          compare a b --threshold much          | 'much' is no percentage; give a number with at most 3 decimals, e.g. 5%
+          compare a b --threshold 5             | '5' has no percent sign; type 5%;
+          compare a b --threshold 1.05          | '1.05' has no percent sign; type 1.05%;
+          compare a b --threshold 0.05          | '0.05' has no percent sign; type 0.05% or 5%;
+          compare a b --ignore cpux             | 'cpux' is not known; known names: incomplete, plan, cpu, cpus, jdk, effort, jmh, jvm, server, placement
+          compare a b --force                   | --force
+          run --precision 5                     | '5' has no percent sign; type 5%;
+          compare a b --threshold much          | 'much' is no percentage; give a number with at most 3 decimals, as in 5%
           compare a b --threshold 5%%           | '5%%' is no percentage
           compare a b --threshold 0.00001%      | '0.00001%' is no percentage
           """)

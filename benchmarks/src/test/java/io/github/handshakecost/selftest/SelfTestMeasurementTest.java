@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-final class MeasuringTest {
+final class SelfTestMeasurementTest {
   private final SimulatedMachine machine = new SimulatedMachine();
   private final Notes notes = new Notes();
   private Duration forkTakes = Duration.ofMinutes(1);
@@ -51,7 +51,7 @@ final class MeasuringTest {
   }
 
   @Test
-  void cellThatIsKnownIsMeasuredAloneNoMore() {
+  void cellThatIsPreciseIsNoLongerMeasuredAlone() {
     machine.withNoise(0.04);
     forkTakes = Duration.ofSeconds(1);
     measure(SelfTestPart.SHARING);
@@ -113,23 +113,23 @@ final class MeasuringTest {
   }
 
   private void measure(SelfTestPart part) {
-    new Measuring(machine, notes, 42, () -> nanos).measure(part);
+    new SelfTestMeasurement(part, machine, notes, 42, () -> nanos).measure();
   }
 
-  private final class Notes implements Notebook {
+  private final class Notes implements SelfTestMeasurement.Listener {
     private final List<String> saved = new ArrayList<>();
     private final List<Duration> left = new ArrayList<>();
     private final List<SelfTest.Part> found = new ArrayList<>();
 
     @Override
-    public void starting(String what, int round, Duration most) {
+    public void starting(String name, int round, Duration most) {
       left.add(most);
     }
 
     @Override
-    public void measured(String what, int round, List<ForkRecord> arms) {
+    public void measured(String name, int round, List<ForkRecord> arms) {
       nanos += forkTakes.toNanos();
-      saved.add(what + " " + round);
+      saved.add(name + " " + round);
     }
 
     @Override

@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-final class RunNamesTest {
+final class NamedRunTest {
   @Test
   void jdkTellsApartWhereItCan() {
     assertThat(names(run("a", "c1", SampleNamedRuns.OLD), run("b", "c2", SampleNamedRuns.NEW)))
@@ -69,6 +69,6 @@ final class RunNamesTest {
   }
 
   private static List<String> names(NamedRun... runs) {
-    return List.copyOf(RunNames.of(Arrays.asList(runs)).keySet());
+    return List.copyOf(NamedRun.byName(Arrays.asList(runs)).keySet());
   }
 }

@@ -18,6 +18,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,10 @@ final class ConsoleAnswer {
   /** The cost of a connection: the first of these causes that was measured. */
   private static final Map<String, String> CAUSES = causes();
 
+  /** A number stays on one line with its unit. */
+  private static final Pattern UNIT = Pattern.compile("(\\d) (µs|ms|s|%)");
+
+  private static final String KEPT = "\u00a0";
   private static final String BOLD = "1";
   private static final String RED = "31";
   private static final String GREEN = "32";
@@ -73,7 +78,7 @@ final class ConsoleAnswer {
     answer.lines.add("");
     answer.lines.add("  " + folder.resolve("report.html"));
     return answer.lines.stream()
-        .map(line -> terminal.shown(line).stripTrailing() + "\n")
+        .map(line -> terminal.shown(line.replace(KEPT, " ")).stripTrailing() + "\n")
         .collect(Collectors.joining());
   }
 
@@ -270,7 +275,7 @@ final class ConsoleAnswer {
 
   private void wrapped(String indent, String text) {
     final StringBuilder line = new StringBuilder(indent);
-    for (final String word : text.split(" ", -1)) {
+    for (final String word : UNIT.matcher(text).replaceAll("$1" + KEPT + "$2").split(" ", -1)) {
       if (line.length() > indent.length() && line.length() + 1 + word.length() > terminal.width()) {
         lines.add(line.toString());
         line.setLength(0);

@@ -115,7 +115,7 @@ final class Messages {
     }
     if (finding instanceof Finding.Drifted drifted) {
       return new Message(
-          "drifted (1 in 20 does by chance)",
+          "drifted, 1 in 20 does by chance",
           "drifted while they were measured (round %d: first half %s, second half %s, interval %s wide), as one steady fork in twenty does by chance"
               .formatted(
                   drifted.fork().round(),

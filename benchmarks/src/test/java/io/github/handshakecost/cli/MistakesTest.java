@@ -227,7 +227,6 @@ class MistakesTest {
 
     assertThat(HandshakeCost.run(new String[] {"--version"}, full, new PrintWriter(err, true)))
         .isEqualTo(1);
-    assertThat(err.toString().strip())
-        .isEqualTo("cannot write to standard output: it is full or closed; redirect it elsewhere");
+    assertThat(err.toString().strip()).startsWith("cannot write to standard output");
   }
 }

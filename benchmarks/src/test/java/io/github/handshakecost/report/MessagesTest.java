@@ -72,9 +72,9 @@ final class MessagesTest {
         "5 | 1 core → give it 2",
         "6 | which policy is slower is open for 1 of 4 ratios → --rounds 60",
         "7 | size known to ±8.9 % (target ±5 %), direction certain → --rounds 12",
-        "9 | cost of tcp: 73.9 µs by difference, 50.7 µs by clock → quote the cost by difference, which leaves nothing out",
+        "9 | tcp: 73.9 µs by difference, 50.7 µs by clock → quote the cost by difference",
         "12 | 1 of 24 forks unsettled (pooled) → --warm-up 60s",
-        "13 | 1 of 24 forks drifted, as 1 in 20 does by chance (pooled) → quote ratios, which are paired; for times reduce background load",
+        "13 | 1 of 24 forks drifted, 1 in 20 does by chance (pooled) → reduce background load",
         "15 | 1 of 24 forks ran with free placement (pooled) → -p placement=same-core"
       })
   void lineIsTheCauseAndTheOptionThatCuresIt(int finding, String line) {
@@ -91,8 +91,7 @@ final class MessagesTest {
                 + " protocol=tls1.3 rtt=0ms placement=same-core, 65.2 (±8.9 %); use --rounds 12",
             "cost of tcp at protocol=http rtt=0ms placement=same-core: 73.9 µs by difference,"
                 + " 50.7 µs by clock, 23.2 µs apart (allowed 7.39 µs), of which the phase"
-                + " \"exchange\" has 23.0 µs; quote the cost by difference, which leaves nothing"
-                + " out",
+                + " \"exchange\" has 23.0 µs; quote the cost by difference",
             "tcp of new-connection-full at protocol=http rtt=0ms placement=same-core takes 1.200"
                 + " round trips, by the protocol it takes 1; look for a delay that is not the"
                 + " network's, or measure at longer distances",

@@ -65,7 +65,7 @@ final class RunCommand implements Callable<Integer> {
       paramLabel = "DIR",
       description =
           "Continue a run that was killed or interrupted, where commit and machine are the same, with the"
-              + " options for JMH with which it was begun. Its time budget counts anew.")
+              + " options for JMH with which it was begun. Its time budget starts again.")
   private @Nullable Path resume;
 
   @Option(
@@ -109,7 +109,7 @@ final class RunCommand implements Callable<Integer> {
       GivenOptions.requireNoneBeside(SELF_TEST, Set.of("--out", "--seed"), spec);
       if (jmh.getMeasurementIterations().hasValue() || jmh.getMeasurementTime().hasValue()) {
         throw new UsageException(
-            "--self-test has blocks of its own, which -i and -r would change; leave them out");
+            "--self-test sets its own blocks, so -i and -r are not allowed; leave them out");
       }
     }
     if (resume != null) {

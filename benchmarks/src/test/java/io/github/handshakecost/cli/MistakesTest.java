@@ -36,13 +36,13 @@ class MistakesTest {
           run -p policy=                        | -p policy= lacks a value; give one, as in -p policy=pooled
           run -p policy=pooled,                 | -p policy=pooled, lacks a value; give one, as in -p policy=pooled
           run -p policy=pooled -p policy=       | -p policy= lacks a value
-          run --benchmark yearly-records -p body=0 | yearly-records has bodies of its own, which -p body cannot change
+          run --benchmark yearly-records -p body=0 | yearly-records has fixed bodies, so -p body is not allowed
           run --plan fast                       | there is no plan fast; plans: quick, default, full
           run --plan full --quick               | --plan full and --quick contradict each other
           run --dry-run -p rtt=20               | rtt 20: add a unit, as in 20ms
           run --dry-run --rounds 2              | --rounds 2 is out of range
-          run --self-test --dry-run             | --self-test has a plan of its own, which --dry-run would change
-          run --resume results --dry-run        | --resume has a plan of its own, which --dry-run would change
+          run --self-test --dry-run             | --self-test sets its own plan, so --dry-run is not allowed
+          run --resume results --dry-run        | --resume sets its own plan, so --dry-run is not allowed
           run -p protocol=http -p policy=new-connection-resumed | needs TLS
           run -p policy                         | -p policy lacks a value; give one, as in -p policy=pooled
           run -p                                | -p
@@ -86,17 +86,17 @@ class MistakesTest {
           run -jvm /nonexistent                 | -jvm /nonexistent is no java command that runs here; give its path
           run -jvm /bin/false                   | -jvm /bin/false is no java command that runs here
           run --quick -jvm nonexistent          | -jvm nonexistent is no java command that runs here
-          run --self-test --quick               | --self-test has a plan of its own, which --quick would change; leave it out
-          run --self-test -p policy=pooled      | --self-test has a plan of its own, which -p would change
-          run --self-test --rounds 3            | --self-test has a plan of its own, which --rounds would change
-          run --self-test --pcap x.pcap         | --self-test has a plan of its own, which --pcap would change
-          run --self-test --resume results      | --self-test has a plan of its own, which --resume would change
-          run --self-test -r 10ms               | --self-test has blocks of its own, which -i and -r would change
+          run --self-test --quick               | --self-test sets its own plan, so --quick is not allowed; leave it out
+          run --self-test -p policy=pooled      | --self-test sets its own plan, so -p is not allowed
+          run --self-test --rounds 3            | --self-test sets its own plan, so --rounds is not allowed
+          run --self-test --pcap x.pcap         | --self-test sets its own plan, so --pcap is not allowed
+          run --self-test --resume results      | --self-test sets its own plan, so --resume is not allowed
+          run --self-test -r 10ms               | --self-test sets its own blocks, so -i and -r are not allowed
           run --self-test laws                  | a self-test has no part laws; parts: pairs, effects, sharing, all
           run --self-test -f 5                  | -f has no meaning for run: run makes one fork
-          run --resume results --rounds 3       | --resume has a plan of its own, which --rounds would change; leave it out
-          run --resume results --out x          | --resume has a plan of its own, which --out would change
-          run --resume results --seed 7         | --resume has a plan of its own, which --seed would change
+          run --resume results --rounds 3       | --resume sets its own plan, so --rounds is not allowed; leave it out
+          run --resume results --out x          | --resume sets its own plan, so --out is not allowed
+          run --resume results --seed 7         | --resume sets its own plan, so --seed is not allowed
           run --resume no-such-directory        | no-such-directory is no run directory
           run --resume                          | --resume
           run --qiuck                           | qiuck

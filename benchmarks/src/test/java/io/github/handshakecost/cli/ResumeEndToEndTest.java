@@ -66,7 +66,7 @@ final class ResumeEndToEndTest {
     final BuildCommit build = BuildCommit.ofThisBuild();
     if (build.dirty() || !build.known()) {
       assertThat(code).as(said()).isEqualTo(ExitCode.CANNOT_RUN.code());
-      assertThat(said()).contains("nobody can tell whether");
+      assertThat(said()).contains("it is unknown whether");
       Assumptions.abort("continuing is refused to a program with uncommitted changes");
     }
     assertThat(code).as(said()).isZero();

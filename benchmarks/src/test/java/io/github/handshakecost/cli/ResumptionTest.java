@@ -69,21 +69,21 @@ final class ResumptionTest {
   void completeRunIsRefused() {
     saved(StoppedRuns.KILLED.ended(End.COMPLETE, null), 12);
 
-    refused("came to its end: there is nothing to continue; print it with report");
+    refused("is already complete; print it with report");
   }
 
   @Test
   void completeRunThatLacksForksIsNotFilledUp() {
     saved(StoppedRuns.KILLED.ended(End.COMPLETE, null), 11);
 
-    refused("came to its end, and 11 of its 12 forks are there: there is nothing to continue");
+    refused("is already complete, and 11 of its 12 forks are there; print it");
   }
 
   @Test
   void interruptedRunFromWhichForksWereTakenIsNotFilledUp() {
     saved(StoppedRuns.KILLED.ended(End.INTERRUPTED, "Ctrl-C").after(5), 4);
 
-    refused("was interrupted, and 4 of its 5 forks are there; put the others back");
+    refused("was interrupted, and 4 of its 5 forks are there; restore the missing forks");
   }
 
   @Test

@@ -124,7 +124,7 @@ class OverridesTest {
     assertThatThrownBy(() -> loops(Plans.STANDARD, "body=0"))
         .isInstanceOf(UsageException.class)
         .hasMessage(
-            "yearly-records has bodies of its own, which -p body cannot change; leave it out, or"
+            "yearly-records has fixed bodies, so -p body is not allowed; leave it out, or"
                 + " measure request");
   }
 

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class ConsoleAnswer {
   private static final int MOST_OTHER_PLACES = 4;
   private static final int MOST_WARNINGS = 3;
+  private static final int LINES_OF_A_WARNING = 3;
   private static final int LEAST_BAR = 8;
   private static final double WIDEST = 100;
   private static final String ROW = "  %-25s %8s %13s %17s  %s";
@@ -236,10 +237,20 @@ final class ConsoleAnswer {
 
   private void warning(Warnings.Line line) {
     switch (line.severity()) {
-      case WRONG -> mark("!", RED, line.text());
-      case UNCERTAIN -> mark("!", YELLOW, line.text());
-      case INFORMATION -> mark("i", YELLOW, line.text());
+      case WRONG -> mark("!", RED, shortened(line.text()));
+      case UNCERTAIN -> mark("!", YELLOW, shortened(line.text()));
+      case INFORMATION -> mark("i", YELLOW, shortened(line.text()));
     }
+  }
+
+  /** At most three lines: the end of a long cause goes, the cure stays. */
+  private String shortened(String text) {
+    final int arrow = text.lastIndexOf(" → ");
+    final String cure = arrow < 0 ? "" : text.substring(arrow);
+    final int room = LINES_OF_A_WARNING * (terminal.width() - 8) - cure.length();
+    return text.length() - cure.length() <= room
+        ? text
+        : text.substring(0, Math.max(0, room)) + "…" + cure;
   }
 
   private void mark(String sign, String colour, String text) {

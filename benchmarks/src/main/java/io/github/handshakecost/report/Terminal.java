@@ -54,6 +54,7 @@ public record Terminal(int width, boolean unicode, boolean colour) {
       case '–', '—', '·' -> "-";
       case '→' -> "->";
       case '▏' -> "|";
+      case '…' -> "...";
       default -> Character.isISOControl(sign) ? " " : "?";
     };
   }

@@ -131,10 +131,10 @@ final class HeadlineTest {
 
     assertThat(sentence(SampleRuns.of(CELLS.subList(0, 1), 3)))
         .isEqualTo(
-            "There is no sentence to quote: only pooled cells were measured, and there is nothing to hold against them.");
+            "There is no sentence to quote: only pooled cells were measured, and there is nothing to compare them with.");
     assertThat(sentence(SampleRuns.of(CELLS.subList(1, 4), 3)))
         .isEqualTo(
-            "There is no sentence to quote: no pooled cell was measured, against which another could be held.");
+            "There is no sentence to quote: no pooled cell was measured, which is the baseline.");
     assertThat(sentence(SampleRuns.of(List.of(CELLS.get(0), CELLS.get(5)), 3)))
         .isEqualTo(
             "There is no sentence to quote: no cell shares its place and a round with a pooled one.");

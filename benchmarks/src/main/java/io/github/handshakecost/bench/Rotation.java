@@ -16,6 +16,8 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.infra.IterationParams;
+import org.openjdk.jmh.runner.IterationType;
 
 /**
  * The measured thread's trial of a group: iteration after iteration it goes through the blocks of
@@ -80,8 +82,8 @@ public class Rotation {
   }
 
   @TearDown(Level.Iteration)
-  public void prove() {
-    guarded(() -> trial.endIteration(true));
+  public void prove(IterationParams iteration) {
+    guarded(() -> trial.endIteration(iteration.getType() == IterationType.MEASUREMENT));
   }
 
   private void guarded(Runnable step) {

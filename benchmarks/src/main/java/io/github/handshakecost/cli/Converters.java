@@ -1,5 +1,6 @@
 package io.github.handshakecost.cli;
 
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -15,9 +16,11 @@ final class Converters {
   private static final Pattern TIME = Pattern.compile("(\\d{1,6}(?:\\.\\d{1,3})?)(ms|s|m|h)");
   private static final Map<String, Double> NANOS =
       Map.of("ms", 1e6, "s", 1e9, "m", 60e9, "h", 3600e9);
-  private static final Pattern PERCENT = Pattern.compile("(-?\\d+(\\.\\d{1,3})?)%?");
+  private static final Pattern PERCENT = Pattern.compile("(-?\\d{1,6}(?:\\.\\d{1,3})?)(%?)");
   private static final Pattern WHOLE = Pattern.compile("-?\\d{1,9}");
   private static final Duration LONGEST_LATENCY = Duration.ofMinutes(1);
+  private static final double NANOS_PER_MICRO = 1e3;
+  private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
   private Converters() {}
 
@@ -49,38 +52,48 @@ final class Converters {
               () ->
                   wrong(
                       text,
-                      " is not a time; give a number above 0 and a unit, e.g. 90s, 15m or 2h"));
+                      " is no time; give a number above 0 and a unit, e.g. 90s, 15m or 2h"));
     }
   }
 
-  /** {@code 0ms}, {@code 31.2ms}, {@code 2s}; at most a minute. */
-  static final class Latency implements ITypeConverter<Duration> {
+  /** {@code 0ms}, {@code 31.2ms} or {@code 2s}, at most a minute, in microseconds. */
+  static final class Latency implements ITypeConverter<Double> {
     @Override
-    public Duration convert(String text) {
+    public Double convert(String text) {
       return time(text, "ms")
           .filter(time -> time.compareTo(LONGEST_LATENCY) <= 0)
+          .map(time -> time.toNanos() / NANOS_PER_MICRO)
           .orElseThrow(
               () ->
                   wrong(
                       text,
-                      " is not a time from 0ms to 60s; give a number and a unit, e.g. 31.2ms"));
+                      " is no time between 0ms and 60s; give a number and a unit, as in 31.2ms"));
     }
   }
 
-  /** {@code 5%} or {@code 5} as the share 0.05. */
+  /** {@code 5%} as the share 0.05. The sign is required: 0.05 could mean either. */
   static final class Percent implements ITypeConverter<Double> {
     @Override
     public Double convert(String text) {
       final Matcher form = PERCENT.matcher(text);
       if (!form.matches()) {
         throw wrong(
-            text, " is not a percentage; give a number with at most 3 decimals, e.g. 5% or 2.5%");
+            text, " is no percentage; give a number with at most 3 decimals, as in 5% or 2.5%");
       }
-      final double percent = Double.parseDouble(form.group(1));
-      if (percent <= 0 || percent > 100) {
-        throw wrong(text, " is out of range; give more than 0% and at most 100%, e.g. 5%");
+      final BigDecimal percent = new BigDecimal(form.group(1));
+      if (percent.signum() <= 0 || percent.compareTo(HUNDRED) > 0) {
+        throw wrong(text, " is out of range; give more than 0% and at most 100%, as in 5%");
       }
-      return percent / 100;
+      if (form.group(2).isEmpty()) {
+        final BigDecimal share = percent.multiply(HUNDRED).stripTrailingZeros();
+        throw wrong(
+            text,
+            " has no percent sign; type %s%%%s"
+                .formatted(
+                    text,
+                    share.compareTo(HUNDRED) > 0 ? "" : " or " + share.toPlainString() + "%"));
+      }
+      return percent.doubleValue() / HUNDRED.doubleValue();
     }
   }
 
@@ -89,7 +102,7 @@ final class Converters {
     @Override
     public Integer convert(String text) {
       if (!WHOLE.matcher(text).matches()) {
-        throw wrong(text, " is not a number of rounds; give a whole number, as in --rounds 5");
+        throw wrong(text, " is no number of rounds; give a whole number, as in --rounds 5");
       }
       return Integer.valueOf(text);
     }
@@ -100,7 +113,7 @@ final class Converters {
     @Override
     public Path convert(String text) {
       if (text.isBlank()) {
-        throw wrong(text, " is not the name of a directory; give one, as in --out results/mine");
+        throw wrong(text, " is no name of a directory; give one, as in --out results/mine");
       }
       return Path.of(text);
     }

@@ -71,7 +71,14 @@ public final class HandshakeCost {
     if (args.length > 0 && args[0].equals(JMH)) {
       return jmh(List.of(args).subList(1, args.length), err);
     }
-    return commandLine().setOut(out).setErr(err).execute(withSubcommand(args));
+    final int code = commandLine().setOut(out).setErr(err).execute(withSubcommand(args));
+    if (out.checkError()) {
+      err.println(
+          "cannot write to standard output, e.g. because the disk is full or a pipe is closed;"
+              + " send the output elsewhere");
+      return Math.max(code, ExitCode.REFUSED.code());
+    }
+    return code;
   }
 
   static CommandLine commandLine() {
@@ -117,7 +124,7 @@ public final class HandshakeCost {
   static int explain(Exception e, PrintWriter err) {
     final ExitCode code = EXPLAINED.get(e.getClass());
     if (code == null) {
-      err.println("Internal error; please report it with the stack trace below");
+      err.println("Internal error; please report it with the stack trace below.");
       e.printStackTrace(err);
       return ExitCode.REFUSED.code();
     }

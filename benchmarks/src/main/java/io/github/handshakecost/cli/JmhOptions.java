@@ -4,6 +4,7 @@ import io.github.handshakecost.axis.UsageException;
 import io.github.handshakecost.environment.JvmArguments;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -117,8 +118,8 @@ record JmhOptions(CommandLineOptions options, List<String> saved) {
       // The sentence below says so.
     }
     throw new UsageException(
-        "-jvm %s does not start a JVM; give the path of a java program, as in -jvm /opt/jdk-21/bin/java"
-            .formatted(jvm));
+        "-jvm %s is no java command that runs here; give its path, as in -jvm %s"
+            .formatted(jvm, Path.of(System.getProperty("java.home"), "bin", "java")));
   }
 
   private static String masked(Given option) {

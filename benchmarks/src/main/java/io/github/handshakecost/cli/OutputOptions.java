@@ -41,13 +41,6 @@ final class OutputOptions {
           "Also save the packets of every delay line, at the client's end; at most 256 MiB.")
   private @Nullable Path pcap;
 
-  @Option(names = "--verbose", description = "Print the whole report, not only the answer.")
-  private boolean verbose;
-
-  boolean isVerbose() {
-    return verbose;
-  }
-
   /**
    * Creates the directory of the run.
    *

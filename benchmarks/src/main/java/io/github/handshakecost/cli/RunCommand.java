@@ -8,6 +8,7 @@ import io.github.handshakecost.report.Reports;
 import io.github.handshakecost.result.Run;
 import io.github.handshakecost.result.RunDirectory;
 import io.github.handshakecost.result.RunManifest;
+import io.github.handshakecost.result.RunManifest.End;
 import io.github.handshakecost.result.SelfTestDirectory;
 import io.github.handshakecost.result.Warning;
 import io.github.handshakecost.run.CalibratedForks;
@@ -67,6 +68,8 @@ final class RunCommand implements Callable<Integer> {
 
   @Mixin private OutputOptions output;
 
+  @Mixin private Screen console;
+
   @Option(
       names = RESUME,
       paramLabel = "DIR",
@@ -112,7 +115,8 @@ final class RunCommand implements Callable<Integer> {
     if (selfTest != null) {
       requireNoOptionBeside(SELF_TEST, Set.of("--out", "--seed"));
       if (jmh.getMeasurementIterations().hasValue() || jmh.getMeasurementTime().hasValue()) {
-        throw new UsageException("--self-test has fixed blocks, which -i and -r change; omit them");
+        throw new UsageException(
+            "--self-test sets its own blocks, so -i and -r are not allowed; leave them out");
       }
     }
     if (resume != null) {
@@ -128,7 +132,8 @@ final class RunCommand implements Callable<Integer> {
         .ifPresent(
             given -> {
               throw new UsageException(
-                  "%s has a fixed plan, which %s changes; omit it".formatted(option, given));
+                  "%s sets its own plan, so %s is not allowed; leave it out"
+                      .formatted(option, given));
             });
   }
 
@@ -189,9 +194,9 @@ final class RunCommand implements Callable<Integer> {
   }
 
   /** Writes the reports of a run that has ended, and returns the text for the console. */
-  private String report(Run run, RunDirectory directory) {
-    return Reports.write(run, directory, output.isVerbose())
-        + "Saved in %s%n".formatted(directory.path());
+  private String report(RunDirectory directory, End end) {
+    final Reports reports = Reports.write(directory);
+    return end == End.COMPLETE ? console.text(reports) : reports.answer(console.terminal());
   }
 
   private ExitCode selfTest(List<SelfTestPart> parts, CommandLineOptions jmh) {

@@ -6,7 +6,7 @@ import java.util.List;
  * What the harness tells a fork to measure.
  *
  * @param arms what is measured; as a rule each cell once
- * @param order the arm of each block, by its place among the arms, from 0
+ * @param order the arm of each block, by its place among the arms, from 0; the rehearsal first
  */
 public record GroupTask(List<Arm> arms, List<Integer> order) {
   public GroupTask {

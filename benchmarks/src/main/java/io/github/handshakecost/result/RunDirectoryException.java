@@ -66,7 +66,7 @@ public final class RunDirectoryException extends RuntimeException {
     final boolean full =
         cause instanceof IOException && (words.contains("space") || words.contains("quota"));
     if (full) {
-      return "free some space, or name another place with --out for what is made anew";
+      return "free some space, or name another place with --out";
     }
     return action.equals("create")
         ? "name a directory that you may write with --out"

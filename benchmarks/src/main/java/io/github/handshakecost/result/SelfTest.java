@@ -1,22 +1,19 @@
 package io.github.handshakecost.result;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the harness found when it was measured itself; {@code self-test.json}. Times in
- * microseconds. A part is absent until it has rounds enough for an interval.
+ * The findings of a self-test; {@code self-test.json}. Times are in microseconds. A part is absent
+ * until it has enough rounds for an interval.
  *
- * @param passed whether all parts that were asked for came out as they must
+ * @param passed whether all parts that were asked for passed
  * @param commit of the code that ran, or {@code unknown}
  * @param dirty whether that code had uncommitted changes
  * @param startedAt UTC, ISO 8601
  * @param seed of the orders and of the bootstrap
  * @param asked names of the parts
- * @param pairs the same cell twice, and with a delay
- * @param effects a delay in the handshake
- * @param sharing cells in a shared JVM and alone
  */
 public record SelfTest(
     String schema,
@@ -30,74 +27,64 @@ public record SelfTest(
     @Nullable Effects effects,
     @Nullable Sharing sharing) {
 
-  public static final String SCHEMA = "handshake-cost/self-test/2";
+  private static final String SCHEMA = "handshake-cost/self-test/2";
 
-  /** Half of an interval, as a share of its figure, above which it says too little to count. */
+  /** The largest half width of an interval that counts, as a share of its estimate. */
   public static final double PRECISION = 0.05;
 
-  public SelfTest {
-    asked = List.copyOf(asked);
-  }
-
-  /** One of which nothing has been measured. */
+  /** A self-test of which nothing has been measured. */
   public static SelfTest begun(
       List<String> asked, String commit, boolean dirty, String startedAt, long seed) {
     return new SelfTest(SCHEMA, false, commit, dirty, startedAt, seed, asked, null, null, null);
   }
 
-  /** The same with what was found last. */
+  /** This self-test with the latest finding of a part. */
   public SelfTest with(Part part) {
-    final SelfTest next =
-        new SelfTest(
-            schema,
-            false,
-            commit,
-            dirty,
-            startedAt,
-            seed,
-            asked,
-            part instanceof Pairs found ? found : pairs,
-            part instanceof Effects found ? found : effects,
-            part instanceof Sharing found ? found : sharing);
-    final List<Part> parts = next.parts();
-    return parts.size() == asked.size() && parts.stream().allMatch(Part::holds)
-        ? next.asPassed()
-        : next;
-  }
-
-  private SelfTest asPassed() {
+    final Pairs ofPairs = part instanceof Pairs found ? found : pairs;
+    final Effects ofEffects = part instanceof Effects found ? found : effects;
+    final Sharing ofSharing = part instanceof Sharing found ? found : sharing;
+    final List<Part> parts = parts(ofPairs, ofEffects, ofSharing);
     return new SelfTest(
-        schema, true, commit, dirty, startedAt, seed, asked, pairs, effects, sharing);
+        schema,
+        parts.size() == asked.size() && parts.stream().allMatch(Part::holds),
+        commit,
+        dirty,
+        startedAt,
+        seed,
+        asked,
+        ofPairs,
+        ofEffects,
+        ofSharing);
   }
 
-  /** What is known of the parts. */
+  /** The parts that have been measured. */
   public List<Part> parts() {
-    final List<Part> parts = new ArrayList<>();
-    if (pairs != null) {
-      parts.add(pairs);
-    }
-    if (effects != null) {
-      parts.add(effects);
-    }
-    if (sharing != null) {
-      parts.add(sharing);
-    }
-    return parts;
+    return parts(pairs, effects, sharing);
   }
 
-  /** What one part found. */
+  private static List<Part> parts(
+      @Nullable Pairs pairs, @Nullable Effects effects, @Nullable Sharing sharing) {
+    return Stream.of(
+            Stream.<Part>ofNullable(pairs),
+            Stream.<Part>ofNullable(effects),
+            Stream.<Part>ofNullable(sharing))
+        .flatMap(part -> part)
+        .toList();
+  }
+
+  /** The finding of one part. */
   public sealed interface Part {
-    /** Whether it came out as it must. */
+    /** Whether the part passed. */
     boolean holds();
 
-    /** Whether more rounds would tell nothing that is asked. */
+    /** Whether more rounds would add nothing. */
     boolean precise();
   }
 
   /**
-   * One cell as three arms, again and again: twice as it is, and once with a delay.
+   * One cell in many arms of a fork: in each pair twice unchanged, and once with a delay.
    *
-   * @param forks in each of which all arms were measured
+   * @param forks each of which measured all arms
    */
   public record Pairs(Cell cell, int forks, List<Pair> pairs) implements Part {
     /** Of 20. Exact 95 % intervals exceed it in 26 % of all self-tests. */
@@ -109,11 +96,7 @@ public record SelfTest(
     /** Of 20. Exact 95 % intervals exceed it in 1.6 % of all self-tests. */
     public static final int MOST_OF_ANOTHER_SIZE = 3;
 
-    public Pairs {
-      pairs = List.copyOf(pairs);
-    }
-
-    /** How many are precise enough to count. */
+    /** Pairs that are precise enough to count. */
     public int counted() {
       return (int) pairs.stream().filter(Pair::counts).count();
     }
@@ -122,7 +105,7 @@ public record SelfTest(
       return (int) pairs.stream().filter(Pair::differs).count();
     }
 
-    /** In how many the delay was found where it is; one that is not precise has not found it. */
+    /** Pairs that count and found the delay. */
     public int found() {
       return (int) pairs.stream().filter(pair -> pair.counts() && pair.delay().found()).count();
     }
@@ -145,17 +128,17 @@ public record SelfTest(
   }
 
   /**
-   * The same cell twice, and once more with a delay.
+   * The arms A and B, which are the same, and C, which has the delay.
    *
    * @param ratio mean of B over mean of A
-   * @param delay C, which has it, against B
+   * @param delay C against B
    */
   public record Pair(double ratio, Interval ci95, Effect delay) {
     public boolean counts() {
       return ci95.relativeHalfWidth(ratio) <= PRECISION;
     }
 
-    /** Whether the interval says that they differ, which they do not. */
+    /** Whether the interval says that they differ, which is false. */
     public boolean differs() {
       return !ci95.contains(1);
     }
@@ -164,7 +147,7 @@ public record SelfTest(
   /**
    * A delay in the handshake.
    *
-   * @param forks in each of which both arms were measured
+   * @param forks each of which measured both arms
    */
   public record Effects(Cell cell, int forks, Effect handshake) implements Part {
     @Override
@@ -179,14 +162,14 @@ public record SelfTest(
   }
 
   /**
-   * A delay that the server was told to make, as the figures show it.
+   * The measured effect of a delay in the server.
    *
-   * @param phase in which it was made
-   * @param base mean time without it
+   * @param phase that the server delays
+   * @param base mean time without the delay
    * @param injected size of the delay
    * @param difference mean difference over the forks
    * @param phases the difference by phase; they sum to {@code difference}
-   * @param inItsPhase whether nearly all of it is in the phase in which it was made
+   * @param inItsPhase whether nearly all of the difference is in the delayed phase
    */
   public record Effect(
       Phase phase,
@@ -197,11 +180,7 @@ public record SelfTest(
       List<PhaseDifference> phases,
       boolean inItsPhase) {
 
-    public Effect {
-      phases = List.copyOf(phases);
-    }
-
-    /** Whether the interval excludes that there is none, and it is where it was made. */
+    /** Whether the interval excludes 0, and the difference is in its phase. */
     public boolean found() {
       return ci95.low() > 0 && inItsPhase;
     }
@@ -212,15 +191,10 @@ public record SelfTest(
     }
   }
 
-  /** What a delay changed in one phase. */
   public record PhaseDifference(Phase phase, double difference, Interval ci95) {}
 
-  /** Whether a cell takes as long in a shared JVM as alone. */
+  /** Cells in a shared JVM and alone. */
   public record Sharing(List<Shared> cells) implements Part {
-    public Sharing {
-      cells = List.copyOf(cells);
-    }
-
     @Override
     public boolean holds() {
       return cells.stream().allMatch(Shared::same);
@@ -235,7 +209,7 @@ public record SelfTest(
   /**
    * A cell in a shared JVM and alone.
    *
-   * @param rounds in each of which both were measured
+   * @param rounds each of which measured both
    * @param together mean time in the shared JVM
    * @param alone mean time in a JVM of its own
    * @param ratio of the first to the second
@@ -246,7 +220,7 @@ public record SelfTest(
       return ci95.relativeHalfWidth(ratio) <= PRECISION;
     }
 
-    /** Whether the interval contains 1, and little else. */
+    /** Whether the interval is narrow and contains 1. */
     public boolean same() {
       return precise() && ci95.contains(1);
     }

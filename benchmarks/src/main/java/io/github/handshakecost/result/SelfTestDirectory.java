@@ -7,7 +7,7 @@ import java.nio.file.ReadOnlyFileSystemException;
 import java.util.List;
 import java.util.Locale;
 
-/** What a self-test leaves behind: one file for each fork, and its findings. */
+/** The files of a self-test: one for each fork, and its findings. */
 public final class SelfTestDirectory {
   private static final String FORKS = "forks";
 
@@ -36,19 +36,14 @@ public final class SelfTestDirectory {
     return path;
   }
 
-  /**
-   * Saves a fork, once it is finished.
-   *
-   * @param name of the part, and what was measured of it
-   * @param arms in their order
-   */
+  /** Saves a finished fork under its name and round. */
   public void save(String name, int round, List<ForkRecord> arms) {
     AtomicFile.writeDurably(
         path.resolve(FORKS).resolve(String.format(Locale.ROOT, "%s-%03d.json", name, round)),
         Json.compact(arms));
   }
 
-  /** Writes a file, in place of an earlier one. */
+  /** Writes a file, or replaces it. */
   public void write(String file, String text) {
     AtomicFile.writeDurably(path.resolve(file), text);
   }

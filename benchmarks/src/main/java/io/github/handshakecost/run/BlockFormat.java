@@ -8,15 +8,18 @@ import org.openjdk.jmh.infra.IterationParams;
 import org.openjdk.jmh.results.BenchmarkResult;
 import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.IterationType;
 import org.openjdk.jmh.runner.format.OutputFormat;
 
-/** Prints nothing, and passes on the score of each iteration as soon as it ends. */
+/** Prints nothing, and passes on the score of each measured iteration as soon as it ends. */
 record BlockFormat(ObjIntConsumer<Double> scores) implements OutputFormat {
 
   @Override
   public void iterationResult(
       BenchmarkParams benchmark, IterationParams params, int iteration, IterationResult data) {
-    scores.accept(data.getPrimaryResult().getScore(), iteration - 1);
+    if (params.getType() == IterationType.MEASUREMENT) {
+      scores.accept(data.getPrimaryResult().getScore(), iteration - 1);
+    }
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.github.handshakecost.run;
 
+import io.github.handshakecost.axis.Axes;
 import io.github.handshakecost.axis.Settings;
 import io.github.handshakecost.result.Cell;
 import java.time.Duration;
@@ -15,7 +16,23 @@ import java.util.TreeMap;
  * of each cell, in random order.
  */
 final class BlockOrder {
+  /** Cycles that are measured and not counted. */
+  private static final int REHEARSALS = 3;
+
   private BlockOrder() {}
+
+  /**
+   * The blocks that a fork measures first and does not count. They run code that the warm-up has
+   * not run, so the JIT compiler discards some of its code and compiles it again.
+   *
+   * @param order of the blocks that count
+   */
+  static List<Integer> rehearsal(Group group, List<Integer> order) {
+    final String first = group.cells().get(order.get(0)).param(Axes.RTT.name());
+    final long cells =
+        group.cells().stream().filter(cell -> cell.param(Axes.RTT.name()).equals(first)).count();
+    return order.subList(0, (int) Math.min(order.size(), REHEARSALS * cells));
+  }
 
   /** The cell of each block, by its index in the group; the same for the same seed. */
   static List<Integer> of(Group group, Effort effort, long seed) {

@@ -35,7 +35,7 @@ public final class Measurement implements Rounds.Keeper {
 
   private final RunDirectory directory;
   private final @Nullable Run found;
-  private final BiFunction<Run, RunDirectory, String> reports;
+  private final BiFunction<RunDirectory, End, String> reports;
   private final PrintWriter err;
   private final List<ForkRecord> kept = new ArrayList<>();
   private RunManifest manifest;
@@ -51,7 +51,7 @@ public final class Measurement implements Rounds.Keeper {
       RunManifest manifest,
       RunDirectory directory,
       @Nullable Run found,
-      BiFunction<Run, RunDirectory, String> reports,
+      BiFunction<RunDirectory, End, String> reports,
       PrintWriter err) {
     this.manifest = manifest;
     this.directory = directory;
@@ -73,7 +73,7 @@ public final class Measurement implements Rounds.Keeper {
   public String run(Plan plan, Forks forks, Progress progress) {
     begin();
     err.println(
-        "Measuring %d cells of plan %s into %s; Ctrl-C stops and keeps finished forks"
+        "Measuring %d cells of plan %s into %s; Ctrl-C ends it and keeps the finished forks"
             .formatted(plan.cells().size(), plan.name(), directory.path()));
     final String note;
     // Closed before the end is saved, so that a later Ctrl-C cannot mark the run as interrupted.
@@ -107,14 +107,15 @@ public final class Measurement implements Rounds.Keeper {
   private void interrupted() {
     // A terminal has printed ^C at the cursor.
     err.println();
-    end(End.INTERRUPTED, RunManifest.BY_USER);
-    err.println("Interrupted. Finished forks are saved and reported: " + directory.path());
+    err.println("Interrupted. The finished forks are saved; continue with run --resume DIR");
+    err.println();
+    err.print(end(End.INTERRUPTED, RunManifest.BY_USER));
+    err.flush();
   }
 
   /**
-   * Saves the end of the run, loads and thereby checks all saved files, and writes the reports. The
-   * environment comes first: a run that is marked as ended has all its files, even if this process
-   * is killed here.
+   * Saves the end of the run, and writes the reports from the saved files. The environment comes
+   * first: a run that is marked as ended has all its files, even if this process is killed here.
    */
   private synchronized String end(End how, @Nullable String why) {
     directory.saveEnvironment(
@@ -122,7 +123,7 @@ public final class Measurement implements Rounds.Keeper {
             kept.stream().flatMap(fork -> fork.jmh().jvmArgs().stream()).distinct().toList(),
             kept.stream().map(fork -> fork.measurement().facts()).distinct().toList()));
     directory.save(manifest.ended(how, why).withForkCount(kept.size()));
-    return reports.apply(directory.load(), directory);
+    return reports.apply(directory, how);
   }
 
   /**
@@ -143,7 +144,7 @@ public final class Measurement implements Rounds.Keeper {
       why.addSuppressed(e);
     }
     return resumable
-        ? "The run is incomplete. Its finished forks are kept; continue it with run --resume "
+        ? "The run is not complete. Its finished forks are kept; continue it with run --resume "
             + directory.path()
         : "The run has failed. Its finished forks are kept in " + directory.path();
   }

@@ -39,7 +39,7 @@ record ResumeConsistencyCheck(Forks forks, List<ForkRecord> saved) implements Fo
         (name, value) -> {
           if (!value.equals(after.get(name))) {
             throw new CannotRunException(
-                "%s: saved forks of this run have %s %s, the new fork has %s; continue the run with the JVM, the libraries and the JMH options with which it was started, or start a new run"
+                "%s: saved forks of this run have %s %s, the new fork has %s; continue it with the JVM, the libraries and the JMH options with which it was started, or measure again"
                     .formatted(fork.cell().label(), name, value, after.get(name)));
           }
         });

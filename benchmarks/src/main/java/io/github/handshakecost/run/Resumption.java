@@ -35,17 +35,17 @@ public record Resumption(RunDirectory directory, Run found) {
     final RunManifest manifest = found.manifest();
     if (manifest.end() == End.COMPLETE) {
       throw new UsageException(
-          "%s is already complete%s; print it with report %s"
-              .formatted(path, found.shortfall().map(", but "::concat).orElse(""), path));
+          "%s is already complete%s; print it with report"
+              .formatted(path, found.shortfall().map(", and "::concat).orElse("")));
     }
     if (manifest.end() == End.FAILED) {
       throw new UsageException(
-          "%s has failed (%s), and a failed run cannot be continued; remove the cause and start a new run"
+          "%s has failed (%s), and a failed run cannot be continued; remove the cause and measure again"
               .formatted(path, manifest.sentence()));
     }
     if (found.missing().isPresent()) {
       throw new UsageException(
-          "%s was interrupted, and %s; restore the missing forks, or start a new run"
+          "%s was interrupted, and %s; restore the missing forks, or measure again"
               .formatted(path, found.missing().get()));
     }
     return new Resumption(directory, found);
@@ -61,12 +61,12 @@ public record Resumption(RunDirectory directory, Run found) {
     final RunManifest manifest = found.manifest();
     if (!manifest.commit().equals(build.commit())) {
       throw new CannotRunException(
-          "%s was started by commit %s, and this program is commit %s; check out and build the first, or start a new run"
+          "%s was started by commit %s, and this program is commit %s; check out and build the first, or measure again"
               .formatted(directory.path(), manifest.commit(), build.commit()));
     }
     if (manifest.dirty() || build.dirty() || !build.known()) {
       throw new CannotRunException(
-          "%s may have been started by other code, because %s; commit the code and start a new run"
+          "it is unknown whether %s was started by the same code as this, because %s; measure again from a commit"
               .formatted(
                   directory.path(),
                   build.known()
@@ -85,7 +85,7 @@ public record Resumption(RunDirectory directory, Run found) {
     final List<String> begun = found.manifest().jmhArguments();
     if (!begun.equals(now)) {
       throw new UsageException(
-          "%s was started with JMH options %s, and this command has %s; continue the run with the same options, or start a new run"
+          "%s was started with JMH options %s, and this command has %s; continue it with the same options, or measure again"
               .formatted(directory.path(), begun, now));
     }
   }
@@ -111,7 +111,7 @@ public record Resumption(RunDirectory directory, Run found) {
                   key + "." + name, String.valueOf(before.get(name)), String.valueOf(part)));
     } else if (!saved.toString().equals(now.toString())) {
       throw new CannotRunException(
-          "%s was started where %s was %s, and here it is %s; continue the run in the same environment, or start a new run"
+          "%s was started where %s was %s, and here it is %s; continue it on the same machine, or measure again"
               .formatted(directory.path(), key, saved, now));
     }
   }
@@ -147,7 +147,7 @@ public record Resumption(RunDirectory directory, Run found) {
               "the run was continued at %s, after %s"
                   .formatted(
                       now.truncatedTo(ChronoUnit.SECONDS),
-                      Figures.counted(whole.forks().size(), "fork")),
+                      Figures.counted(whole.jvms(), "fork")),
               "the machine may have changed in between: check that rounds before and after agree"));
     }
     return whole.manifest().resumed(more);

@@ -1,5 +1,7 @@
 package io.github.handshakecost.trial;
 
+import io.github.handshakecost.axis.Axes;
+import io.github.handshakecost.axis.Policy;
 import io.github.handshakecost.fixture.HttpsFixture;
 import io.github.handshakecost.fixture.Ledger;
 import io.github.handshakecost.fixture.link.Calibration;
@@ -82,9 +84,18 @@ public final class Trial implements AutoCloseable {
     }
   }
 
+  /**
+   * Pooled requests join the warm-up of every cell. They run the code of the exchange a hundred
+   * times as often as requests that make a handshake first. So a cell reaches the same steady state
+   * whether or not a pooled cell is in its group.
+   */
   private WarmUp warmUp(List<Subject> subjects, TrialOptions options) throws IOException {
     final Map<Object, Subject> kinds = new LinkedHashMap<>();
     subjects.forEach(subject -> kinds.putIfAbsent(WarmUpArm.kind(subject), subject));
+    subjects.stream()
+        .map(subject -> subject.origin().with(Axes.POLICY.name(), Policy.POOLED.label()))
+        .map(Subject::of)
+        .forEach(pooled -> kinds.putIfAbsent(WarmUpArm.kind(pooled), pooled));
     final HttpsFixture fixture = bed.fixture();
     final WarmUp warmUp =
         new WarmUp(

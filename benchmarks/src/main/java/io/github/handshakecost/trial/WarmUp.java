@@ -17,10 +17,11 @@ import java.util.function.LongSupplier;
  * Repeats what will be measured until its cost has settled. The arms of a group take turns, as they
  * do while they are measured, so that the JIT compiler sees the same mixture.
  *
- * <p>First all cores work, a user on each but one, which the server needs, until the compiler has
- * little left to do. Then one user goes on alone, with its threads in their places, until each arm
- * costs the same as before: branches and batches fall out differently there, and part of the code
- * is compiled once more.
+ * <p>First all cores work, a user on each but one, which the server needs, until each arm has made
+ * enough requests and the compiler has less to do. Arms that have made enough rest while another
+ * has not: a fast arm has in its first second. Then one user goes on alone, with its threads in
+ * their places, until each arm costs the same as before: branches and batches fall out differently
+ * there, and part of the code is compiled once more.
  */
 final class WarmUp {
   private static final Duration WINDOW = Duration.ofMillis(50);
@@ -72,8 +73,13 @@ final class WarmUp {
 
   private void rotate(WarmUpCrew crew) {
     final Compilation compilation = new Compilation();
+    boolean cold;
     do {
+      cold = arms.stream().anyMatch(arm -> !arm.hasEnoughRequests(arms));
       for (int arm = 0; arm < arms.size() && !crew.isBroken(); arm++) {
+        if (cold && arms.get(arm).hasEnoughRequests(arms)) {
+          continue;
+        }
         crew.turnTo(arm);
         final long cpu = crew.cpuNanos() + serverCpuNanos.getAsLong();
         final long operations = crew.operations();
@@ -85,7 +91,7 @@ final class WarmUp {
       }
     } while (!crew.isBroken()
         && System.nanoTime() < end
-        && compilation.share() > Settling.BUSY_COMPILER);
+        && (compilation.share() > Settling.BUSY_COMPILER || cold));
   }
 
   /** Lets the code settle in its place, on the calling thread. */

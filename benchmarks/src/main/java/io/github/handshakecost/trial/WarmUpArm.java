@@ -33,6 +33,16 @@ final class WarmUpArm {
   }
 
   /**
+   * Whether the code that it runs has been called often enough to be compiled.
+   *
+   * @param others all arms, some of which run the same code
+   */
+  boolean hasEnoughRequests(List<WarmUpArm> others) {
+    return others.stream().filter(this::sharesCode).mapToLong(WarmUpArm::requests).sum()
+        >= Settling.LEAST_REQUESTS;
+  }
+
+  /**
    * Whether its cost has become flat; once it has, it stays settled.
    *
    * @param others all arms, some of which run the same code
@@ -41,10 +51,8 @@ final class WarmUpArm {
   boolean settles(List<WarmUpArm> others, List<Double> all) {
     settled =
         settled
-            || Settling.settled(
-                inPlace.micros(),
-                all,
-                others.stream().filter(this::sharesCode).mapToLong(WarmUpArm::requests).sum());
+            || (hasEnoughRequests(others)
+                && Settling.settled(inPlace.micros(), all, Settling.windows(others.size())));
     return settled;
   }
 

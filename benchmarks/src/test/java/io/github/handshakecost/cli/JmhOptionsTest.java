@@ -65,8 +65,8 @@ final class JmhOptionsTest {
         .containsExactly(
             "-jvm "
                 + jvm
-                + " does not start a JVM; give the path of a java program, as in -jvm"
-                + " /opt/jdk-21/bin/java");
+                + " is no java command that runs here; give its path, as in -jvm "
+                + JAVA);
     assertThat(console.out()).isEmpty();
   }
 

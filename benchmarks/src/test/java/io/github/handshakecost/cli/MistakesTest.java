@@ -8,6 +8,7 @@ import io.github.handshakecost.run.CalibratedForks.LinkNotSteadyException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -41,13 +42,13 @@ class MistakesTest {
           run -p policy=                        | -p policy= lacks a value; give one, as in -p policy=pooled
           run -p policy=pooled,                 | -p policy=pooled, lacks a value; give one, as in -p policy=pooled
           run -p policy=pooled -p policy=       | -p policy= lacks a value
-          run --benchmark yearly-records -p body=0 | yearly-records has fixed bodies, which -p body cannot change
+          run --benchmark yearly-records -p body=0 | yearly-records has fixed bodies, so -p body is not allowed
           run --plan fast                       | there is no plan fast; plans: quick, default, full
           run --plan full --quick               | --plan full and --quick contradict each other
           run --dry-run -p rtt=20               | rtt 20: add a unit, as in 20ms
           run --dry-run --rounds 2              | --rounds 2 is out of range
-          run --self-test --dry-run             | --self-test has a fixed plan, which --dry-run changes; omit it
-          run --resume results --dry-run        | --resume has a fixed plan, which --dry-run changes; omit it
+          run --self-test --dry-run             | --self-test sets its own plan, so --dry-run is not allowed
+          run --resume results --dry-run        | --resume sets its own plan, so --dry-run is not allowed
           run -p protocol=http -p policy=new-connection-resumed | needs TLS
           run -p policy                         | -p policy lacks a value; give one, as in -p policy=pooled
           run -p                                | -p
@@ -61,11 +62,12 @@ class MistakesTest {
           predict                               | predict takes either --rtt TIME
           predict --rtt 60ms --ratio 3          | predict takes either --rtt TIME
           predict --rtt 60                      | '60': add a unit, as in 60ms
-          predict --rtt soon                    | 'soon' is not a time from 0ms to 60s
-          predict --rtt 61s                     | '61s' is not a time from 0ms to 60s
+          predict --rtt soon                    | 'soon' is no time between 0ms and 60s
+          predict --rtt 61s                     | '61s' is no time between 0ms and 60s
+          predict --rtt 60ms --service-time 30  | '30': add a unit, as in 30ms
           predict --rtt 60ms --requests 0       | --requests 0 is out of range; it goes from 1 to 1000000
           predict --ratio 1                     | --ratio 1.0 is out of range
-          predict --ratio 30                    | --requests 11 can never save a factor of 30.0
+          predict --ratio 30                    | --requests 11 cannot save a factor of 30.0
           predict --rtt 60ms --protocol tls9    | protocol=tls9 is not known
           predict --rtt 60ms no-such-directory  | no-such-directory
           run --rounds 0                        | --rounds 0 is out of range; give 3 to 1000, since an interval needs 3 rounds
@@ -73,32 +75,35 @@ class MistakesTest {
           run --rounds 2                        | --rounds 2 is out of range; give 3 to 1000, since an interval needs 3 rounds
           run --rounds 1001                     | --rounds 1001 is out of range; give 3 to 1000
           run --rounds=-1                       | --rounds -1 is out of range
-          run --rounds x                        | 'x' is not a number of rounds; give a whole number, as in --rounds 5
-          run --rounds 3.5                      | '3.5' is not a number of rounds
-          run --rounds 99999999999              | '99999999999' is not a number of rounds
+          run --rounds x                        | 'x' is no number of rounds; give a whole number, as in --rounds 5
+          run --rounds 3.5                      | '3.5' is no number of rounds
+          run --rounds 99999999999              | '99999999999' is no number of rounds
           run --time-budget 20                  | '20': add a unit, as in 20s
           run --time-budget 1.5                 | '1.5': add a unit, as in 1.5s
           run --warm-up 20                      | '20': add a unit, as in 20s
-          run --time-budget soon                | 'soon' is not a time; give a number above 0 and a unit
-          run --time-budget 0s                  | '0s' is not a time
+          run --time-budget soon                | 'soon' is no time; give a number above 0 and a unit
+          run --time-budget 0s                  | '0s' is no time
           run --time-budget 1s                  | --time-budget 1s is too short: 3 rounds of
           run --quick --time-budget 500ms       | --time-budget 500ms is too short: 3 rounds of 6 cells (httpclient5) take about
           run --quick -p policy=pooled -p protocol=http --time-budget 1s | 3 rounds of 1 cell (httpclient5) take about
           run --rounds 5 --time-budget 1s       | or name fewer cells with -p
-          run --out=                            | '' is not the name of a directory; give one, as in --out results/mine
-          run --precision 0                     | is out of range; give more than 0% and at most 100%
-          run --precision 101                   | is out of range
-          run --self-test --quick               | --self-test has a fixed plan, which --quick changes; omit it
-          run --self-test -p policy=pooled      | --self-test has a fixed plan, which -p changes; omit it
-          run --self-test --rounds 3            | --self-test has a fixed plan, which --rounds changes; omit it
-          run --self-test --pcap x.pcap         | --self-test has a fixed plan, which --pcap changes; omit it
-          run --self-test --resume results      | --self-test has a fixed plan, which --resume changes; omit it
-          run --self-test -r 10ms               | --self-test has fixed blocks, which -i and -r change; omit them
+          run --out=                            | '' is no name of a directory; give one, as in --out results/mine
+          run --precision 0%                    | is out of range; give more than 0% and at most 100%
+          run --precision 101%                  | is out of range
+          run -jvm /nonexistent                 | -jvm /nonexistent is no java command that runs here; give its path
+          run -jvm /bin/false                   | -jvm /bin/false is no java command that runs here
+          run --quick -jvm nonexistent          | -jvm nonexistent is no java command that runs here
+          run --self-test --quick               | --self-test sets its own plan, so --quick is not allowed; leave it out
+          run --self-test -p policy=pooled      | --self-test sets its own plan, so -p is not allowed
+          run --self-test --rounds 3            | --self-test sets its own plan, so --rounds is not allowed
+          run --self-test --pcap x.pcap         | --self-test sets its own plan, so --pcap is not allowed
+          run --self-test --resume results      | --self-test sets its own plan, so --resume is not allowed
+          run --self-test -r 10ms               | --self-test sets its own blocks, so -i and -r are not allowed
           run --self-test laws                  | a self-test has no part laws; parts: pairs, effects, sharing, all
           run --self-test -f 5                  | run does not take -f; give --rounds
-          run --resume results --rounds 3       | --resume has a fixed plan, which --rounds changes; omit it
-          run --resume results --out x          | --resume has a fixed plan, which --out changes; omit it
-          run --resume results --seed 7         | --resume has a fixed plan, which --seed changes; omit it
+          run --resume results --rounds 3       | --resume sets its own plan, so --rounds is not allowed; leave it out
+          run --resume results --out x          | --resume sets its own plan, so --out is not allowed
+          run --resume results --seed 7         | --resume sets its own plan, so --seed is not allowed
           run --resume no-such-directory        | no-such-directory is no run directory
           run --resume                          | --resume
           run --qiuck                           | run does not take --qiuck (did you mean --quick?); options for JMH: -e, -gc, -i,
@@ -134,6 +139,7 @@ class MistakesTest {
           report no-such-directory other        | no-such-directory is no run directory
           report --history no-such-directory    | --history no-such-directory is no directory that can be listed
           report --out x                        | report takes either RUN
+          report no-such-directory --out=       | '' is no name of a directory
           report x --history y                  | report takes either RUN
           compare                               | BASE
           compare base                          | NEW
@@ -141,10 +147,16 @@ class MistakesTest {
           compare a b c                         | c
           compare a b --threshold 0%            | is out of range; give more than 0% and at most 100%
           compare a b --threshold=-5%           | '-5%' is out of range
-          compare a b --threshold 1000          | '1000' is out of range
-          compare a b --threshold much          | 'much' is not a percentage; give a number with at most 3 decimals, e.g. 5%
-          compare a b --threshold 5%%           | '5%%' is not a percentage
-          compare a b --threshold 0.00001%      | '0.00001%' is not a percentage
+          compare a b --threshold 1000%         | '1000%' is out of range
+          compare a b --threshold 5             | '5' has no percent sign; type 5%;
+          compare a b --threshold 1.05          | '1.05' has no percent sign; type 1.05%;
+          compare a b --threshold 0.05          | '0.05' has no percent sign; type 0.05% or 5%;
+          compare a b --ignore cpux             | 'cpux' is not known; known names: incomplete, plan, cpu, cpus, jdk, effort, jmh, jvm, server, placement
+          compare a b --force                   | --force
+          run --precision 5                     | '5' has no percent sign; type 5%;
+          compare a b --threshold much          | 'much' is no percentage; give a number with at most 3 decimals, as in 5%
+          compare a b --threshold 5%%           | '5%%' is no percentage
+          compare a b --threshold 0.00001%      | '0.00001%' is no percentage
           """)
   void wrongUsageIsOneSentence(String line, String sentence) {
     final Console console = Console.run(line.split(" "));
@@ -161,7 +173,7 @@ class MistakesTest {
   void emptyOutputIsNotTheCurrentDirectory(String out) {
     final Console console = Console.run("run", "--quick", "--out", out);
     assertThat(console.exitCode()).isEqualTo(2);
-    assertThat(console.err()).contains("' is not the name of a directory", "--out results/mine");
+    assertThat(console.err()).contains("' is no name of a directory", "--out results/mine");
     assertThat(console.err().lines()).hasSize(1);
   }
 
@@ -211,6 +223,7 @@ class MistakesTest {
     assertThat(console.exitCode()).isZero();
     assertThat(console.out())
         .contains("run", "report", "compare", "predict", "help", "version", "jmh", "Exit codes");
+    assertThat(Console.run("help")).isEqualTo(console);
   }
 
   @ParameterizedTest
@@ -261,7 +274,30 @@ class MistakesTest {
         HandshakeCost.explain(new IllegalStateException("a defect"), new PrintWriter(err, true));
     assertThat(code).isEqualTo(1);
     assertThat(err.toString())
-        .startsWith("Internal error; please report it with the stack trace below")
+        .startsWith("Internal error; please report it with the stack trace below.")
         .contains("IllegalStateException: a defect", "\tat ");
+  }
+
+  @Test
+  void outputThatCannotBeWrittenIsNoSuccess() {
+    final StringWriter err = new StringWriter();
+    final PrintWriter full =
+        new PrintWriter(
+            new Writer() {
+              @Override
+              public void write(char[] text, int from, int length) throws IOException {
+                throw new IOException("No space left on device");
+              }
+
+              @Override
+              public void flush() {}
+
+              @Override
+              public void close() {}
+            });
+
+    assertThat(HandshakeCost.run(new String[] {"--version"}, full, new PrintWriter(err, true)))
+        .isEqualTo(1);
+    assertThat(err.toString().strip()).startsWith("cannot write to standard output");
   }
 }

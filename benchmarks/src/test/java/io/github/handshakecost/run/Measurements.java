@@ -4,6 +4,7 @@ import io.github.handshakecost.environment.BuildCommit;
 import io.github.handshakecost.report.Reports;
 import io.github.handshakecost.result.Run;
 import io.github.handshakecost.result.RunDirectory;
+import io.github.handshakecost.result.RunManifest.End;
 import io.github.handshakecost.result.Warning;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -39,7 +40,7 @@ final class Measurements {
         .run(resumption.plan(), forks, new ProgressLog());
   }
 
-  private static String report(Run run, RunDirectory directory) {
-    return Reports.write(run, directory, true);
+  private static String report(RunDirectory directory, End end) {
+    return Reports.write(directory).full();
   }
 }

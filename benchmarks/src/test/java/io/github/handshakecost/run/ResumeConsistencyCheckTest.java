@@ -32,8 +32,8 @@ final class ResumeConsistencyCheckTest {
         .hasMessage(
             HERE.label()
                 + ": saved forks of this run have jvmArgs [-Xmx256m], the new fork has [-Xmx1g];"
-                + " continue the run with the JVM, the libraries and the JMH options with which it"
-                + " was started, or start a new run");
+                + " continue it with the JVM, the libraries and the JMH options with which it"
+                + " was started, or measure again");
   }
 
   @Test

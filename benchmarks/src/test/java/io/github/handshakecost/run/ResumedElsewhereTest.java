@@ -94,7 +94,7 @@ final class ResumedElsewhereTest {
     assertThatThrownBy(action)
         .isInstanceOf(CannotRunException.class)
         .hasMessageContaining(words)
-        .hasMessageContaining("start a new run");
+        .hasMessageContaining("measure again");
   }
 
   private Path path() {

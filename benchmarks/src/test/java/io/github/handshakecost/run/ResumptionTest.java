@@ -42,7 +42,7 @@ final class ResumptionTest {
         .anySatisfy(
             warning ->
                 assertThat(warning.cause())
-                    .isEqualTo("the run was continued at 2026-01-01T00:00:00Z, after 6 forks"));
+                    .isEqualTo("the run was continued at 2026-01-01T00:00:00Z, after 1 fork"));
     assertThat(run.forks()).hasSize(12).containsAll(before);
     assertThat(directory.path().resolve("summary.json"))
         .content()
@@ -69,7 +69,7 @@ final class ResumptionTest {
   void completeRunWithMissingForksIsRefused() {
     saved(StoppedRuns.KILLED.ended(End.COMPLETE, null), 11);
 
-    refused("is already complete, but 11 of its 12 forks are there");
+    refused("is already complete, and 11 of its 12 forks are there; print it");
   }
 
   @Test
@@ -138,7 +138,7 @@ final class ResumptionTest {
         .isInstanceOf(UsageException.class)
         .hasMessageContaining(
             "was started with JMH options [-prof gc, -r 500ms], and this command has []; continue"
-                + " the run with the same options, or start a new run");
+                + " it with the same options, or measure again");
   }
 
   private Run resume(RunDirectory directory, Forks forks) {

@@ -58,19 +58,20 @@ final class SettlingTest {
       slower.add(100 * Math.pow(1 + Settling.FLAT, window));
     }
 
-    assertThat(Settling.settled(FLAT, slower, Settling.LEAST_REQUESTS)).isFalse();
-    assertThat(Settling.settled(slower, slower, Settling.LEAST_REQUESTS)).isTrue();
+    assertThat(Settling.settled(FLAT, slower, Settling.WINDOWS)).isFalse();
+    assertThat(Settling.settled(slower, slower, Settling.WINDOWS)).isTrue();
   }
 
   @Test
-  void fewRequestsHaveNotBeenCompiledHoweverFlatTheirCurve() {
-    assertThat(Settling.settled(FLAT, FLAT, Settling.LEAST_REQUESTS)).isTrue();
-    assertThat(Settling.settled(FLAT, FLAT, Settling.LEAST_REQUESTS - 1)).isFalse();
+  void fewerArmsNeedMoreWindowsEach() {
+    assertThat(Settling.windows(1)).isEqualTo(120);
+    assertThat(Settling.windows(2)).isEqualTo(60);
+    assertThat(Settling.windows(4)).isEqualTo(Settling.WINDOWS);
+    assertThat(Settling.windows(14)).isEqualTo(Settling.WINDOWS);
   }
 
   private static boolean settled(List<Double> micros) {
-    return Settling.settled(
-        micros, Collections.nCopies(micros.size(), 100.0), Settling.LEAST_REQUESTS);
+    return Settling.settled(micros, Collections.nCopies(micros.size(), 100.0), Settling.WINDOWS);
   }
 
   private static List<Double> falling(double factor) {

@@ -55,8 +55,40 @@ final class WarmUpTest {
     final WarmUp warmUp = warmUp(Duration.ofMillis(700), List.of(POOLED, FULL));
 
     assertThat(curve(warmUp, POOLED).allCores()).isNotEmpty();
-    assertThat(curve(warmUp, FULL).allCores()).hasSameSizeAs(curve(warmUp, POOLED).allCores());
+    assertThat(curve(warmUp, FULL).allCores()).isNotEmpty();
     assertThat(curve(warmUp, FULL).inPlace()).hasSameSizeAs(curve(warmUp, POOLED).inPlace());
+  }
+
+  @Test
+  void armWithFewRequestsHasNotSettledHoweverFlatItsCurve() {
+    final WarmUpArm arm = flat(POOLED);
+    final List<Double> means = arm.inPlace().micros();
+
+    arm.onAllCores().add(1_000, Settling.LEAST_REQUESTS - arm.requests() - 1);
+    assertThat(arm.settles(List.of(arm), means)).isFalse();
+
+    arm.onAllCores().add(1_000, 1);
+    assertThat(arm.settles(List.of(arm), means)).isTrue();
+  }
+
+  @Test
+  void handshakesOfAllPoliciesCountTogether() {
+    final WarmUpArm arm = flat(Trials.subject("new-client", "tls1.3"));
+    final WarmUpArm plain = flat(FULL);
+    final WarmUpArm secure = flat(Trials.subject("new-connection-full", "tls1.3"));
+    final long half = Settling.LEAST_REQUESTS / 2;
+    List.of(arm, plain, secure).forEach(each -> each.onAllCores().add(1_000, half));
+
+    assertThat(arm.hasEnoughRequests(List.of(arm, plain))).isFalse();
+    assertThat(arm.hasEnoughRequests(List.of(arm, plain, secure))).isTrue();
+  }
+
+  private static WarmUpArm flat(Subject subject) {
+    final WarmUpArm arm = new WarmUpArm(subject);
+    for (int window = 0; window < Settling.windows(1); window++) {
+      arm.inPlace().add(1_000, 1);
+    }
+    return arm;
   }
 
   @Test

@@ -51,8 +51,7 @@ final class Converters {
           .orElseThrow(
               () ->
                   wrong(
-                      text,
-                      " is no time; give a number above 0 and a unit, e.g. 90s, 15m or 2h"));
+                      text, " is no time; give a number above 0 and a unit, e.g. 90s, 15m or 2h"));
     }
   }
 

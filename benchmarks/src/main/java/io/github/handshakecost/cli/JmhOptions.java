@@ -93,7 +93,8 @@ record JmhOptions(CommandLineOptions options, List<String> saved) {
             "run does not take %s%s; options for JMH: %s; see run --help"
                 .formatted(
                     arg,
-                    REMEDIES.getOrDefault(name, HandshakeCost.didYouMean("--" + arg.replaceFirst("^-+", ""), run)),
+                    REMEDIES.getOrDefault(
+                        name, HandshakeCost.didYouMean("--" + arg.replaceFirst("^-+", ""), run)),
                     String.join(", ", PASSED_ON)));
       }
       if (equals < 0 && i + 1 == args.size()) {

@@ -12,7 +12,8 @@ import java.util.Set;
 /**
  * Cells that one JVM measures, because they share warm code and one server: policies, protocols,
  * body sizes, benchmarks and distances. Each client, key, server provider, transport and placement
- * has its own groups, and so has each policy and protocol of a client whose cells do not share a JVM.
+ * has its own groups, and so has each policy and protocol of a client whose cells do not share a
+ * JVM.
  *
  * @param label the values that tell this group from the others of its plan
  * @param cells in the order of the plan

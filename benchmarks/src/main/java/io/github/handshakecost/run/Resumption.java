@@ -146,8 +146,7 @@ public record Resumption(RunDirectory directory, Run found) {
           new Warning(
               "the run was continued at %s, after %s"
                   .formatted(
-                      now.truncatedTo(ChronoUnit.SECONDS),
-                      Figures.counted(whole.jvms(), "fork")),
+                      now.truncatedTo(ChronoUnit.SECONDS), Figures.counted(whole.jvms(), "fork")),
               "the machine may have changed in between: check that rounds before and after agree"));
     }
     return whole.manifest().resumed(more);

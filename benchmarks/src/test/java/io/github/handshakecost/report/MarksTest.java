@@ -51,7 +51,8 @@ final class MarksTest {
             "incomplete",
             "INCOMPLETE (18 of its 24 forks are there, 3 rounds)",
             SampleRuns.onlyForks(
-                SampleRuns.with(FOUR, FOUR.manifest().withForkCount(24)), fork -> fork.round() < 4)),
+                SampleRuns.with(FOUR, FOUR.manifest().withForkCount(24)),
+                fork -> fork.round() < 4)),
         Arguments.of(
             "undecided", "UNDECIDED: which policy is slower is open for 1 of 4 ratios", alike()),
         Arguments.of("imprecise", "IMPRECISE: directions certain, sizes known to ", imprecise()),
@@ -137,7 +138,8 @@ final class MarksTest {
 
   @Test
   void runThatItsUserEndedAndThatLacksAForkIsIncomplete() {
-    final Run ended = SampleRuns.with(RUN, RUN.manifest().withForkCount(19).ended(End.INTERRUPTED, null));
+    final Run ended =
+        SampleRuns.with(RUN, RUN.manifest().withForkCount(19).ended(End.INTERRUPTED, null));
 
     assertThat(Warnings.marks(Summarizer.summarize(ended)))
         .containsExactly("INCOMPLETE (18 of its 19 forks are there, 3 rounds)");

@@ -180,7 +180,7 @@ final class HeadlineTest {
     assertThat(sentence(SampleChanges.alike(SampleRuns.of(CELLS.subList(0, 4), 5))))
         .containsPattern("over a reused one is not known \\(~ \\[-.*\\] µs\\)")
         .containsPattern(
-            "cannot be told from a pooled one by its time \\(~ \\[0.9.*, 1.0.*\\] times\\)")
+            "shows no difference in time from a pooled one \\(~ \\[0.9.*, 1.0.*\\] times\\)")
         .doesNotContainPattern("(costs|takes) [0-9-]");
   }
 

@@ -5,11 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The words of a report, for who meets them for the first time. */
+/** Explains the terms of a report. */
 final class Glossary {
   private Glossary() {}
 
-  /** What a rung, a cell and a round are, and each policy that was measured. */
+  /** Cell, fork and round, and each policy that was measured. */
   static List<Block> of(Subject subject) {
     final List<Block> blocks = new ArrayList<>();
     blocks.add(
@@ -30,7 +30,7 @@ final class Glossary {
     return blocks;
   }
 
-  /** What a policy keeps; empty for one of another version. */
+  /** The connection, session and context that a policy keeps; empty for an unknown policy. */
   static Optional<String> meaning(String policy) {
     return switch (policy) {
       case AxisNames.POOLED -> Optional.of("client, connection and session are kept");

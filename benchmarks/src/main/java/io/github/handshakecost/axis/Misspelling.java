@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.Locale;
 
 /** Finds the known word that an unknown one was probably meant to be. */
-final class Misspelling {
+public final class Misspelling {
   private static final int LETTERS_PER_MISTAKE = 3;
   private static final int SHORT = 4;
 
@@ -14,9 +14,9 @@ final class Misspelling {
   /**
    * A question to put behind the word.
    *
-   * @return {@code (did you mean X?)}, or nothing where no known word is close
+   * @return {@code (did you mean X?)}, after a space, or nothing if no known word is close
    */
-  static String hint(String given, Collection<String> known) {
+  public static String hint(String given, Collection<String> known) {
     final String lower = given.toLowerCase(Locale.ROOT);
     return known.stream()
         .filter(word -> isClose(lower, word.toLowerCase(Locale.ROOT)))

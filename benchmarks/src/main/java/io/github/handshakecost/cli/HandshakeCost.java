@@ -1,5 +1,6 @@
 package io.github.handshakecost.cli;
 
+import io.github.handshakecost.axis.Misspelling;
 import io.github.handshakecost.axis.UsageException;
 import io.github.handshakecost.environment.BuildCommit;
 import io.github.handshakecost.fixture.FixtureUnavailableException;
@@ -117,8 +118,11 @@ public final class HandshakeCost {
 
   /** {@code (did you mean --quick?)} after a space; empty if no option or subcommand is close. */
   static String didYouMean(String argument, CommandLine command) {
-    return new UnmatchedArgumentException(command, List.of(argument))
-        .getSuggestions().stream().findFirst().map(" (did you mean %s?)"::formatted).orElse("");
+    return Misspelling.hint(
+        argument,
+        Stream.of(command.getCommandSpec().optionsMap(), command.getSubcommands())
+            .flatMap(known -> known.keySet().stream())
+            .toList());
   }
 
   static int explain(Exception e, PrintWriter err) {

@@ -64,7 +64,7 @@ public record Run(
                 ? Math.max(rounds(), 1) * manifest.cells().size()
                 : 0;
     return forks.size() < due
-        ? Optional.of("%d of its %d forks are there".formatted(forks.size(), due))
+        ? Optional.of("%d of its %d measurements are there".formatted(forks.size(), due))
         : Optional.empty();
   }
 
@@ -74,7 +74,7 @@ public record Run(
         forks.stream().filter(fork -> Instant.parse(fork.startedAt()).isBefore(begun)).count();
     return earlier == 0
         ? Optional.empty()
-        : Optional.of("%d of its %d forks began before it".formatted(earlier, forks.size()));
+        : Optional.of("%d of its %d measurements began before it".formatted(earlier, forks.size()));
   }
 
   /** How many JVMs measured it; each made one record for each of its cells. */

@@ -45,7 +45,7 @@ public record Resumption(RunDirectory directory, Run found) {
     }
     if (found.missing().isPresent()) {
       throw new UsageException(
-          "%s was interrupted, and %s; restore the missing forks, or measure again"
+          "%s was interrupted, and %s; restore the missing measurements, or measure again"
               .formatted(path, found.missing().get()));
     }
     return new Resumption(directory, found);

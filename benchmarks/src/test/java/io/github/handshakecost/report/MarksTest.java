@@ -45,11 +45,11 @@ final class MarksTest {
         Arguments.of("incomplete", "INCOMPLETE (running, 3 rounds)", ended(End.RUNNING)),
         Arguments.of(
             "incomplete",
-            "INCOMPLETE (23 of its 24 forks are there, 3 of 4 rounds whole)",
+            "INCOMPLETE (23 of its 24 measurements are there, 3 of 4 rounds whole)",
             SampleRuns.onlyForks(FOUR, fork -> fork.round() != 2 || !isPooledHttp(fork))),
         Arguments.of(
             "incomplete",
-            "INCOMPLETE (18 of its 24 forks are there, 3 rounds)",
+            "INCOMPLETE (18 of its 24 measurements are there, 3 rounds)",
             SampleRuns.onlyForks(
                 SampleRuns.with(FOUR, FOUR.manifest().withForkCount(24)),
                 fork -> fork.round() < 4)),
@@ -142,7 +142,7 @@ final class MarksTest {
         SampleRuns.with(RUN, RUN.manifest().withForkCount(19).ended(End.INTERRUPTED, null));
 
     assertThat(Warnings.marks(Summarizer.summarize(ended)))
-        .containsExactly("INCOMPLETE (18 of its 19 forks are there, 3 rounds)");
+        .containsExactly("INCOMPLETE (18 of its 19 measurements are there, 3 rounds)");
   }
 
   @Test

@@ -44,7 +44,7 @@ final class RunWarningsTest {
             end ->
                 assertThat(end)
                     .isEqualTo(
-                        "the run ended, but 2 of its 4 forks are there; restore the forks that it"
+                        "the run ended, but 2 of its 4 measurements are there; restore the forks that it"
                             + " measured and remove all others, or measure again"),
             machine -> assertThat(machine).isEqualTo("1 core; give it 2"),
             missing ->
@@ -106,7 +106,7 @@ final class RunWarningsTest {
     assertThat(first(SampleRuns.with(cut, stopped)))
         .startsWith("ended early after 3 rounds (the disk is full); continue it");
     assertThat(first(SampleRuns.with(cut, manifest.withForkCount(19))))
-        .startsWith("the run was ended early, but 18 of its 19 forks are there; restore");
+        .startsWith("the run was ended early, but 18 of its 19 measurements are there; restore");
   }
 
   private static String first(Run run) {

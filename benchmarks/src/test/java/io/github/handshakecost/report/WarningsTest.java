@@ -175,7 +175,7 @@ final class WarningsTest {
             incomplete -> {
               assertThat(incomplete.severity()).isEqualTo(Severity.WRONG);
               assertThat(incomplete.text())
-                  .startsWith("the run ended, but 17 of its 18 forks are there → restore");
+                  .startsWith("the run ended, but 17 of its 18 measurements are there → restore");
             },
             few -> assertThat(few.text()).startsWith("only 2 of at least 3 rounds"),
             undecided ->

@@ -66,7 +66,7 @@ final class MisplacedForkTest {
     replaceAll("\"startedAt\":\"[^\"]*\"", "\"startedAt\":\"2026-01-01T00:00:00Z\"");
 
     assertThat(RunDirectory.open(run).load().shortfall())
-        .hasValue("1 of its 6 forks began before it");
+        .hasValue("1 of its 6 measurements began before it");
   }
 
   @Test
@@ -74,7 +74,7 @@ final class MisplacedForkTest {
     final Run whole = SampleRuns.of(SampleRuns.headline(), 3);
 
     assertThat(SampleRuns.onlyForks(whole, fork -> false).shortfall())
-        .hasValue("0 of its 6 forks are there");
+        .hasValue("0 of its 6 measurements are there");
   }
 
   /** A distance whose link was off is left out of a round, and was not there when the run ended. */
@@ -84,7 +84,7 @@ final class MisplacedForkTest {
     final Run two = SampleRuns.onlyForks(whole, fork -> fork.round() < 3);
 
     assertThat(SampleRuns.with(two, two.manifest().withForkCount(18)).shortfall())
-        .hasValue("12 of its 18 forks are there");
+        .hasValue("12 of its 18 measurements are there");
     assertThat(SampleRuns.with(two, two.manifest().withForkCount(12)).complete()).isTrue();
   }
 

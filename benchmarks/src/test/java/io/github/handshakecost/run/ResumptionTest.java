@@ -69,14 +69,15 @@ final class ResumptionTest {
   void completeRunWithMissingForksIsRefused() {
     saved(StoppedRuns.KILLED.ended(End.COMPLETE, null), 11);
 
-    refused("is already complete, and 11 of its 12 forks are there; print it");
+    refused("is already complete, and 11 of its 12 measurements are there; print it");
   }
 
   @Test
   void interruptedRunWithMissingForksIsRefused() {
     saved(StoppedRuns.KILLED.ended(End.INTERRUPTED, "Ctrl-C").withForkCount(5), 4);
 
-    refused("was interrupted, and 4 of its 5 forks are there; restore the missing forks");
+    refused(
+        "was interrupted, and 4 of its 5 measurements are there; restore the missing measurements");
   }
 
   @Test

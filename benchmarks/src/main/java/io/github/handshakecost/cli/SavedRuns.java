@@ -39,10 +39,7 @@ final class SavedRuns {
                 new UsageException(
                     "no complete run of committed code in %s, its forks settled, was measured at two distances or more, in %d rounds or more, with %s and %s; name another RUN, or measure one with run -p rtt=0ms,5ms,20ms,50ms"
                         .formatted(
-                            results.toAbsolutePath(),
-                            Interval.LEAST_ROUNDS,
-                            protocol,
-                            client)));
+                            results.toAbsolutePath(), Interval.LEAST_ROUNDS, protocol, client)));
   }
 
   private static List<Path> folders(Path results) {

@@ -1,22 +1,21 @@
 package io.github.handshakecost.result;
 
-import java.util.ArrayList;
+import io.github.handshakecost.model.Phase;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the harness found when it was measured itself; {@code self-test.json}. Times in
- * microseconds. A part is absent until it has rounds enough for an interval.
+ * The findings of a self-test; {@code self-test.json}. Times in microseconds. A part is absent
+ * until it has enough rounds for an interval.
  *
- * @param passed whether all parts that were asked for came out as they must
+ * @param passed whether all parts that were asked for hold
  * @param commit of the code that ran, or {@code unknown}
  * @param dirty whether that code had uncommitted changes
  * @param startedAt UTC, ISO 8601
- * @param seed of the orders and of the bootstrap
+ * @param seed for the orders and the bootstrap
  * @param asked names of the parts
- * @param pairs the same cell twice, and with a delay
- * @param effects a delay in the handshake
- * @param sharing cells in a shared JVM and alone
  */
 public record SelfTest(
     String schema,
@@ -32,70 +31,58 @@ public record SelfTest(
 
   public static final String SCHEMA = "handshake-cost/self-test/2";
 
-  /** Half of an interval, as a share of its figure, above which it says too little to count. */
+  /** The half-width of an interval, as a share of its figure, up to which a figure counts. */
   public static final double PRECISION = 0.05;
 
-  public SelfTest {
-    asked = List.copyOf(asked);
-  }
-
-  /** One of which nothing has been measured. */
+  /** A self-test without findings yet. */
   public static SelfTest begun(
       List<String> asked, String commit, boolean dirty, String startedAt, long seed) {
     return new SelfTest(SCHEMA, false, commit, dirty, startedAt, seed, asked, null, null, null);
   }
 
-  /** The same with what was found last. */
+  /** This self-test with the latest finding of a part. */
   public SelfTest with(Part part) {
-    final SelfTest next =
-        new SelfTest(
-            schema,
-            false,
-            commit,
-            dirty,
-            startedAt,
-            seed,
-            asked,
-            part instanceof Pairs found ? found : pairs,
-            part instanceof Effects found ? found : effects,
-            part instanceof Sharing found ? found : sharing);
-    final List<Part> parts = next.parts();
-    return parts.size() == asked.size() && parts.stream().allMatch(Part::holds)
-        ? next.asPassed()
-        : next;
-  }
-
-  private SelfTest asPassed() {
+    final Pairs newPairs = part instanceof Pairs found ? found : pairs;
+    final Effects newEffects = part instanceof Effects found ? found : effects;
+    final Sharing newSharing = part instanceof Sharing found ? found : sharing;
+    final List<Part> parts = parts(newPairs, newEffects, newSharing);
     return new SelfTest(
-        schema, true, commit, dirty, startedAt, seed, asked, pairs, effects, sharing);
+        schema,
+        parts.size() == asked.size() && parts.stream().allMatch(Part::holds),
+        commit,
+        dirty,
+        startedAt,
+        seed,
+        asked,
+        newPairs,
+        newEffects,
+        newSharing);
   }
 
-  /** What is known of the parts. */
+  /** The parts that have findings. */
   public List<Part> parts() {
-    final List<Part> parts = new ArrayList<>();
-    if (pairs != null) {
-      parts.add(pairs);
-    }
-    if (effects != null) {
-      parts.add(effects);
-    }
-    if (sharing != null) {
-      parts.add(sharing);
-    }
-    return parts;
+    return parts(pairs, effects, sharing);
   }
 
-  /** What one part found. */
+  private static List<Part> parts(
+      @Nullable Pairs pairs, @Nullable Effects effects, @Nullable Sharing sharing) {
+    return Stream.<Optional<? extends Part>>of(
+            Optional.ofNullable(pairs), Optional.ofNullable(effects), Optional.ofNullable(sharing))
+        .<Part>flatMap(Optional::stream)
+        .toList();
+  }
+
+  /** The finding of one part. */
   public sealed interface Part {
-    /** Whether it came out as it must. */
+    /** Whether the harness passes. */
     boolean holds();
 
-    /** Whether more rounds would tell nothing that is asked. */
+    /** Whether no more rounds are needed. */
     boolean precise();
   }
 
   /**
-   * One cell as three arms, again and again: twice as it is, and once with a delay.
+   * Repeated measurements of one cell as three arms: A and B are equal, C has a delay.
    *
    * @param forks in each of which all arms were measured
    */
@@ -109,10 +96,6 @@ public record SelfTest(
     /** Of 20. Exact 95 % intervals exceed it in 1.6 % of all self-tests. */
     public static final int MOST_OF_ANOTHER_SIZE = 3;
 
-    public Pairs {
-      pairs = List.copyOf(pairs);
-    }
-
     /** How many are precise enough to count. */
     public int counted() {
       return (int) pairs.stream().filter(Pair::counts).count();
@@ -122,7 +105,7 @@ public record SelfTest(
       return (int) pairs.stream().filter(Pair::differs).count();
     }
 
-    /** In how many the delay was found where it is; one that is not precise has not found it. */
+    /** In how many the delay was found in its phase, with enough precision. */
     public int found() {
       return (int) pairs.stream().filter(pair -> pair.counts() && pair.delay().found()).count();
     }
@@ -145,17 +128,17 @@ public record SelfTest(
   }
 
   /**
-   * The same cell twice, and once more with a delay.
+   * One measurement of the three arms.
    *
    * @param ratio mean of B over mean of A
-   * @param delay C, which has it, against B
+   * @param delay C compared with B
    */
   public record Pair(double ratio, Interval ci95, Effect delay) {
     public boolean counts() {
       return ci95.relativeHalfWidth(ratio) <= PRECISION;
     }
 
-    /** Whether the interval says that they differ, which they do not. */
+    /** Whether the interval excludes 1: a false positive. */
     public boolean differs() {
       return !ci95.contains(1);
     }
@@ -179,14 +162,14 @@ public record SelfTest(
   }
 
   /**
-   * A delay that the server was told to make, as the figures show it.
+   * An injected delay as the figures show it.
    *
-   * @param phase in which it was made
+   * @param phase of the delay
    * @param base mean time without it
    * @param injected size of the delay
    * @param difference mean difference over the forks
    * @param phases the difference by phase; they sum to {@code difference}
-   * @param inItsPhase whether nearly all of it is in the phase in which it was made
+   * @param inItsPhase whether nearly all of the difference is in that phase
    */
   public record Effect(
       Phase phase,
@@ -197,11 +180,7 @@ public record SelfTest(
       List<PhaseDifference> phases,
       boolean inItsPhase) {
 
-    public Effect {
-      phases = List.copyOf(phases);
-    }
-
-    /** Whether the interval excludes that there is none, and it is where it was made. */
+    /** Whether the interval is above 0, and the difference is in its phase. */
     public boolean found() {
       return ci95.low() > 0 && inItsPhase;
     }
@@ -212,15 +191,10 @@ public record SelfTest(
     }
   }
 
-  /** What a delay changed in one phase. */
   public record PhaseDifference(Phase phase, double difference, Interval ci95) {}
 
   /** Whether a cell takes as long in a shared JVM as alone. */
   public record Sharing(List<Shared> cells) implements Part {
-    public Sharing {
-      cells = List.copyOf(cells);
-    }
-
     @Override
     public boolean holds() {
       return cells.stream().allMatch(Shared::same);
@@ -237,7 +211,7 @@ public record SelfTest(
    *
    * @param rounds in each of which both were measured
    * @param together mean time in the shared JVM
-   * @param alone mean time in a JVM of its own
+   * @param alone mean time in its own JVM
    * @param ratio of the first to the second
    */
   public record Shared(
@@ -246,7 +220,7 @@ public record SelfTest(
       return ci95.relativeHalfWidth(ratio) <= PRECISION;
     }
 
-    /** Whether the interval contains 1, and little else. */
+    /** Whether the interval contains 1 and is narrow. */
     public boolean same() {
       return precise() && ci95.contains(1);
     }

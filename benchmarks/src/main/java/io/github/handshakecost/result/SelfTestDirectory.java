@@ -7,25 +7,19 @@ import java.nio.file.ReadOnlyFileSystemException;
 import java.util.List;
 import java.util.Locale;
 
-/** What a self-test leaves behind: one file for each fork, and its findings. */
+/** The directory of a self-test: one file for each fork, and its findings. */
 public final class SelfTestDirectory {
-  private static final String FORKS = "forks";
-
   private final Path path;
 
   private SelfTestDirectory(Path path) {
     this.path = path;
   }
 
-  /**
-   * Makes a directory for a new self-test, its parents included.
-   *
-   * @throws RunDirectoryException if it holds something already or cannot be made or written
-   */
+  /** Makes a directory for a new self-test, its parents included; refuses one with content. */
   public static SelfTestDirectory create(Path path) {
     try {
       RunDirectory.refuseContent(path);
-      Files.createDirectories(path.resolve(FORKS));
+      Files.createDirectories(path.resolve(RunDirectory.FORKS));
     } catch (IOException | ReadOnlyFileSystemException e) {
       throw RunDirectoryException.of("create", path, e);
     }
@@ -37,18 +31,17 @@ public final class SelfTestDirectory {
   }
 
   /**
-   * Saves a fork, once it is finished.
+   * Saves a finished fork.
    *
-   * @param name of the part, and what was measured of it
-   * @param arms in their order
+   * @param name of the part
    */
   public void save(String name, int round, List<ForkRecord> arms) {
     AtomicFile.writeDurably(
-        path.resolve(FORKS).resolve(String.format(Locale.ROOT, "%s-%03d.json", name, round)),
+        path.resolve(RunDirectory.FORKS)
+            .resolve(String.format(Locale.ROOT, "%s-%03d.json", name, round)),
         Json.compact(arms));
   }
 
-  /** Writes a file, in place of an earlier one. */
   public void write(String file, String text) {
     AtomicFile.writeDurably(path.resolve(file), text);
   }

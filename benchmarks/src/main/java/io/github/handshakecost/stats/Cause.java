@@ -1,8 +1,8 @@
 package io.github.handshakecost.stats;
 
-import io.github.handshakecost.result.AxisNames;
+import io.github.handshakecost.model.AxisNames;
+import io.github.handshakecost.model.Phase;
 import io.github.handshakecost.result.Cell;
-import io.github.handshakecost.result.Phase;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;

@@ -3,7 +3,7 @@ package io.github.handshakecost.stats;
 import io.github.handshakecost.result.Cell;
 import io.github.handshakecost.result.ForkMeasurement;
 import io.github.handshakecost.result.ForkRecord;
-import io.github.handshakecost.result.JmhFacts;
+import io.github.handshakecost.result.ForkRecord.JmhFacts;
 import io.github.handshakecost.result.Machine;
 import io.github.handshakecost.result.Run;
 import java.util.ArrayList;

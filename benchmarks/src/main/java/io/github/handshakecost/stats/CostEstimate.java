@@ -1,7 +1,7 @@
 package io.github.handshakecost.stats;
 
+import io.github.handshakecost.model.Phase;
 import io.github.handshakecost.result.Cost;
-import io.github.handshakecost.result.Phase;
 import java.util.Map;
 import java.util.Set;
 

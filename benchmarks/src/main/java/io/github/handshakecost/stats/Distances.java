@@ -1,9 +1,9 @@
 package io.github.handshakecost.stats;
 
-import io.github.handshakecost.result.AxisNames;
+import io.github.handshakecost.model.AxisNames;
 import io.github.handshakecost.result.Cell;
+import io.github.handshakecost.result.ForkMeasurement.LinkRecord;
 import io.github.handshakecost.result.ForkRecord;
-import io.github.handshakecost.result.LinkRecord;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package io.github.handshakecost.stats;
 
+import io.github.handshakecost.result.ForkMeasurement.IterationRecord;
 import io.github.handshakecost.result.ForkRecord;
-import io.github.handshakecost.result.IterationRecord;
 import java.util.Arrays;
 import java.util.Optional;
 

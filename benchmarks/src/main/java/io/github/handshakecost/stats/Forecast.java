@@ -1,7 +1,7 @@
 package io.github.handshakecost.stats;
 
+import io.github.handshakecost.model.Phase;
 import io.github.handshakecost.result.Interval;
-import io.github.handshakecost.result.Phase;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;

@@ -1,9 +1,9 @@
 package io.github.handshakecost.stats;
 
+import io.github.handshakecost.model.Phase;
+import io.github.handshakecost.model.Phase.PhaseTimes;
+import io.github.handshakecost.result.ForkMeasurement.IterationRecord;
 import io.github.handshakecost.result.ForkRecord;
-import io.github.handshakecost.result.IterationRecord;
-import io.github.handshakecost.result.Phase;
-import io.github.handshakecost.result.PhaseTimes;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.function.ToDoubleFunction;

@@ -1,8 +1,8 @@
 package io.github.handshakecost.stats;
 
+import io.github.handshakecost.model.Phase;
 import io.github.handshakecost.result.ForkRecord;
 import io.github.handshakecost.result.Interval;
-import io.github.handshakecost.result.Phase;
 import io.github.handshakecost.result.SelfTest.Effect;
 import io.github.handshakecost.result.SelfTest.PhaseDifference;
 import java.util.Arrays;

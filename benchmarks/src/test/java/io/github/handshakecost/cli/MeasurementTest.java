@@ -139,7 +139,8 @@ class MeasurementTest {
     final RunDirectory directory = RunDirectory.create(temporary.resolve("run"));
     Files.writeString(directory.path().resolve("withdrawn"), "in the way");
     final Recording recording =
-        Recording.of(PLAN, List.of(), directory, MeasurementTest::breakInTheSecondRound, CLOCK, List.of());
+        Recording.of(
+            PLAN, List.of(), directory, MeasurementTest::breakInTheSecondRound, CLOCK, List.of());
     assertThatThrownBy(() -> new Measurement(PLAN, recording, new PrintWriter(err, true)).run())
         .isInstanceOf(ForkFailedException.class);
     final Run run = directory.load();
@@ -208,7 +209,8 @@ class MeasurementTest {
   private Run measure(Forks forks) {
     final RunDirectory directory = RunDirectory.create(temporary.resolve("run"));
     final Recording recording =
-        Recording.of(PLAN, List.of(), directory, forks, CLOCK, List.of(new Warning("cause", "remedy")));
+        Recording.of(
+            PLAN, List.of(), directory, forks, CLOCK, List.of(new Warning("cause", "remedy")));
     reports.add(new Measurement(PLAN, recording, new PrintWriter(err, true)).run());
     return directory.load();
   }

@@ -1,13 +1,14 @@
 package io.github.handshakecost.run;
 
-import io.github.handshakecost.axis.ClientKind;
-import io.github.handshakecost.axis.Policy;
-import io.github.handshakecost.axis.Protocol;
+import io.github.handshakecost.client.ClientKind;
+import io.github.handshakecost.model.Policy;
+import io.github.handshakecost.model.Protocol;
 import io.github.handshakecost.result.Cell;
 import io.github.handshakecost.result.ForkRecord;
 import io.github.handshakecost.result.RunDirectory;
 import io.github.handshakecost.result.RunManifest;
 import io.github.handshakecost.result.RunManifest.End;
+import io.github.handshakecost.result.SampleRuns;
 import io.github.handshakecost.result.Warning;
 import io.github.handshakecost.trial.Workload;
 import java.io.PrintStream;

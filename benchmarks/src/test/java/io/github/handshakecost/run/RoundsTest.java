@@ -24,13 +24,17 @@ final class RoundsTest {
     simulated.run(BOTH, effort(12, 12, HOUR), simulated::noisy);
 
     assertThat(simulated.measured).hasSize(24).startsWith("1 httpclient5", "1 raw-socket");
-    assertThat(simulated.measured.stream().filter(fork -> fork.endsWith("httpclient5"))).hasSize(12);
+    assertThat(simulated.measured.stream().filter(fork -> fork.endsWith("httpclient5")))
+        .hasSize(12);
     assertThat(simulated.measured).doesNotHaveDuplicates();
     // Later rounds have an order of their own.
-    assertThat(simulated.measured.indexOf("2 raw-socket") < simulated.measured.indexOf("2 httpclient5"))
+    assertThat(
+            simulated.measured.indexOf("2 raw-socket")
+                < simulated.measured.indexOf("2 httpclient5"))
         .isNotEqualTo(
             simulated.measured.indexOf("3 raw-socket") < simulated.measured.indexOf("3 httpclient5")
-                && simulated.measured.indexOf("4 raw-socket") < simulated.measured.indexOf("4 httpclient5"));
+                && simulated.measured.indexOf("4 raw-socket")
+                    < simulated.measured.indexOf("4 httpclient5"));
   }
 
   @Test
@@ -159,7 +163,8 @@ final class RoundsTest {
         .returns(3.0, EarlyAnswer::ratio)
         .returns(20.0, EarlyAnswer::saved)
         .returns(null, EarlyAnswer::ci95);
-    assertThat(simulated.progress.answers.get(simulated.progress.answers.size() - 1).ci95()).isNotNull();
+    assertThat(simulated.progress.answers.get(simulated.progress.answers.size() - 1).ci95())
+        .isNotNull();
     assertThat(simulated.progress.measured.subList(0, 3))
         .containsExactly("pooled 0ms", "new-connection-full 0ms", "new-client 0ms");
   }

@@ -20,7 +20,8 @@ final class RoundsTimeTest {
 
   @Test
   void noRoundBeginsThatWouldPassTheBudget() {
-    assertThat(simulated.run(LADDER, effort(2, 9, Duration.ofSeconds(35)), simulated::noisy)).isEmpty();
+    assertThat(simulated.run(LADDER, effort(2, 9, Duration.ofSeconds(35)), simulated::noisy))
+        .isEmpty();
     assertThat(simulated.measured).hasSize(3);
   }
 
@@ -36,7 +37,8 @@ final class RoundsTimeTest {
   /** After the first fork it is known that a round of both groups takes twice as long. */
   @Test
   void groupsThatTheBudgetHasNoTimeForAreDroppedLastToFirstAndNamed() {
-    assertThat(simulated.run(BOTH, effort(5, 9, Duration.ofSeconds(60)), simulated::noisy)).isEmpty();
+    assertThat(simulated.run(BOTH, effort(5, 9, Duration.ofSeconds(60)), simulated::noisy))
+        .isEmpty();
 
     assertThat(simulated.progress.dropped).containsExactly("raw-socket");
     assertThat(simulated.keeper.dropped).isEqualTo(FLOOR);
@@ -111,7 +113,8 @@ final class RoundsTimeTest {
   private void neverGrow() {
     int steps = Integer.MAX_VALUE;
     long left = Long.MAX_VALUE;
-    for (final String start : simulated.progress.starts.subList(1, simulated.progress.starts.size())) {
+    for (final String start :
+        simulated.progress.starts.subList(1, simulated.progress.starts.size())) {
       final String[] words = start.split("[ /]", -1);
       assertThat(Integer.parseInt(words[1])).isLessThanOrEqualTo(Integer.parseInt(words[2]));
       assertThat(Integer.parseInt(words[2])).as(start).isLessThanOrEqualTo(steps);

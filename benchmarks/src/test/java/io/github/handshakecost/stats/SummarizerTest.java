@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.handshakecost.result.Cell;
 import io.github.handshakecost.result.CellSummary;
+import io.github.handshakecost.result.ForkMeasurement.IterationRecord;
 import io.github.handshakecost.result.ForkRecord;
-import io.github.handshakecost.result.IterationRecord;
 import io.github.handshakecost.result.PerRequest;
 import io.github.handshakecost.result.Ratio;
 import io.github.handshakecost.result.Run;

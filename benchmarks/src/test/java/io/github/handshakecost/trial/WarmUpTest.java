@@ -5,21 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.handshakecost.client.Requester;
 import io.github.handshakecost.fixture.FixtureConfig;
 import io.github.handshakecost.fixture.HttpsFixture;
-import io.github.handshakecost.result.WarmUpCurve;
+import io.github.handshakecost.result.ForkMeasurement.WarmUpCurve;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 final class WarmUpTest {
-  private static final Subject POOLED = Trials.subject("pooled", "http");
-  private static final Subject FULL = Trials.subject("new-connection-full", "http");
+  private static final CellPlan POOLED = Trials.plan("pooled", "http");
+  private static final CellPlan FULL = Trials.plan("new-connection-full", "http");
 
   @Test
-  void boundEndsAWarmUpThatHasNotSettled() throws IOException {
+  void boundEndsAWarmUpThatIsNotSteady() throws IOException {
     final long begin = System.nanoTime();
 
     final WarmUpCurve curve = curve(warmUp(Duration.ofMillis(500), List.of(POOLED)), POOLED);
@@ -33,10 +31,10 @@ final class WarmUpTest {
   }
 
   @Test
-  void everyCoreButTheServersAndThenTheMeasuredThreadHasAUserAndEachIsClosed() throws IOException {
+  void everyUserOfTheCrewAndOfTheMeasuredThreadIsClosed() throws IOException {
     final AtomicInteger opened = new AtomicInteger();
     final AtomicInteger closed = new AtomicInteger();
-    final Subject counted =
+    final CellPlan counted =
         Trials.with(
             POOLED,
             wiring -> {
@@ -63,20 +61,19 @@ final class WarmUpTest {
   void requestThatFailsEndsItLongBeforeTheBound() throws IOException {
     final WarmUp warmUp = warmUp(Duration.ofHours(1), List.of(failing(POOLED)));
 
-    assertThat(warmUp.broken())
-        .containsExactly(
-            Map.entry(
-                WarmUpArm.kind(POOLED),
-                POOLED.cell()
-                    + ": after 0 good requests, expected a response, found java.io.IOException: refused"));
+    assertThat(warmUp.arm(POOLED).broken())
+        .isEqualTo(
+            POOLED.label()
+                + ": after 0 good requests, expected a response, found java.io.IOException: refused");
     assertThat(curve(warmUp, POOLED).settled()).isFalse();
   }
 
   @Test
-  void armWhoseRequestFailsIsLeftOutAndTheOthersWarmUp() throws IOException {
+  void armWhoseRequestFailsIsLeftOutAndTheOtherArmsWarmUp() throws IOException {
     final WarmUp warmUp = warmUp(Duration.ofMillis(500), List.of(failing(FULL), POOLED));
 
-    assertThat(warmUp.broken()).containsOnlyKeys(WarmUpArm.kind(FULL));
+    assertThat(warmUp.arm(FULL).broken()).isNotNull();
+    assertThat(warmUp.arm(POOLED).broken()).isNull();
     assertThat(curve(warmUp, POOLED).allCores()).isNotEmpty();
     assertThat(curve(warmUp, POOLED).inPlace()).isNotEmpty();
     assertThat(curve(warmUp, FULL).inPlace()).isEmpty();
@@ -87,7 +84,7 @@ final class WarmUpTest {
   void armWhoseRequestFailsInItsPlaceIsLeftOutToo() throws IOException {
     final long crew = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
     final AtomicInteger users = new AtomicInteger();
-    final Subject failing =
+    final CellPlan failing =
         Trials.with(
             FULL,
             wiring ->
@@ -97,32 +94,30 @@ final class WarmUpTest {
 
     final WarmUp warmUp = warmUp(Duration.ofMillis(500), List.of(failing, POOLED));
 
-    assertThat(warmUp.broken()).containsOnlyKeys(WarmUpArm.kind(FULL));
+    assertThat(warmUp.arm(FULL).broken()).isNotNull();
+    assertThat(warmUp.arm(POOLED).broken()).isNull();
     assertThat(curve(warmUp, FULL).allCores()).isNotEmpty();
     assertThat(curve(warmUp, FULL).inPlace()).isEmpty();
     assertThat(curve(warmUp, POOLED).inPlace()).isNotEmpty();
   }
 
-  private static Subject failing(Subject subject) {
-    return Trials.with(subject, wiring -> new Closing(WarmUpTest::refuse, () -> {}));
+  private static CellPlan failing(CellPlan plan) {
+    return Trials.with(plan, wiring -> new Closing(WarmUpTest::refuse, () -> {}));
   }
 
   private static byte[] refuse(String path) throws IOException {
     throw new IOException("refused");
   }
 
-  private static WarmUpCurve curve(WarmUp warmUp, Subject subject) {
-    return Objects.requireNonNull(warmUp.curves().get(WarmUpArm.kind(subject)));
+  private static WarmUpCurve curve(WarmUp warmUp, CellPlan plan) {
+    return warmUp.arm(plan).curve();
   }
 
-  private static WarmUp warmUp(Duration most, List<Subject> subjects) throws IOException {
+  private static WarmUp warmUp(Duration most, List<CellPlan> plans) throws IOException {
     try (HttpsFixture fixture = HttpsFixture.start(FixtureConfig.defaults())) {
       final WarmUp warmUp =
           new WarmUp(
-              subjects,
-              subject -> Trials.user(subject, fixture),
-              most,
-              () -> fixture.ledger().cpuNanos());
+              plans, plan -> Trials.user(plan, fixture), most, () -> fixture.ledger().cpuNanos());
       warmUp.onAllCores();
       warmUp.inPlace();
       return warmUp;
@@ -133,7 +128,7 @@ final class WarmUpTest {
     byte[] get(String path) throws IOException;
   }
 
-  /** Tells when it is closed. */
+  /** Reports when it is closed. */
   private record Closing(Getting getting, Runnable closed) implements Requester {
 
     Closing(Requester requester, Runnable closed) {

@@ -24,6 +24,8 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
+import org.openjdk.jmh.infra.IterationParams;
+import org.openjdk.jmh.runner.IterationType;
 
 /**
  * All cells of a group in one JVM; only {@code run} can start it. Each iteration is a block of one
@@ -101,8 +103,8 @@ public class GroupBenchmark {
     }
 
     @TearDown(Level.Iteration)
-    public void prove() {
-      guarded(() -> trial.endIteration(true));
+    public void prove(IterationParams iteration) {
+      guarded(() -> trial.endIteration(iteration.getType() == IterationType.MEASUREMENT));
     }
 
     private void guarded(Runnable step) {

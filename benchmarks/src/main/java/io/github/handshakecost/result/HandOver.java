@@ -17,7 +17,7 @@ public final class HandOver {
    * The work of a fork.
    *
    * @param arms as a rule each cell once
-   * @param order the arm of each block, by its place among the arms, from 0
+   * @param order the arm of each block, by its place among the arms, from 0; the rehearsal first
    */
   public record GroupTask(List<Arm> arms, List<Integer> order) {}
 

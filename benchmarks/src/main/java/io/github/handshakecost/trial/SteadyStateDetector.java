@@ -14,19 +14,30 @@ import org.jspecify.annotations.Nullable;
  * cheaper than the earlier half.
  */
 final class SteadyStateDetector {
-  /** The windows that are compared, half of them with the other half. */
+  /** The fewest windows that are compared, the later half with the earlier half. */
   static final int WINDOWS = 30;
+
+  /**
+   * Windows of all arms together. A JVM with one arm passes 30 of them in 1.5 s, and a pause of the
+   * JIT compiler can be as long.
+   */
+  private static final int WINDOWS_OF_ALL = 120;
 
   static final double FLAT = 0.02;
 
   /**
-   * Fewer requests have not been compiled, however flat their curve. HotSpot's second compiler
-   * waits for 5,000 calls of a method without a loop (its {@code Tier4InvocationThreshold}) or for
-   * fewer of a larger one, and a request calls much of its code once.
+   * With fewer requests the code has not been compiled, however flat its curve. HotSpot's second
+   * compiler takes a method without loops after 5,000 calls (its {@code Tier4InvocationThreshold}),
+   * and a request calls much of its code once. The rest leaves it time to compile.
    */
-  static final long LEAST_REQUESTS = 4_000;
+  static final long LEAST_REQUESTS = 6_000;
 
   private SteadyStateDetector() {}
+
+  /** How many windows of each arm are compared. */
+  static int windows(int arms) {
+    return Math.max(WINDOWS, WINDOWS_OF_ALL / arms);
+  }
 
   /**
    * Whether the cost of an arm is flat, by itself and relative to all arms. A machine that becomes
@@ -34,22 +45,22 @@ final class SteadyStateDetector {
    *
    * @param micros cost of an operation by window
    * @param all geometric mean of all arms by window
-   * @param requests in all windows
+   * @param windows to compare, the latest
    */
-  static boolean isSteady(List<Double> micros, List<Double> all, long requests) {
-    if (micros.size() < WINDOWS || requests < LEAST_REQUESTS) {
+  static boolean isSteady(List<Double> micros, List<Double> all, int windows) {
+    if (micros.size() < windows) {
       return false;
     }
     final List<Double> relative = new ArrayList<>();
-    for (int i = micros.size() - WINDOWS; i < micros.size(); i++) {
+    for (int i = micros.size() - windows; i < micros.size(); i++) {
       relative.add(micros.get(i) / all.get(i));
     }
-    return isFlat(micros.subList(micros.size() - WINDOWS, micros.size())) && isFlat(relative);
+    return isFlat(micros.subList(micros.size() - windows, micros.size())) && isFlat(relative);
   }
 
   private static boolean isFlat(List<Double> tail) {
-    final double earlier = median(tail.subList(0, WINDOWS / 2));
-    final double later = median(tail.subList(WINDOWS / 2, WINDOWS));
+    final double earlier = median(tail.subList(0, tail.size() / 2));
+    final double later = median(tail.subList(tail.size() / 2, tail.size()));
     return later > earlier * (1 - FLAT);
   }
 

@@ -3,6 +3,7 @@ package io.github.handshakecost.trial;
 import io.github.handshakecost.fixture.HttpsFixture;
 import io.github.handshakecost.fixture.Ledger;
 import io.github.handshakecost.fixture.link.Calibration;
+import io.github.handshakecost.model.AxisNames;
 import io.github.handshakecost.result.Cell;
 import io.github.handshakecost.result.ForkMeasurement.LinkRecord;
 import io.github.handshakecost.result.HandOver.Arm;
@@ -78,10 +79,18 @@ public final class Trial implements AutoCloseable {
     }
   }
 
+  /**
+   * Pooled requests join the warm-up of every cell, because they run the code of the exchange a
+   * hundred times as often as requests with a handshake. So a cell reaches the same steady state
+   * whether or not a pooled cell is in its group.
+   */
   private WarmUp warmUp(List<CellPlan> plans, TrialOptions options) throws IOException {
+    final List<CellPlan> all = new ArrayList<>(plans);
+    plans.forEach(
+        plan -> all.add(CellPlan.of(plan.cell().with(AxisNames.POLICY, AxisNames.POOLED))));
     final HttpsFixture fixture = bed.fixture();
     final WarmUp warmUp =
-        new WarmUp(plans, bed::user, options.warmUp(), () -> fixture.ledger().cpuNanos());
+        new WarmUp(all, bed::user, options.warmUp(), () -> fixture.ledger().cpuNanos());
     warmUp.onAllCores();
     Affinity.place(plans.get(0).settings().placement(), fixture);
     warmUp.inPlace();

@@ -16,9 +16,10 @@ import java.util.function.LongSupplier;
  * Repeats the operations that will be measured until their cost is steady. The arms of a group take
  * turns, as they do while they are measured, so that the JIT compiler sees the same mixture.
  *
- * <p>First all cores work, a user on each but one, which the server needs, until the compiler has
- * little left to do. Then one user goes on alone, with its threads in their places, until each arm
- * is steady: branches and batches differ there, and the compiler compiles part of the code again.
+ * <p>First all cores work, a user on each but one, which the server needs, until each arm has made
+ * enough requests and the compiler has less to do. Until then, arms with enough requests skip their
+ * turns. Then one user goes on alone, with its threads in their places, until each arm is steady:
+ * branches and batches differ there, and the compiler compiles part of the code again.
  */
 final class WarmUp {
   static final Duration WINDOW = Duration.ofMillis(50);
@@ -74,8 +75,13 @@ final class WarmUp {
 
   private void rotate(WarmUpCrew crew) {
     final JitActivity compiler = new JitActivity();
+    boolean cold;
     do {
+      cold = arms.stream().anyMatch(arm -> !arm.hasEnoughRequests(arms));
       for (int arm = 0; arm < arms.size() && !crew.isBroken(); arm++) {
+        if (cold && arms.get(arm).hasEnoughRequests(arms)) {
+          continue;
+        }
         crew.turnTo(arm);
         final long cpu = crew.cpuNanos() + serverCpuNanos.getAsLong();
         final long operations = crew.operations();
@@ -85,7 +91,7 @@ final class WarmUp {
           arms.get(arm).onAllCores().add(used, crew.operations() - operations);
         }
       }
-    } while (!crew.isBroken() && System.nanoTime() < end && compiler.isBusy());
+    } while (!crew.isBroken() && System.nanoTime() < end && (compiler.isBusy() || cold));
   }
 
   /** Lets the code become steady in its place, on the calling thread. */

@@ -40,8 +40,18 @@ final class WarmUpArm {
     broken = sentence;
   }
 
-  private long requests() {
+  long requests() {
     return (onAllCores.operations + inPlace.operations) * plan.operation().paths().size();
+  }
+
+  /**
+   * Whether its code has been called often enough to be compiled.
+   *
+   * @param arms all arms, some of which run the same code
+   */
+  boolean hasEnoughRequests(List<WarmUpArm> arms) {
+    return arms.stream().filter(this::sharesCode).mapToLong(WarmUpArm::requests).sum()
+        >= SteadyStateDetector.LEAST_REQUESTS;
   }
 
   /**
@@ -53,10 +63,9 @@ final class WarmUpArm {
   boolean becomesSteady(List<WarmUpArm> arms, List<Double> means) {
     steady =
         steady
-            || SteadyStateDetector.isSteady(
-                inPlace.micros,
-                means,
-                arms.stream().filter(this::sharesCode).mapToLong(WarmUpArm::requests).sum());
+            || (hasEnoughRequests(arms)
+                && SteadyStateDetector.isSteady(
+                    inPlace.micros, means, SteadyStateDetector.windows(arms.size())));
     return steady;
   }
 

@@ -26,12 +26,18 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.openjdk.jmh.infra.IterationParams;
+import org.openjdk.jmh.runner.IterationType;
+import org.openjdk.jmh.runner.options.TimeValue;
 
 /** Calls the set-up and tear-down methods as JMH does. */
 final class GroupBenchmarkTest {
   private static final Cell POOLED = cell("pooled", "http");
   private static final Cell FULL = cell("new-connection-full", "http");
   private static final Cell RESUMED = cell("new-connection-resumed", "tls1.3");
+
+  private static final IterationParams MEASUREMENT =
+      new IterationParams(IterationType.MEASUREMENT, 1, TimeValue.milliseconds(1), 1);
 
   @TempDir private Path folder;
 
@@ -142,7 +148,7 @@ final class GroupBenchmarkTest {
       for (int i = 0; i < operations; i++) {
         assertThat(rotation.perform()).isNotNull();
       }
-      rotation.prove();
+      rotation.prove(MEASUREMENT);
     }
     rotation.finish();
     return HandOver.readMeasurement(measurement);

@@ -59,23 +59,21 @@ final class SteadyStateDetectorTest {
       slower.add(100 * Math.pow(1 + SteadyStateDetector.FLAT, window));
     }
 
-    assertThat(SteadyStateDetector.isSteady(FLAT, slower, SteadyStateDetector.LEAST_REQUESTS))
-        .isFalse();
-    assertThat(SteadyStateDetector.isSteady(slower, slower, SteadyStateDetector.LEAST_REQUESTS))
-        .isTrue();
+    assertThat(SteadyStateDetector.isSteady(FLAT, slower, SteadyStateDetector.WINDOWS)).isFalse();
+    assertThat(SteadyStateDetector.isSteady(slower, slower, SteadyStateDetector.WINDOWS)).isTrue();
   }
 
   @Test
-  void fewRequestsAreNotSteadyEvenIfTheirCurveIsFlat() {
-    assertThat(SteadyStateDetector.isSteady(FLAT, FLAT, SteadyStateDetector.LEAST_REQUESTS))
-        .isTrue();
-    assertThat(SteadyStateDetector.isSteady(FLAT, FLAT, SteadyStateDetector.LEAST_REQUESTS - 1))
-        .isFalse();
+  void fewerArmsNeedMoreWindowsEach() {
+    assertThat(SteadyStateDetector.windows(1)).isEqualTo(120);
+    assertThat(SteadyStateDetector.windows(2)).isEqualTo(60);
+    assertThat(SteadyStateDetector.windows(4)).isEqualTo(SteadyStateDetector.WINDOWS);
+    assertThat(SteadyStateDetector.windows(14)).isEqualTo(SteadyStateDetector.WINDOWS);
   }
 
   private static boolean isSteady(List<Double> micros) {
     return SteadyStateDetector.isSteady(
-        micros, Collections.nCopies(micros.size(), 100.0), SteadyStateDetector.LEAST_REQUESTS);
+        micros, Collections.nCopies(micros.size(), 100.0), SteadyStateDetector.WINDOWS);
   }
 
   private static List<Double> falling(double factor) {

@@ -39,19 +39,11 @@ public final class Trial implements AutoCloseable {
   private ThreadUsage usageBefore = ThreadUsage.now();
   private Ledger ledgerBefore;
   private @Nullable KernelCounters kernelBefore;
+  private long losses;
   private int current;
 
   /** The distance at the moment. */
-  private static final class Stage {
-    private final Duration rtt;
-    private final Calibration calibration;
-    private long losses;
-
-    Stage(Duration rtt, Calibration calibration) {
-      this.rtt = rtt;
-      this.calibration = calibration;
-    }
-  }
+  private record Stage(Duration rtt, Calibration calibration) {}
 
   Trial(List<CellPlan> plans, List<Boolean> delayed, TrialOptions options) {
     // The fork may run in another JVM than the program that checked its own.
@@ -172,8 +164,8 @@ public final class Trial implements AutoCloseable {
             .evidence(
                 ledger, kernel == null || kernelBefore == null ? null : kernel.minus(kernelBefore));
     evidence.check(label, cell.plan().expected());
-    if (stage != null && evidence.kernel() != null) {
-      stage.losses += evidence.kernel().losses();
+    if (evidence.kernel() != null) {
+      losses += evidence.kernel().losses();
     }
     if (counts) {
       cell.record(cell.user(bed).clock(), usage, evidence);
@@ -203,6 +195,7 @@ public final class Trial implements AutoCloseable {
       leave();
       bed.moveTo(rtt);
       stage = new Stage(rtt, bed.calibrate());
+      losses = 0;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -212,7 +205,7 @@ public final class Trial implements AutoCloseable {
     if (stage == null) {
       return;
     }
-    final LinkRecord link = bed.record(stage.calibration, stage.losses);
+    final LinkRecord link = bed.record(stage.calibration, losses);
     for (final CellTrial cell : cells) {
       if (cell.rtt().equals(stage.rtt)) {
         cell.link(link);

@@ -106,18 +106,6 @@ final class User implements AutoCloseable {
     return body;
   }
 
-  /** Decoding is part of the exchange: it makes the response usable. */
-  <T> T get(String path, Decoder<T> decoder) throws IOException {
-    final T value = decoder.decode(get(path));
-    clock.lap(Phase.EXCHANGE);
-    return value;
-  }
-
-  @FunctionalInterface
-  interface Decoder<T> {
-    T decode(byte[] body) throws IOException;
-  }
-
   PhaseClock clock() {
     return clock;
   }

@@ -30,7 +30,7 @@ final class Failures {
   static int explain(Exception e, CommandLine line, ParseResult parsed) {
     final ExitCode code = KNOWN.get(e.getClass());
     if (code == null) {
-      line.getErr().println("This is a defect of the program; please report it with what follows.");
+      line.getErr().println("Internal error; please report it with the stack trace below.");
       e.printStackTrace(line.getErr());
       return ExitCode.REFUSED.code();
     }

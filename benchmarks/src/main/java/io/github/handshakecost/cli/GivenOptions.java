@@ -24,7 +24,7 @@ final class GivenOptions {
         .ifPresent(
             given -> {
               throw new UsageException(
-                  "%s has a plan of its own, which %s would change; leave it out"
+                  "%s sets its own plan, so %s is not allowed; leave it out"
                       .formatted(option, given));
             });
   }

@@ -15,7 +15,8 @@ import picocli.CommandLine.ParameterException;
       ReportCommand.class,
       CompareCommand.class,
       PredictCommand.class,
-      JmhCommand.class
+      JmhCommand.class,
+      CommandLine.HelpCommand.class
     },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
@@ -30,6 +31,7 @@ import picocli.CommandLine.ParameterException;
 public final class HandshakeCost {
   private static final String RUN = "run";
   private static final Set<String> FOR_ALL = Set.of("-h", "--help", "-V", "--version");
+  private static final String VERSION = "version";
 
   private HandshakeCost() {}
 
@@ -43,7 +45,14 @@ public final class HandshakeCost {
     if (args.length > 0 && args[0].equals(JmhCommand.NAME)) {
       return JmhCommand.run(List.of(args).subList(1, args.length), err);
     }
-    return commandLine().setOut(out).setErr(err).execute(withSubcommand(args));
+    final int code = commandLine().setOut(out).setErr(err).execute(withSubcommand(args));
+    if (out.checkError()) {
+      err.println(
+          "cannot write to standard output, e.g. because the disk is full or a pipe is closed;"
+              + " send the output elsewhere");
+      return Math.max(code, ExitCode.REFUSED.code());
+    }
+    return code;
   }
 
   static CommandLine commandLine() {
@@ -61,8 +70,11 @@ public final class HandshakeCost {
     return ExitCode.WRONG_USAGE.code();
   }
 
-  /** {@code run} is what one gets who names nothing. */
+  /** Without a subcommand: {@code run}. */
   static String[] withSubcommand(String[] args) {
+    if (args.length == 1 && args[0].equals(VERSION)) {
+      return new String[] {"--" + VERSION};
+    }
     if (args.length > 0 && (!args[0].startsWith("-") || FOR_ALL.contains(args[0]))) {
       return args;
     }

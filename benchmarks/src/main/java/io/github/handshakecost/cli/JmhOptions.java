@@ -1,6 +1,8 @@
 package io.github.handshakecost.cli;
 
 import io.github.handshakecost.axis.UsageException;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Predicate;
 import org.openjdk.jmh.runner.options.CommandLineOptionException;
@@ -74,12 +76,40 @@ final class JmhOptions {
             "%s has no meaning for run: %s".formatted(refused.name(), refused.why()));
       }
     }
+    if (options.getJvm().hasValue()) {
+      requireJava(options.getJvm().get());
+    }
     if (!options.getIncludes().isEmpty()) {
       throw new UsageException(
           "run does not know %s; see run --help"
               .formatted(String.join(" ", options.getIncludes())));
     }
     return options;
+  }
+
+  /** JMH would find out after the run has made its directory, and say so by a stack trace. */
+  private static void requireJava(String command) {
+    if (!answersAsJava(command)) {
+      throw new UsageException(
+          "-jvm %s is no java command that runs here; give its path, as in -jvm %s"
+              .formatted(command, Path.of(System.getProperty("java.home"), "bin", "java")));
+    }
+  }
+
+  private static boolean answersAsJava(String command) {
+    try {
+      return new ProcessBuilder(command, "-version")
+              .redirectErrorStream(true)
+              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+              .start()
+              .waitFor()
+          == 0;
+    } catch (IOException e) {
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
   }
 
   private static CommandLineOptions understood(List<String> args) {

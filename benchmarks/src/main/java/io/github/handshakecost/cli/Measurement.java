@@ -1,5 +1,7 @@
 package io.github.handshakecost.cli;
 
+import io.github.handshakecost.report.Reports;
+import io.github.handshakecost.report.Terminal;
 import io.github.handshakecost.result.RunDirectoryException;
 import io.github.handshakecost.result.RunManifest.End;
 import io.github.handshakecost.run.ForkFailedException;
@@ -13,11 +15,13 @@ final class Measurement {
   private final Plan plan;
   private final Recording recording;
   private final PrintWriter err;
+  private final Terminal terminal;
 
-  Measurement(Plan plan, Recording recording, PrintWriter err) {
+  Measurement(Plan plan, Recording recording, PrintWriter err, Terminal terminal) {
     this.plan = plan;
     this.recording = recording;
     this.err = err;
+    this.terminal = terminal;
   }
 
   /**
@@ -27,7 +31,7 @@ final class Measurement {
    * @throws ForkFailedException if no cell is left; the run is marked failed
    * @throws RunDirectoryException if something cannot be saved; what was saved before stays
    */
-  String run() {
+  Reports run() {
     recording.begin();
     err.println(
         "Measuring %d cells of plan %s into %s; Ctrl-C ends it and keeps what it has"
@@ -61,8 +65,9 @@ final class Measurement {
 
   private void interrupted() {
     err.println();
-    recording.interrupted();
-    err.println(
-        "Interrupted. What has finished is saved and reported: " + recording.directory().path());
+    err.println("Interrupted. The finished forks are saved; continue with run --resume DIR");
+    err.println();
+    err.print(recording.interrupted().answer(terminal));
+    err.flush();
   }
 }

@@ -5,47 +5,53 @@ import io.github.handshakecost.axis.UsageException;
 import io.github.handshakecost.report.ForecastReport;
 import io.github.handshakecost.report.NamedRun;
 import io.github.handshakecost.stats.Forecasts;
+import java.math.BigDecimal;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
-/** What a program would take, by the model of a saved run. */
+/** The time of a program's requests, by the model of a saved run. */
 @Command(
     name = "predict",
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description =
-        "Predicts what requests take with a new client each and on one connection, from a saved run"
-            + " that was measured at several distances (run -p rtt=0ms,5ms,20ms,50ms).")
+        "Predicts the time of requests with a new client each and on one connection, from a saved"
+            + " run that was measured at several round-trip times.",
+    footer = {
+      "",
+      "RUN has to hold the benchmark request under the policies pooled and new-client, with the"
+          + " protocol and the client that are asked for, at two round-trip times above 0 ms or more"
+          + " (run -p rtt=5ms,20ms,50ms). Without RUN, predict takes the newest run in results/ that"
+          + " is also complete, made by committed code, with all forks settled and at least 3 rounds."
+    })
 final class PredictCommand implements Callable<Integer> {
   private static final int MOST_REQUESTS = 1_000_000;
-  private static final double LEAST_RATIO = 1;
-  private static final double NANOS_PER_MICRO = 1e3;
-  private static final double MICROS_PER_MILLI = 1e3;
 
   @Spec private CommandSpec spec;
 
   @Parameters(
       paramLabel = "RUN",
       arity = "0..1",
-      description =
-          "A directory that run has written (default: the newest in results/ that fits, complete and"
-              + " of committed code).")
+      description = "A directory that run has written (default: the newest that fits, see below).")
   private @Nullable Path run;
 
   @Option(
       names = "--rtt",
       paramLabel = "TIME",
-      converter = PreciseDurationConverter.class,
+      converter = Micros.class,
       description = "Round-trip time, e.g. 60ms or 31.2ms.")
-  private @Nullable Duration rtt;
+  private @Nullable Double rtt;
 
   @Option(
       names = "--requests",
@@ -70,46 +76,45 @@ final class PredictCommand implements Callable<Integer> {
       names = "--service-time",
       paramLabel = "TIME",
       defaultValue = "0ms",
-      converter = PreciseDurationConverter.class,
-      description = "What the server takes for a request (default: ${DEFAULT-VALUE}).")
-  private Duration service = Duration.ZERO;
+      converter = Micros.class,
+      description = "Time that the server takes for a request (default: ${DEFAULT-VALUE}).")
+  private double service;
 
   @Option(
       names = "--ratio",
       paramLabel = "R",
-      description = "When is a factor of R plausible? A table of round-trip against service time.")
+      description = "Print a table that shows where a ratio of R is plausible.")
   private @Nullable Double ratio;
 
   @Override
   public Integer call() {
     check();
-    final Path directory = run == null ? SavedRuns.newestWithDistances(protocol, client) : run;
+    final Path directory = run == null ? SavedRuns.newestForPrediction(protocol, client) : run;
     final NamedRun saved = NamedRun.load(directory);
-    FailedRuns.refuse(
-        directory,
-        saved.run().manifest(),
-        "nothing may be predicted from a failed run; name another RUN");
+    SavedRuns.refuseFailed(directory, saved.run(), "used for predictions");
     final Forecasts forecasts =
         Forecasts.of(saved.run(), protocol, client)
             .orElseThrow(
                 () ->
                     new UsageException(
-                        "%s has no model of %s with %s: it takes pooled and new-client at two distances or more, all else equal; measure them with run -p rtt=0ms,5ms,20ms,50ms -p protocol=%s"
-                            .formatted(directory, protocol, client, protocol)));
-    if (rtt != null && !forecasts.holdsAt(micros(rtt))) {
-      throw new UsageException(
-          "the model of %s, fitted from %.0f µs on, says less than nothing at --rtt %s ms; give a longer one"
-              .formatted(directory, forecasts.fittedAt().get(0), millis(rtt)));
-    }
-    final ForecastReport report = new ForecastReport(forecasts, saved);
-    spec.commandLine()
-        .getOut()
-        .print(
-            ratio == null
-                ? report.forecast(micros(Objects.requireNonNull(rtt)), requests, micros(service))
-                : report.plausibility(ratio, requests));
-    spec.commandLine().getOut().flush();
+                        "%s has no model of %s with %s: that takes pooled and new-client at two round-trip times above 0 ms; measure them with run -p rtt=5ms,20ms,50ms -p protocol=%s -p client=%s"
+                            .formatted(directory, protocol, client, protocol, client)));
+    spec.commandLine().getOut().print(answer(new ForecastReport(forecasts, saved)));
     return ExitCode.DONE.code();
+  }
+
+  private String answer(ForecastReport report) {
+    final Double distance = rtt;
+    if (distance == null) {
+      return report.plausibility(Objects.requireNonNull(ratio), requests);
+    }
+    report
+        .refusal(distance, requests, service)
+        .ifPresent(
+            sentence -> {
+              throw new UsageException(sentence);
+            });
+    return report.forecast(distance, requests, service);
   }
 
   private void check() {
@@ -123,21 +128,37 @@ final class PredictCommand implements Callable<Integer> {
       throw new UsageException(
           "--requests %d is out of range; it goes from 1 to %d".formatted(requests, MOST_REQUESTS));
     }
-    if (ratio != null && !(ratio > LEAST_RATIO)) {
+    if (ratio != null && !(ratio > 1)) {
       throw new UsageException("--ratio %s is out of range; give more than 1".formatted(ratio));
     }
     if (ratio != null && requests <= ratio) {
       throw new UsageException(
-          "--requests %d can never save a factor of %s: the first of them opens a connection too; give more requests"
+          "--requests %d cannot save a factor of %s, because the first one opens a connection too; give more requests"
               .formatted(requests, ratio));
     }
   }
 
-  private static double millis(Duration time) {
-    return micros(time) / MICROS_PER_MILLI;
-  }
+  /** {@code 0ms}, {@code 31.2ms} or {@code 2s}, at most a minute, in microseconds. */
+  static final class Micros implements ITypeConverter<Double> {
+    private static final Pattern FORM = Pattern.compile("(\\d{1,5}(?:\\.\\d{1,3})?)(ms|s|)");
+    private static final double LONGEST = 60e6;
 
-  private static double micros(Duration time) {
-    return time.toNanos() / NANOS_PER_MICRO;
+    @Override
+    public Double convert(String text) {
+      final Matcher form = FORM.matcher(text);
+      if (form.matches() && form.group(2).isEmpty()) {
+        throw new TypeConversionException("'%s': add a unit, as in %sms".formatted(text, text));
+      }
+      if (form.matches()) {
+        final int digits = form.group(2).equals("s") ? 6 : 3;
+        final double micros = new BigDecimal(form.group(1)).movePointRight(digits).doubleValue();
+        if (micros <= LONGEST) {
+          return micros;
+        }
+      }
+      throw new TypeConversionException(
+          "'%s' is no time between 0ms and 60s; give a number and a unit, as in 31.2ms"
+              .formatted(text));
+    }
   }
 }

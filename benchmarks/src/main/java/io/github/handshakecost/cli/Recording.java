@@ -86,7 +86,7 @@ final class Recording implements Keeper {
       all.add(
           new Warning(
               "the build did not know its commit, so nobody can tell which code was measured",
-              "build from a clone of the repository and measure anew"));
+              "build from a clone of the repository and measure again"));
     }
     final RunManifest manifest =
         new RunManifest(
@@ -206,7 +206,7 @@ final class Recording implements Keeper {
    *
    * @return the report for the console
    */
-  String end(End how, @Nullable String why) {
+  Reports end(End how, @Nullable String why) {
     final List<ForkRecord> done = directory.load().forks();
     directory.saveEnvironment(
         Environment.capture(
@@ -233,7 +233,7 @@ final class Recording implements Keeper {
     }
     return stop
         ? incomplete()
-        : "The run has failed. What was finished before is kept in " + directory.path();
+        : "The run has failed. Its finished forks are kept in " + directory.path();
   }
 
   /** Where the directory lies is nobody's business but its user's, and reports are published. */
@@ -253,7 +253,7 @@ final class Recording implements Keeper {
   }
 
   private String incomplete() {
-    return "The run did not come to its end. Its finished forks are kept; continue it with run --resume "
+    return "The run is not complete. Its finished forks are kept; continue it with run --resume "
         + directory.path();
   }
 
@@ -261,7 +261,7 @@ final class Recording implements Keeper {
     return directory.load().forks().size() == before.forks().size();
   }
 
-  void interrupted() {
-    end(End.INTERRUPTED, RunManifest.BY_USER);
+  Reports interrupted() {
+    return end(End.INTERRUPTED, RunManifest.BY_USER);
   }
 }

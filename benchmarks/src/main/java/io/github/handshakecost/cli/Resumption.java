@@ -31,12 +31,12 @@ record Resumption(RunDirectory directory, Run found, Plan plan) {
     final RunManifest manifest = found.manifest();
     if (manifest.end() == End.COMPLETE) {
       throw new UsageException(
-          "%s came to its end%s: there is nothing to continue; print it with report"
+          "%s is already complete%s; print it with report"
               .formatted(path, found.shortfall().map(", and "::concat).orElse("")));
     }
     if (manifest.end() == End.FAILED) {
       throw new UsageException(
-          "%s has failed (%s), and a failed run is not continued; remove the cause and measure anew"
+          "%s has failed (%s), and a failed run is not continued; remove the cause and measure again"
               .formatted(path, manifest.sentence()));
     }
     found
@@ -44,7 +44,7 @@ record Resumption(RunDirectory directory, Run found, Plan plan) {
         .ifPresent(
             missing -> {
               throw new UsageException(
-                  "%s was interrupted, and %s; put the others back, or measure anew"
+                  "%s was interrupted, and %s; restore the missing forks, or measure again"
                       .formatted(path, missing));
             });
     return new Resumption(directory, found, Plan.of(manifest));
@@ -57,12 +57,12 @@ record Resumption(RunDirectory directory, Run found, Plan plan) {
     final RunManifest manifest = found.manifest();
     if (!manifest.commit().equals(build.commit())) {
       throw new CannotRunException(
-          "%s was begun by commit %s, and this is commit %s: check out the first and build it, or measure anew"
+          "%s was begun by commit %s, and this is commit %s: check out the first and build it, or measure again"
               .formatted(directory.path(), manifest.commit(), build.commit()));
     }
     if (manifest.dirty() || build.dirty() || !build.known()) {
       throw new CannotRunException(
-          "nobody can tell whether %s was begun by the same code as this, because %s: measure anew from a commit"
+          "it is unknown whether %s was begun by the same code as this, because %s; measure again from a commit"
               .formatted(
                   directory.path(),
                   build.known()
@@ -82,7 +82,7 @@ record Resumption(RunDirectory directory, Run found, Plan plan) {
     final List<String> begun = found.manifest().jmhArguments();
     if (!begun.equals(now)) {
       throw new UsageException(
-          "%s was begun with %s for JMH, and now JMH is given %s: continue it with the options with which it was begun, or measure anew"
+          "%s was begun with %s for JMH, and now JMH is given %s: continue it with the same options, or measure again"
               .formatted(directory.path(), words(begun), words(now)));
     }
   }
@@ -103,7 +103,7 @@ record Resumption(RunDirectory directory, Run found, Plan plan) {
         .ifPresent(
             difference -> {
               throw new CannotRunException(
-                  "%s was begun where %s was %s, and here it is %s: continue it where it was begun, or measure anew"
+                  "%s was begun where %s was %s, and here it is %s: continue it on the same machine, or measure again"
                       .formatted(
                           directory.path(),
                           difference.key(),

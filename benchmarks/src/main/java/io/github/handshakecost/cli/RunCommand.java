@@ -4,6 +4,7 @@ import io.github.handshakecost.axis.Axes;
 import io.github.handshakecost.axis.UsageException;
 import io.github.handshakecost.environment.BuildCommit;
 import io.github.handshakecost.environment.Environment;
+import io.github.handshakecost.report.Reports;
 import io.github.handshakecost.result.RunDirectory;
 import io.github.handshakecost.result.SelfTestDirectory;
 import io.github.handshakecost.result.Warning;
@@ -57,12 +58,14 @@ final class RunCommand implements Callable<Integer> {
 
   @Mixin private PacketCapture capture;
 
+  @Mixin private Screen console;
+
   @Option(
       names = RESUME,
       paramLabel = "DIR",
       description =
           "Continue a run that was killed or interrupted, where commit and machine are the same, with the"
-              + " options for JMH with which it was begun. Its time budget counts anew.")
+              + " options for JMH with which it was begun. Its time budget starts again.")
   private @Nullable Path resume;
 
   @Option(
@@ -106,11 +109,11 @@ final class RunCommand implements Callable<Integer> {
       GivenOptions.requireNoneBeside(SELF_TEST, Set.of("--out", "--seed"), spec);
       if (jmh.getMeasurementIterations().hasValue() || jmh.getMeasurementTime().hasValue()) {
         throw new UsageException(
-            "--self-test has blocks of its own, which -i and -r would change; leave them out");
+            "--self-test sets its own blocks, so -i and -r are not allowed; leave them out");
       }
     }
     if (resume != null) {
-      GivenOptions.requireNoneBeside(RESUME, Set.of("--pcap"), spec);
+      GivenOptions.requireNoneBeside(RESUME, Set.of("--pcap", "--verbose"), spec);
     }
   }
 
@@ -169,11 +172,9 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private int measure(Plan plan, Recording recording) {
-    final String report = new Measurement(plan, recording, spec.commandLine().getErr()).run();
-    final PrintWriter out = spec.commandLine().getOut();
-    out.print(report);
-    out.println("Saved in " + recording.directory().path());
-    out.flush();
+    final Reports screen =
+        new Measurement(plan, recording, spec.commandLine().getErr(), console.terminal()).run();
+    console.print(screen, spec.commandLine().getOut());
     return (recording.withdrew() ? ExitCode.REFUSED : ExitCode.DONE).code();
   }
 

@@ -2,22 +2,20 @@ package io.github.handshakecost.cli;
 
 import io.github.handshakecost.environment.BuildCommit;
 import io.github.handshakecost.report.SelfTestReport;
-import io.github.handshakecost.report.SelfTestVerdict;
 import io.github.handshakecost.result.ForkRecord;
 import io.github.handshakecost.result.HandOver;
 import io.github.handshakecost.result.SelfTest;
 import io.github.handshakecost.result.SelfTestDirectory;
-import io.github.handshakecost.selftest.Measuring;
-import io.github.handshakecost.selftest.Notebook;
+import io.github.handshakecost.selftest.SelfTestMeasurement;
+import io.github.handshakecost.selftest.SelfTestMeasurement.ForkSource;
 import io.github.handshakecost.selftest.SelfTestPart;
-import io.github.handshakecost.selftest.Source;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 
-/** A self-test from its first fork to its verdict. Each fork is saved, and judged, at once. */
+/** A self-test from its first fork to its verdict. Each fork is saved and judged at once. */
 final class SelfTestRun {
   private final List<SelfTestPart> parts;
   private final SelfTestDirectory directory;
@@ -46,16 +44,18 @@ final class SelfTestRun {
             seed);
   }
 
-  ExitCode run(Source source) {
+  ExitCode run(ForkSource source) {
     SelfTestReport.write(test, directory);
     err.println(
-        "Self-test (%s) into %s; Ctrl-C ends it and keeps what it has"
+        "Self-test (%s) into %s; Ctrl-C ends it and keeps the finished forks"
             .formatted(String.join(", ", test.asked()), directory.path()));
     try (Interruption interruption = Interruption.whenItComes(this::interrupted, err)) {
-      final Measuring measuring =
-          new Measuring(source, new Notes(interruption), test.seed(), System::nanoTime);
+      final Notes notes = new Notes(interruption);
       try {
-        parts.forEach(measuring::measure);
+        parts.forEach(
+            part ->
+                new SelfTestMeasurement(part, source, notes, test.seed(), System::nanoTime)
+                    .measure());
       } finally {
         interruption.neverReturnIfUnderWay();
       }
@@ -63,7 +63,7 @@ final class SelfTestRun {
     out.print(SelfTestReport.write(test, directory));
     out.println("Saved in " + directory.path());
     out.flush();
-    SelfTestVerdict.failures(test).forEach(err::println);
+    SelfTestReport.failures(test).forEach(err::println);
     return test.passed() ? ExitCode.DONE : ExitCode.REFUSED;
   }
 
@@ -71,11 +71,11 @@ final class SelfTestRun {
     HandOver.remove(HandOver.task(directory.path()));
     HandOver.remove(HandOver.measurement(directory.path()));
     err.println();
-    err.println("Interrupted. What has finished is saved and reported: " + directory.path());
+    err.println("Interrupted. The finished forks are saved and reported: " + directory.path());
   }
 
-  /** Keeps what is measured, and says how it goes. */
-  private final class Notes implements Notebook {
+  /** Saves the forks, and prints the progress. */
+  private final class Notes implements SelfTestMeasurement.Listener {
     private final Interruption interruption;
 
     Notes(Interruption interruption) {
@@ -83,15 +83,15 @@ final class SelfTestRun {
     }
 
     @Override
-    public void starting(String what, int round, Duration left) {
+    public void starting(String name, int round, Duration left) {
       interruption.waitIfUnderWay();
-      err.println("%s %d, at most %s left".formatted(what, round, TimeText.of(left)));
+      err.println("%s %d, at most %s left".formatted(name, round, TimeText.of(left)));
       err.flush();
     }
 
     @Override
-    public void measured(String what, int round, List<ForkRecord> arms) {
-      directory.save(what, round, arms);
+    public void measured(String name, int round, List<ForkRecord> arms) {
+      directory.save(name, round, arms);
     }
 
     @Override

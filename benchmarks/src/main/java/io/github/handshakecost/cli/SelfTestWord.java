@@ -8,8 +8,8 @@ import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 
 /**
- * The part of a self-test that may follow its option. What looks like an option is none: it may be
- * one of JMH's, which picocli does not know.
+ * Takes the word after {@code --self-test} for a part, unless it looks like an option: picocli does
+ * not know those of JMH.
  */
 final class SelfTestWord implements IParameterPreprocessor {
 

@@ -22,14 +22,14 @@ public enum Policy {
       new ExpectedCounts(1, 1, 1)),
   NEW_CLIENT(
       AxisNames.NEW_CLIENT,
-      "a new client for each request, with a new TLS context that loads its trust anchors",
+      "a new client for each request, with a new TLS context and its trust anchors loaded again",
       false,
       new ExpectedCounts(1, 1, 1)),
   /** A common partial fix. */
   NEW_CLIENT_SHARED_CONTEXT(
       AxisNames.NEW_CLIENT_SHARED_CONTEXT,
-      "a new client for each request, on a TLS context that all clients share, so that most"
-          + " handshakes are resumed",
+      "a new client for each request, on a TLS context that all share, so that most handshakes"
+          + " are resumed",
       true,
       new ExpectedCounts(1, 1, null));
 

@@ -28,11 +28,11 @@ final class AmortisationSection {
     blocks.add(new Block.Heading(2, "Requests per connection"));
     blocks.add(
         new Block.Paragraph(
-            "Time per request, in µs, where a connection serves several and the first of them pays"
-                + " for opening it: (that rung + (n - 1) x pooled) / n. Not measured: computed from"
-                + " the means of the two rungs, and from their intervals' ends. The level line is"
-                + " the pooled rung; the others stand side by side, so that their whiskers can be"
-                + " told apart: the tick between them is their number of requests."
+            "Time per request, in µs, if a connection serves n requests and the first one pays for"
+                + " opening it: (policy + (n - 1) x pooled) / n. Computed from the means of both"
+                + " policies and the ends of their intervals, not measured. The level line is the"
+                + " pooled policy. The other policies stand side by side around the tick of their"
+                + " number of requests."
                 + (shown.size() < ladders.size()
                     ? " Shown for one place of %d.".formatted(ladders.size())
                     : "")));

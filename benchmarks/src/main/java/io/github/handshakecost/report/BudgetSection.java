@@ -50,7 +50,7 @@ final class BudgetSection {
     final Caption caption = subject.caption(title, where);
     return new Block.Picture(
         Subject.file("budget", where),
-        caption.marked(title + ", by rung: " + where),
+        caption.marked(title + ", by policy: " + where),
         subject.views(
             new Block.View(
                 "true length", new BudgetChart(caption, ladder.operation(), ladder.rungs(), false)),

@@ -19,6 +19,8 @@ final class Cells {
   /** In place of an interval. */
   static final String TOO_FEW = "[" + Figures.TOO_FEW_ROUNDS + "]";
 
+  private static final String TOO_WIDE = "[over a factor of 100]";
+
   private static final String NONE = "~";
 
   private Cells() {}
@@ -78,6 +80,9 @@ final class Cells {
 
   private static String withSpread(
       String value, DoubleFunction<String> figure, @Nullable Interval ci95) {
-    return value + " " + (ci95 == null ? TOO_FEW : Figures.interval(ci95, figure));
+    if (ci95 == null) {
+      return value + " " + TOO_FEW;
+    }
+    return value + " " + (ci95.tooWide() ? TOO_WIDE : Figures.interval(ci95, figure));
   }
 }

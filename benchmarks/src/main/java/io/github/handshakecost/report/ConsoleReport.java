@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
  * question mark.
  */
 final class ConsoleReport {
-  private static final int WIDTH = 100;
+  private static final int WIDTH = 80;
   private static final String GAP = "  ";
 
   /** A longer head is broken, so that it does not push its column out of the picture. */

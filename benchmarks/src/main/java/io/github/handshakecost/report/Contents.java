@@ -29,9 +29,10 @@ final class Contents {
       blocks.add(new Block.Paragraph(conditions(run, summary, subject.place())));
       blocks.addAll(summary.failed() ? List.of(NOTHING_SHOWN) : measured(subject, headline));
     }
-    if (!summary.warnings().isEmpty()) {
+    final List<String> warnings = Warnings.sentences(summary);
+    if (!warnings.isEmpty()) {
       blocks.add(new Block.Heading(2, "Warnings"));
-      blocks.add(new Block.Bullets(summary.warnings()));
+      blocks.add(new Block.Bullets(warnings));
     }
     blocks.addAll(EnvironmentSection.of(run));
     if (medium != Medium.CONSOLE) {

@@ -21,13 +21,12 @@ final class CostSection {
     blocks.add(new Block.Heading(2, "Cost of a connection"));
     blocks.add(
         new Block.Paragraph(
-            "In µs per request: by difference between rungs of the ladder, with its 95 % interval,"
-                + " and by the client's clocks around connect, handshake, set-up and close on the same"
-                + " rungs. The two agree (yes) where the whole 95 % interval of how far they are apart is"
-                + " within a tenth of the cost, and do not (NO) where all of it is beyond; otherwise it"
-                + " is unknown. What those clocks cannot see is in the exchange: the server's accepting,"
-                + " its tickets, and the first request on a fresh connection. CPU by difference. ~"
-                + " stands where the interval contains no cost at all."));
+            "In µs per request: by difference between policies, with its 95 % interval, and by the"
+                + " client's clocks around set-up, connect, handshake and close. Both agree (yes) if the"
+                + " 95 % interval of their distance lies within a tenth of the cost. They do not (NO)"
+                + " if it lies outside; otherwise it is unknown. The exchange holds work that those"
+                + " clocks cannot see: the server accepts, sends tickets, and answers the first request"
+                + " on a new connection. CPU by difference. ~: the interval includes zero."));
     final Map<Map<String, String>, List<Cost>> byPlace =
         summary.costs().stream().collect(Collectors.groupingBy(Cost::where));
     for (final Ladder ladder : Ladder.of(summary, AxisNames.REQUEST)) {

@@ -45,13 +45,12 @@ final class DistanceSection {
       blocks.add(new Block.Heading(2, "Round trips"));
       blocks.add(
           new Block.Paragraph(
-              "Lines of time against the measured round-trip time, through all distances but loopback:"
-                  + " the slope counts round trips, the intercept is work, in µs. A law of the protocol"
-                  + " holds (yes) where the whole 95 % interval of the slope is within "
+              "Lines of time against the measured round-trip time, through all distances but loopback."
+                  + " The slope counts round trips; the intercept is work, in µs. The number by the"
+                  + " protocol holds (yes) if the 95 % interval of the slope lies within "
                   + Figures.plain(RoundTrips.TOLERANCE)
-                  + " of it, and does not (NO) where all of it is beyond; otherwise it is unknown."
-                  + " Loopback is left out because whoever sleeps between two packets works slower"
-                  + " than who does not."));
+                  + " of it, and does not (NO) if it lies outside; otherwise it is unknown. Loopback is"
+                  + " left out: threads that block between packets pay wake-up and cold-cache costs."));
       blocks.add(laws(summary, place));
     }
     return blocks;

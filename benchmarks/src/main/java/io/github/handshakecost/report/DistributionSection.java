@@ -30,8 +30,8 @@ final class DistributionSection {
     blocks.add(new Block.Heading(2, "Distribution"));
     blocks.add(
         new Block.Paragraph(
-            "Percentiles of the operations, in µs: each the mean over forks of the fork's own; the"
-                + " fastest and the slowest one of all forks."
+            "Percentiles of the operations, in µs: means over forks of the fork's percentile. The"
+                + " fastest and the slowest operation of all forks."
                 + Percentiles.note(subject, ladders, HIGHEST)));
     for (final Ladder ladder : ladders) {
       blocks.add(subject.heading(ladder));

@@ -2,121 +2,149 @@ package io.github.handshakecost.report;
 
 import io.github.handshakecost.model.Phase;
 import io.github.handshakecost.stats.Figures;
-import io.github.handshakecost.stats.Forecast;
 import io.github.handshakecost.stats.Forecasts;
+import io.github.handshakecost.stats.Forecasts.Forecast;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What a saved run's model says, for a terminal. */
+/** The predictions of a saved run's model, for a terminal. Times are in microseconds. */
 public final class ForecastReport {
-  private static final double MICROS_PER_MILLI = 1e3;
+  private static final double MILLI = 1e3;
+  private static final double SECOND = 1e6;
   private static final List<Double> RTTS = List.of(1.0, 5.0, 10.0, 20.0, 50.0, 80.0, 100.0, 200.0);
   private static final List<Double> SERVICES = List.of(0.0, 1.0, 10.0, 30.0, 100.0, 300.0);
+  private static final String WARM =
+      "The model is of warm code. A cold script pays extra start-up that the model does not contain, so it saves a smaller share.";
 
   private final Forecasts forecasts;
   private final NamedRun run;
 
-  /**
-   * A report of a model.
-   *
-   * @param run what the model was fitted to
-   */
   public ForecastReport(Forecasts forecasts, NamedRun run) {
     this.forecasts = forecasts;
     this.run = run;
   }
 
-  /** One prediction; times in microseconds. */
+  /** Why the run cannot tell; empty if it can. */
+  public Optional<String> refusal(double rtt, int requests, double service) {
+    if (forecasts.at(rtt, requests, service).isKnown()) {
+      return Optional.empty();
+    }
+    final String remedy =
+        Stream.concat(RTTS.stream().map(each -> each * MILLI), forecasts.fittedAt().stream())
+            .filter(other -> other > rtt && forecasts.at(other, requests, service).isKnown())
+            .min(Double::compare)
+            .map(least -> "give --rtt %sms or more".formatted(Figures.plain(least / MILLI)))
+            .orElse("measure one with more --rounds, or name another RUN");
+    return Optional.of(
+        "--rtt %sms: the run %s was measured at %s and cannot tell the ratio there: its 95 %% interval contains 0 or is wider than a factor of 100; %s"
+            .formatted(Figures.plain(rtt / MILLI), run.name(), fitted(), remedy));
+  }
+
+  /** One prediction. */
   public String forecast(double rtt, int requests, double service) {
     final Forecast forecast = forecasts.at(rtt, requests, service);
+    final double saved = forecast.fresh() - forecast.pooled();
     final List<Block> blocks = new ArrayList<>(Marks.of(run.summary()));
     blocks.add(
         new Block.Paragraph(
-            "%s at a round-trip time of %s ms, with %s ms of service each; by %s."
+            "%s at a round-trip time of %s, with a service time of %s each. %s"
                 .formatted(
-                    Figures.counted(requests, "request"), millis(rtt), millis(service), origin())));
+                    Figures.counted(requests, "request"), time(rtt), time(service), origin())));
     blocks.add(
         new Block.Table(
-            List.of("", "ms"),
+            List.of("", "time"),
             List.of(
-                List.of("a new client for each", millis(forecast.fresh())),
-                List.of("one connection for all", millis(forecast.pooled())))));
+                List.of("a new client for each", time(forecast.fresh())),
+                List.of("one connection for all", time(forecast.pooled())))));
     blocks.add(
         new Block.Paragraph("Ratio: " + Cells.estimate(forecast.ratio(), forecast.ratioCi95())));
     blocks.add(
         new Block.Paragraph("Of the time with a new client for each: " + shares(forecast) + "."));
-    outside(rtt).forEach(blocks::add);
+    blocks.add(new Block.Paragraph((isOutside(rtt) ? extrapolated() + " " : "") + WARM));
+    blocks.add(
+        new Block.Paragraph(
+            "One connection saves %s of %s, %.0f %%."
+                .formatted(time(saved), time(forecast.fresh()), 100 * saved / forecast.fresh())));
     return ConsoleReport.render(blocks);
   }
 
-  /** With which service time a factor is still reached, by round-trip time. */
+  /** The ratio by round-trip time and service time, to see where a ratio is plausible. */
   public String plausibility(double ratio, int requests) {
+    final String bound = Figures.plain(ratio);
     final List<String> columns = new ArrayList<>(List.of("rtt"));
     SERVICES.forEach(service -> columns.add(whole(service) + " ms"));
-    columns.add("%s up to".formatted(Figures.three(ratio)));
+    columns.add("longest for " + bound);
     final List<Block> blocks = new ArrayList<>(Marks.of(run.summary()));
     blocks.add(
         new Block.Paragraph(
-            "What a new client for each of %s takes over one connection for all, by round-trip time and service time; * where it is a factor of %s or more. The last column is the longest service time that still allows it. By %s."
-                .formatted(Figures.counted(requests, "request"), Figures.three(ratio), origin())));
+            "Time of %s with a new client for each, over their time on one connection, by round-trip time (rows) and service time (columns). * marks a ratio of %s or more, ? a ratio that the run cannot tell. The last column is the longest service time that allows %s. %s"
+                .formatted(Figures.counted(requests, "request"), bound, bound, origin())));
     blocks.add(
         new Block.Table(columns, RTTS.stream().map(rtt -> row(rtt, ratio, requests)).toList()));
-    RTTS.stream()
-        .flatMap(rtt -> outside(rtt * MICROS_PER_MILLI).stream())
-        .findFirst()
-        .ifPresent(blocks::add);
+    blocks.add(new Block.Paragraph(extrapolated() + " " + WARM));
     return ConsoleReport.render(blocks);
   }
 
-  /** Run, commit and place. */
-  private String origin() {
-    return "%s, %s, %s"
-        .formatted(run.name(), Marks.commit(run.run().manifest()), Place.whole(forecasts.where()));
-  }
-
-  private List<String> row(double rtt, double ratio, int requests) {
-    final List<String> row = new ArrayList<>(List.of(whole(rtt) + " ms"));
+  private List<String> row(double millis, double ratio, int requests) {
+    final double rtt = millis * MILLI;
+    final List<String> row = new ArrayList<>(List.of(whole(millis) + " ms"));
     for (final double service : SERVICES) {
-      final double found =
-          forecasts.ratio(rtt * MICROS_PER_MILLI, requests, service * MICROS_PER_MILLI);
-      row.add(String.format(Locale.ROOT, "%.2f%s", found, found >= ratio ? "*" : " "));
+      final Forecast found = forecasts.at(rtt, requests, service * MILLI);
+      row.add(
+          found.isKnown()
+              ? String.format(
+                  Locale.ROOT, "%.2f%s", found.ratio(), found.ratio() >= ratio ? "*" : " ")
+              : "? ");
     }
-    final double longest = forecasts.longestService(ratio, rtt * MICROS_PER_MILLI, requests);
-    row.add(longest < 0 ? "never" : millis(longest) + " ms");
+    final double longest = forecasts.longestService(ratio, rtt, requests);
+    if (forecasts.at(rtt, requests, 0).isKnown()) {
+      row.add(longest < 0 ? "never" : Figures.three(longest / MILLI) + " ms");
+    } else {
+      row.add("?");
+    }
     return row;
   }
 
+  private String origin() {
+    return "By %s, %s, %s."
+        .formatted(run.name(), Marks.commit(run.run().manifest()), Place.whole(forecasts.where()));
+  }
+
   private static String shares(Forecast forecast) {
-    final Stream<String> phases =
-        Stream.of(Phase.TCP, Phase.TLS, Phase.SETUP, Phase.CLOSE, Phase.EXCHANGE)
-            .map(phase -> name(phase) + " " + Figures.percent(forecast.share(phase)));
     final double service = forecast.requests() * forecast.service() / forecast.fresh();
-    return Stream.concat(phases, Stream.of("service " + Figures.percent(service)))
+    return Stream.concat(
+            Stream.of(Phase.TCP, Phase.TLS, Phase.SETUP, Phase.CLOSE, Phase.EXCHANGE)
+                .map(phase -> phase.label() + " " + Figures.percent(forecast.share(phase))),
+            Stream.of("service " + Figures.percent(service)))
         .collect(Collectors.joining(", "));
   }
 
-  private static String name(Phase phase) {
-    return phase == Phase.SETUP ? "client set-up" : phase.label();
-  }
-
-  /** What the model has not seen, it can only guess. */
-  private List<Block> outside(double rtt) {
+  private boolean isOutside(double rtt) {
     final List<Double> fitted = forecasts.fittedAt();
-    final double least = fitted.get(0);
-    final double most = fitted.get(fitted.size() - 1);
-    return rtt >= least && rtt <= most
-        ? List.of()
-        : List.of(
-            new Block.Paragraph(
-                "The model was fitted from %s to %s ms: beyond, it is drawn out along a straight line."
-                    .formatted(millis(least), millis(most))));
+    return rtt < fitted.get(0) || rtt > fitted.get(fitted.size() - 1);
   }
 
-  private static String millis(double micros) {
-    return Figures.three(micros / MICROS_PER_MILLI);
+  private String extrapolated() {
+    return "Beyond %s, which were measured, times are extrapolated linearly.".formatted(fitted());
+  }
+
+  /** {@code 5 to 50 ms}. */
+  private String fitted() {
+    final List<Double> fitted = forecasts.fittedAt();
+    return "%s to %s ms"
+        .formatted(
+            Figures.plain(fitted.get(0) / MILLI),
+            Figures.plain(fitted.get(fitted.size() - 1) / MILLI));
+  }
+
+  private static String time(double micros) {
+    return Math.abs(micros) < SECOND
+        ? Figures.three(micros / MILLI) + " ms"
+        : Figures.three(micros / SECOND) + " s";
   }
 
   private static String whole(double value) {

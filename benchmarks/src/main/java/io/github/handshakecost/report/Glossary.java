@@ -13,11 +13,10 @@ final class Glossary {
     final List<Block> blocks = new ArrayList<>();
     blocks.add(
         new Block.Paragraph(
-            "Each policy is a rung of a ladder, by what a program keeps from one request to the next;"
-                + " pooled keeps everything, and the others are set beside it. A cell is a rung in"
-                + " one place: with one value of protocol, round-trip time (rtt), client, placement"
-                + " and every other axis. A fork is a JVM that measures a group of cells in turn,"
-                + " a round one fork of each group."));
+            "Each policy reuses one thing less than the one before; pooled reuses everything and is"
+                + " the baseline. A cell is a policy with one value of protocol, round-trip time (rtt),"
+                + " client, placement and every other axis. A fork is a JVM that measures a group of"
+                + " cells in turn. A round is one fork of each group."));
     final List<String> policies =
         subject.summary().cells().stream()
             .map(Ladder::policy)

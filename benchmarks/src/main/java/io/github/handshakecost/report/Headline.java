@@ -75,11 +75,11 @@ final class Headline {
       return "nothing was measured";
     }
     if (!policies.contains(AxisNames.POOLED)) {
-      return "no pooled rung was measured, against which another could be held";
+      return "no pooled cell was measured, which is the baseline";
     }
     return policies.size() == 1
-        ? "none but pooled rungs were measured, and there is nothing to hold against them"
-        : "no rung shares its place and a round with a pooled one";
+        ? "only pooled cells were measured, and there is nothing to compare them with"
+        : "no cell shares its place and a round with a pooled one";
   }
 
   private String marks() {

@@ -1,21 +1,26 @@
 package io.github.handshakecost.report;
 
+import io.github.handshakecost.model.AxisNames;
 import io.github.handshakecost.report.chart.Caption;
-import io.github.handshakecost.report.chart.Chart;
 import io.github.handshakecost.report.chart.TrendChart;
+import io.github.handshakecost.result.Interval;
 import io.github.handshakecost.result.Json;
+import io.github.handshakecost.result.Machine;
+import io.github.handshakecost.result.Ratio;
+import io.github.handshakecost.stats.Figures;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** A trend page: what became of each headline ratio, commit by commit. */
+/** Each headline ratio over time, run by run. */
 public final class HistoryReport {
-  /** The file in which the page is, among {@link #files}. */
+  /** The name of the page among {@link #files}. */
   public static final String PAGE = "history.md";
 
   private final History history;
@@ -23,67 +28,182 @@ public final class HistoryReport {
 
   /** A report of runs in any order. */
   public HistoryReport(List<NamedRun> runs) {
-    history = History.of(runs);
-    place = new Place(runs.stream().flatMap(run -> run.summary().cells().stream()).toList());
+    final List<NamedRun> ordered =
+        runs.stream()
+            .sorted(Comparator.comparing(NamedRun::startedAt).thenComparing(NamedRun::name))
+            .toList();
+    final Map<Boolean, List<NamedRun>> shown =
+        ordered.stream().collect(Collectors.partitioningBy(run -> whyLeftOut(run).isEmpty()));
+    final List<NamedRun> quotable = shown.getOrDefault(true, List.of());
+    history =
+        new History(
+            "handshake-cost/history/1",
+            quotable.stream().map(HistoryReport::shown).toList(),
+            shown.getOrDefault(false, List.of()).stream()
+                .map(run -> new LeftOut(run.name(), whyLeftOut(run)))
+                .toList(),
+            series(quotable));
+    place = NamedRun.place(runs.stream());
   }
 
+  /** {@code history.json}. */
+  record History(String schema, List<Shown> runs, List<LeftOut> leftOut, List<Series> series) {}
+
+  record Shown(String run, String commit, String startedAt, Machine machine, List<String> marks) {}
+
+  /** A run that is incomplete, or has no ratio. */
+  record LeftOut(String run, String why) {}
+
+  /** The ratio of a policy to the pooled one, at one place. */
+  record Series(String baseline, String candidate, Map<String, String> where, List<Point> points) {}
+
+  /**
+   * The ratio in one run.
+   *
+   * @param otherMachine whether the previous run of the series had another machine, kernel or JDK
+   */
+  record Point(
+      String run,
+      String commit,
+      String startedAt,
+      double ratio,
+      @Nullable Interval ci95,
+      int rounds,
+      boolean otherMachine,
+      List<String> marks) {
+
+    /** The day, in UTC. */
+    String date() {
+      return startedAt.substring(0, Math.min(10, startedAt.length()));
+    }
+
+    String estimate() {
+      return Cells.estimate(ratio, ci95);
+    }
+  }
+
+  private static Shown shown(NamedRun run) {
+    return new Shown(
+        run.name(), run.run().manifest().commit(), run.startedAt(), run.machine(), run.marks());
+  }
+
+  private static String whyLeftOut(NamedRun run) {
+    return run.run()
+        .shortfall()
+        .map("no complete run (%s)"::formatted)
+        .orElseGet(() -> ratios(run).isEmpty() ? "has no ratio of requests over pooled ones" : "");
+  }
+
+  private static List<Ratio> ratios(NamedRun run) {
+    return run.summary().ratios().stream()
+        .filter(ratio -> ratio.benchmark().equals(AxisNames.REQUEST))
+        .toList();
+  }
+
+  private static List<Series> series(List<NamedRun> runs) {
+    return runs.stream()
+        .flatMap(run -> ratios(run).stream())
+        .map(ratio -> new Series(ratio.baseline(), ratio.candidate(), ratio.where(), List.of()))
+        .distinct()
+        .map(series -> filled(series, runs))
+        .toList();
+  }
+
+  private static Series filled(Series series, List<NamedRun> runs) {
+    final List<Point> points = new ArrayList<>();
+    NamedRun previous = null;
+    for (final NamedRun run : runs) {
+      for (final Ratio ratio : ratios(run)) {
+        if (ratio.candidate().equals(series.candidate) && ratio.where().equals(series.where)) {
+          points.add(
+              new Point(
+                  run.name(),
+                  run.commit(),
+                  run.startedAt(),
+                  ratio.ratio(),
+                  ratio.ci95(),
+                  ratio.rounds(),
+                  previous != null && !previous.machine().equals(run.machine()),
+                  run.marks()));
+          previous = run;
+        }
+      }
+    }
+    return new Series(series.baseline, series.candidate, series.where, points);
+  }
+
+  /** The answer: one line for each series. */
   public String console() {
-    return ConsoleReport.render(blocks());
+    return ConsoleReport.render(answer());
   }
 
   /** {@code history.md}, {@code history.json} and the pictures. */
   public Map<String, String> files() {
-    final List<Block> blocks = blocks();
+    final List<Block> blocks = answer();
+    blocks.add(runs());
+    history.series().forEach(series -> blocks.addAll(section(series)));
     final Map<String, String> files = new LinkedHashMap<>(Pictures.of(blocks));
     files.put(PAGE, MarkdownReport.render(blocks));
     files.put("history.json", Json.pretty(history));
     return files;
   }
 
-  private List<Block> blocks() {
+  private List<Block> answer() {
     final List<Block> blocks = new ArrayList<>();
     blocks.add(new Block.Heading(1, "History"));
     blocks.add(
         new Block.Paragraph(
-            "How many times as long as a pooled request one of another policy takes, run by run in the order of time, with 95 % intervals over the rounds of each run. Absolute times are not shown: they differ by machine far more than by commit."));
-    blocks.add(runs());
+            "Time of a request over that of a pooled one, with 95 % intervals, in the last run of each series and in the run before. up, down: the intervals do not overlap. ~: they do. Times themselves are not shown, because they differ more by machine than by commit."));
+    final List<Shown> runs = history.runs();
+    if (!runs.isEmpty()) {
+      final Shown last = runs.get(runs.size() - 1);
+      blocks.add(
+          new Block.Paragraph(
+              "%s, the last one is %s, started %s."
+                  .formatted(Figures.counted(runs.size(), "run"), last.run(), last.startedAt())));
+    }
+    history.series().stream()
+        .collect(
+            Collectors.groupingBy(
+                series -> place.of(series.where()),
+                LinkedHashMap::new,
+                Collectors.mapping(HistoryReport::line, Collectors.toList())))
+        .forEach(
+            (where, lines) -> {
+              blocks.add(new Block.Heading(3, where));
+              blocks.add(
+                  new Block.Table(List.of("policy", "last run", "run before", "change"), lines));
+            });
     if (!history.leftOut().isEmpty()) {
       blocks.add(new Block.Paragraph("Left out:"));
       blocks.add(
           new Block.Bullets(
               history.leftOut().stream().map(run -> run.run() + ": " + run.why()).toList()));
     }
-    final Set<String> files = new HashSet<>();
-    for (final History.Series series : history.series()) {
-      final String title = series.candidate() + ", " + place.of(series.where());
-      blocks.add(new Block.Heading(2, title));
-      if (series.points().size() > 1) {
-        blocks.add(
-            new Block.Picture(
-                file(title, files), "Ratio to pooled by run, " + title, chart(title, series)));
-      }
-      blocks.add(
-          new Block.Table(
-              List.of("run", "commit", "date", "x pooled", "rounds", "marks"),
-              series.points().stream().map(HistoryReport::row).toList()));
-    }
     return blocks;
   }
 
-  private static Chart chart(String title, History.Series series) {
-    return new TrendChart(
-        new Caption("Ratio to a pooled request, run by run", title, ""),
-        series.candidate(),
-        series.points().stream()
-            .map(
-                point ->
-                    new TrendChart.Point(
-                        point.commit() + ", " + point.date(),
-                        point.ratio(),
-                        point.ci95(),
-                        !point.marks().isEmpty(),
-                        point.otherMachine()))
-            .toList());
+  private static List<String> line(Series series) {
+    final List<Point> points = series.points();
+    final Point last = points.get(points.size() - 1);
+    if (points.size() == 1) {
+      return List.of(series.candidate(), last.estimate(), "", "");
+    }
+    final Point before = points.get(points.size() - 2);
+    return List.of(series.candidate(), last.estimate(), before.estimate(), change(before, last));
+  }
+
+  private static String change(Point before, Point last) {
+    if (last.otherMachine()) {
+      return "other machine";
+    }
+    if (before.ci95() == null || last.ci95() == null) {
+      return "unknown";
+    }
+    if (last.ci95().low() > before.ci95().high()) {
+      return "up";
+    }
+    return last.ci95().high() < before.ci95().low() ? "down" : "~";
   }
 
   private Block runs() {
@@ -102,29 +222,46 @@ public final class HistoryReport {
             .toList());
   }
 
-  private static List<String> row(History.Point point) {
+  private List<Block> section(Series series) {
+    final List<Block> blocks = new ArrayList<>();
+    final String title = series.candidate() + ", " + place.of(series.where());
+    blocks.add(new Block.Heading(2, title));
+    if (series.points().size() > 1) {
+      final String slug = title.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9.]+", "-");
+      blocks.add(
+          new Block.Picture(
+              "history-" + slug + ".svg",
+              "Ratio to pooled by run, " + title,
+              new TrendChart(
+                  new Caption("Ratio to a pooled request, run by run", title, ""),
+                  series.candidate(),
+                  series.points().stream().map(HistoryReport::mark).toList())));
+    }
+    blocks.add(
+        new Block.Table(
+            List.of("run", "commit", "date", "x pooled", "rounds", "marks"),
+            series.points().stream().map(HistoryReport::row).toList()));
+    return blocks;
+  }
+
+  private static TrendChart.Point mark(Point point) {
+    return new TrendChart.Point(
+        point.commit() + ", " + point.date(),
+        point.ratio(),
+        point.ci95(),
+        !point.marks().isEmpty(),
+        point.otherMachine());
+  }
+
+  private static List<String> row(Point point) {
+    final Stream<String> other =
+        point.otherMachine() ? Stream.of("other machine, kernel or JDK than before") : Stream.of();
     return List.of(
         point.run(),
         point.commit(),
         point.date(),
-        Cells.estimate(point.ratio(), point.ci95()),
+        point.estimate(),
         String.valueOf(point.rounds()),
-        String.join(
-            ", ",
-            Stream.concat(
-                    point.marks().stream(),
-                    Stream.of("other machine, kernel or JDK than before")
-                        .filter(any -> point.otherMachine()))
-                .toList()));
-  }
-
-  /** Titles may be alike where an axis was new when one of the runs was made. */
-  private static String file(String title, Set<String> taken) {
-    final String slug = title.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9.]+", "-");
-    String name = "history-" + slug + ".svg";
-    for (int i = 2; !taken.add(name); i++) {
-      name = "history-" + slug + "-" + i + ".svg";
-    }
-    return name;
+        Stream.concat(point.marks().stream(), other).collect(Collectors.joining(", ")));
   }
 }

@@ -18,9 +18,9 @@ final class LinkSection {
       blocks.add(new Block.Heading(2, "Links"));
       blocks.add(
           new Block.Paragraph(
-              "What a round trip really took, in µs: each fork times plain connect() and an echo of one"
-                  + " byte over its own link before it measures; medians over forks, and the range of"
-                  + " connect(). A line is made shorter than nominal by what waking sleepers adds."));
+              "The measured round trip, in µs. Each fork times plain connect() and an echo of one byte"
+                  + " over its link before it measures. Medians over forks, and the range of connect()."
+                  + " The delay is reduced by the measured wake-up latency."));
       blocks.add(
           new Block.Table(
               List.of(

@@ -3,7 +3,6 @@ package io.github.handshakecost.report;
 import io.github.handshakecost.result.Run;
 import io.github.handshakecost.result.RunManifest;
 import io.github.handshakecost.result.Summary;
-import io.github.handshakecost.stats.RunMarks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +16,7 @@ final class Marks {
 
   static List<Block> of(Summary summary) {
     final Map<Boolean, List<String>> byMildness =
-        summary.marks().stream().collect(Collectors.partitioningBy(RunMarks::isMild));
+        Warnings.marks(summary).stream().collect(Collectors.partitioningBy(Warnings::isMild));
     final List<String> grave = byMildness.getOrDefault(false, List.of());
     final List<String> mild = byMildness.getOrDefault(true, List.of());
     final List<Block> blocks = new ArrayList<>();

@@ -1,32 +1,128 @@
 package io.github.handshakecost.report;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+import io.github.handshakecost.model.AxisNames;
+import io.github.handshakecost.result.CellSummary;
+import io.github.handshakecost.result.Interval;
 import io.github.handshakecost.result.Json;
+import io.github.handshakecost.result.Machine;
+import io.github.handshakecost.result.PerRequest;
+import io.github.handshakecost.result.Summary;
 import io.github.handshakecost.stats.Figures;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Several runs side by side: a matrix of machines or JDKs as one report, a run in each column. */
 public final class MergedReport {
-  /** The file in which the page is, among {@link #files}. */
+  /** The name of the page among {@link #files}. */
   public static final String PAGE = "merged.md";
 
   private final Map<String, NamedRun> runs;
   private final Map<String, NamedRun> shown;
-  private final MergedFigures figures;
   private final Place place;
+  private final Map<List<Object>, Row> ratios = new LinkedHashMap<>();
+  private final Map<List<Object>, Row> costs = new LinkedHashMap<>();
+  private final Map<List<Object>, Row> means = new LinkedHashMap<>();
+  private final Map<List<Object>, Row> counts = new LinkedHashMap<>();
 
   /** A report of runs that are all different. */
   public MergedReport(List<NamedRun> runs) {
-    this.runs = RunNames.of(runs);
-    shown = MergedFigures.shown(this.runs);
-    figures = MergedFigures.of(this.runs);
-    place =
-        new Place(shown.values().stream().flatMap(run -> run.summary().cells().stream()).toList());
+    this.runs = NamedRun.byName(runs);
+    shown = new LinkedHashMap<>(this.runs);
+    shown.values().removeIf(run -> run.summary().failed());
+    place = NamedRun.place(shown.values().stream());
+    shown.forEach((column, run) -> add(column, run.summary()));
+  }
+
+  /** {@code merged.json}. Times are in microseconds. Failed runs have no figures. */
+  record Merged(
+      String schema,
+      List<Column> runs,
+      Collection<Row> ratios,
+      Collection<Row> costs,
+      Collection<Row> means,
+      Collection<Row> counts) {}
+
+  record Column(
+      String column,
+      String run,
+      String commit,
+      String startedAt,
+      int rounds,
+      Machine machine,
+      List<String> marks) {}
+
+  /**
+   * A figure in several runs.
+   *
+   * @param what a policy or a cause
+   * @param where the axes without policy
+   * @param byRun by column, without the runs that lack it
+   */
+  record Row(String benchmark, String what, Map<String, String> where, Map<String, Figure> byRun) {}
+
+  /** A figure as JSON has it, and as tables show it. */
+  record Figure(@JsonValue Object value, String text) {}
+
+  record Estimate(double value, @Nullable Interval ci95) {}
+
+  /** Mean numbers per request. */
+  record Opened(double connections, double handshakesFull, double handshakesResumed) {}
+
+  private void add(String column, Summary summary) {
+    summary.ratios().stream()
+        .filter(ratio -> ratio.benchmark().equals(AxisNames.REQUEST))
+        .forEach(
+            ratio ->
+                row(ratios, ratio.benchmark(), ratio.candidate(), ratio.where())
+                    .put(
+                        column,
+                        new Figure(new Estimate(ratio.ratio(), ratio.ci95()), Cells.ratio(ratio))));
+    summary
+        .costs()
+        .forEach(
+            cost ->
+                row(costs, cost.benchmark(), cost.cause(), cost.where())
+                    .put(
+                        column,
+                        new Figure(
+                            new Estimate(cost.byDifference(), cost.ci95()), Cells.cost(cost))));
+    for (final CellSummary cell : summary.cells()) {
+      final String policy = Ladder.policy(cell);
+      final Map<String, String> where = cell.cell().where();
+      row(means, cell.benchmark(), policy, where)
+          .put(
+              column,
+              new Figure(
+                  new Estimate(cell.mean(), cell.ci95()),
+                  Cells.estimate(cell.mean(), cell.ci95())));
+      row(counts, cell.benchmark(), policy, where).put(column, opened(cell.perRequest()));
+    }
+  }
+
+  /** Rows stand in the order in which the runs first name them. */
+  private static Map<String, Figure> row(
+      Map<List<Object>, Row> rows, String benchmark, String what, Map<String, String> where) {
+    return rows.computeIfAbsent(
+            List.of(benchmark, what, where),
+            key -> new Row(benchmark, what, where, new LinkedHashMap<>()))
+        .byRun();
+  }
+
+  private static Figure opened(PerRequest each) {
+    return new Figure(
+        new Opened(each.connections(), each.handshakesFull(), each.handshakesResumed()),
+        Stream.of(each.connections(), each.handshakesFull(), each.handshakesResumed())
+            .map(Figures::three)
+            .collect(Collectors.joining(" / ")));
   }
 
   public String console() {
@@ -35,10 +131,26 @@ public final class MergedReport {
 
   /** {@code merged.md} and {@code merged.json}. */
   public Map<String, String> files() {
-    final Map<String, String> files = new LinkedHashMap<>();
-    files.put(PAGE, MarkdownReport.render(blocks()));
-    files.put("merged.json", Json.pretty(figures));
-    return files;
+    final Merged merged =
+        new Merged(
+            "handshake-cost/merged/1",
+            runs.entrySet().stream().map(run -> column(run.getKey(), run.getValue())).toList(),
+            ratios.values(),
+            costs.values(),
+            means.values(),
+            counts.values());
+    return Map.of(PAGE, MarkdownReport.render(blocks()), "merged.json", Json.pretty(merged));
+  }
+
+  private static Column column(String name, NamedRun run) {
+    return new Column(
+        name,
+        run.name(),
+        run.run().manifest().commit(),
+        run.startedAt(),
+        run.summary().rounds(),
+        run.machine(),
+        run.marks());
   }
 
   private List<Block> blocks() {
@@ -46,44 +158,39 @@ public final class MergedReport {
     blocks.add(new Block.Heading(1, "%d runs side by side".formatted(runs.size())));
     blocks.add(
         new Block.Paragraph(
-            "A run in each column, with 95 % intervals over its rounds. Where the intervals of two columns do not overlap, the runs differ, in machine, JDK or code: that is what is shown, and no error."));
+            "One run per column, with 95 % intervals over its rounds. If the intervals of two columns do not overlap, the runs differ in machine, JDK or code."));
     blocks.add(columns());
-    blocks.addAll(leftOut());
+    final List<String> failed =
+        runs.entrySet().stream()
+            .filter(run -> !shown.containsKey(run.getKey()))
+            .map(run -> run.getKey() + ": " + String.join("; ", run.getValue().markSentences()))
+            .toList();
+    if (!failed.isEmpty()) {
+      blocks.add(new Block.Paragraph("Left out, because no figure of a failed run may be quoted:"));
+      blocks.add(new Block.Bullets(failed));
+    }
     section(
         blocks,
-        "Ratios over pooled",
-        "How many times as long as a pooled one a request takes; ~ means that no difference was found.",
-        "policy",
-        figures.ratios(),
-        ratio -> Cells.ratio(ratio.value(), ratio.ci95()));
+        "Ratios to pooled",
+        "Time of a request over that of a pooled one; ~: the interval includes 1.",
+        ratios);
     section(
         blocks,
         "Cost of a connection",
-        "In µs per request, by difference between rungs of the ladder; ~ where the interval contains no cost at all.",
-        "cause",
-        figures.costs(),
-        cost -> Cells.cost(cost.value(), cost.ci95()));
-    section(
-        blocks,
-        "Means",
-        "In µs per operation: a request, or a whole loop of them.",
-        "policy",
-        figures.means(),
-        mean -> Cells.estimate(mean.value(), mean.ci95()));
+        "In µs per request, by difference between policies; ~: the interval includes 0.",
+        costs);
+    section(blocks, "Means", "In µs per operation: a request, or a whole loop of them.", means);
     section(
         blocks,
         "Connections and handshakes",
         "Connections / full handshakes / resumed handshakes per request, as the server counted them.",
-        "policy",
-        figures.counts(),
-        MergedReport::opened);
+        counts);
     return blocks;
   }
 
-  /** The runs themselves, in the columns that they have everywhere. */
   private Block columns() {
     return new Block.Table(
-        header("run", runs),
+        header(runs),
         List.of(
             row("name", NamedRun::name),
             row("commit", NamedRun::commit),
@@ -95,28 +202,33 @@ public final class MergedReport {
             row("marks", run -> run.marks().isEmpty() ? "none" : marks(run))));
   }
 
-  private List<Block> leftOut() {
-    final List<String> items =
-        runs.entrySet().stream()
-            .filter(run -> !shown.containsKey(run.getKey()))
-            .map(run -> run.getKey() + ": " + String.join("; ", run.getValue().summary().marks()))
-            .toList();
-    return items.isEmpty()
-        ? List.of()
-        : List.of(
-            new Block.Paragraph("Left out below, since nothing of a failed run may be quoted:"),
-            new Block.Bullets(items));
+  private List<String> row(String name, Function<NamedRun, String> property) {
+    return Stream.concat(Stream.of(name), runs.values().stream().map(property)).toList();
   }
 
-  private List<String> row(String name, Function<NamedRun, String> said) {
-    final List<String> row = new ArrayList<>(List.of(name));
-    runs.values().stream().map(said).forEach(row::add);
-    return row;
+  private void section(
+      List<Block> blocks, String title, String caption, Map<List<Object>, Row> figures) {
+    if (figures.isEmpty()) {
+      return;
+    }
+    blocks.add(new Block.Heading(2, title));
+    blocks.add(new Block.Paragraph(caption));
+    figures.values().stream()
+        .collect(
+            Collectors.groupingBy(
+                row -> Ladder.prefix(row.benchmark()) + place.of(row.where()),
+                LinkedHashMap::new,
+                Collectors.mapping(this::cells, Collectors.toList())))
+        .forEach(
+            (where, rows) -> {
+              blocks.add(new Block.Heading(3, where));
+              blocks.add(new Block.Table(header(shown), rows));
+            });
   }
 
-  /** A run's marks go with every figure of it. */
-  private static List<String> header(String first, Map<String, NamedRun> runs) {
-    final List<String> header = new ArrayList<>(List.of(first));
+  /** A run's marks go with all its figures. */
+  private static List<String> header(Map<String, NamedRun> runs) {
+    final List<String> header = new ArrayList<>(List.of(""));
     runs.forEach(
         (name, run) -> header.add(name + (run.marks().isEmpty() ? "" : " (" + marks(run) + ")")));
     return header;
@@ -126,47 +238,11 @@ public final class MergedReport {
     return String.join(", ", run.marks());
   }
 
-  private <T> void section(
-      List<Block> blocks,
-      String title,
-      String caption,
-      String first,
-      List<MergedRow<T>> rows,
-      Function<T, String> text) {
-    if (rows.isEmpty()) {
-      return;
-    }
-    blocks.add(new Block.Heading(2, title));
-    blocks.add(new Block.Paragraph(caption));
-    rows.stream()
-        .collect(Collectors.groupingBy(row -> title(row), LinkedHashMap::new, Collectors.toList()))
-        .forEach(
-            (where, some) -> {
-              blocks.add(new Block.Heading(3, where));
-              blocks.add(
-                  new Block.Table(
-                      header(first, shown), some.stream().map(row -> cells(row, text)).toList()));
-            });
-  }
-
-  private String title(MergedRow<?> row) {
-    return Ladder.prefix(row.benchmark()) + place.of(row.where());
-  }
-
-  private <T> List<String> cells(MergedRow<T> row, Function<T, String> text) {
+  private List<String> cells(Row row) {
     final List<String> cells = new ArrayList<>(List.of(row.what()));
-    shown
-        .keySet()
-        .forEach(
-            name -> cells.add(Optional.ofNullable(row.byRun().get(name)).map(text).orElse("")));
+    for (final String name : shown.keySet()) {
+      cells.add(Optional.ofNullable(row.byRun().get(name)).map(Figure::text).orElse(""));
+    }
     return cells;
-  }
-
-  private static String opened(MergedFigures.Opened opened) {
-    return "%s / %s / %s"
-        .formatted(
-            Figures.three(opened.connections()),
-            Figures.three(opened.handshakesFull()),
-            Figures.three(opened.handshakesResumed()));
   }
 }

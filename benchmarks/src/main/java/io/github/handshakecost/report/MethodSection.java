@@ -18,16 +18,17 @@ final class MethodSection {
         new Block.Paragraph(
             "In each round every group of cells gets one JVM (a JMH fork). It warms all of them up"
                 + " until they have settled. Then it measures them in short blocks, one of each cell"
-                + " in every cycle, in random order, so that what the machine does hits all of them."
+                + " in every cycle, in random order, so that a change of the machine's speed hits all of them."
                 + " The round is the unit of replication: ratios and differences are paired within a"
                 + " round, and intervals are a seeded bootstrap over rounds, widened where there are"
                 + " few. In every block the server's ledger of connections, handshakes and requests"
-                + " must equal what the policy promises, or the cell is withdrawn. "
+                + " must equal what the policy promises, or the cell is withdrawn. Each"
+                + " cell of raw-socket has its own JVM, because sharing one changed its times by 2 to 3 %. "
                 + (pinned
                     ? "Client and server share one core while they are measured, since a sequential"
-                        + " request needs no more and waking a second one would drown it."
-                    : "Where placement is free, the scheduler decides where client and server run,"
-                        + " and waking an idle core is part of what was measured.")
+                        + " request needs one core and waking a second one takes longer than the request."
+                    : "With free placement the scheduler decides where client and server run, and the"
+                        + " times include waking idle cores.")
                 + " docs/methodology.md gives the reasons and the measurements behind them."));
   }
 }

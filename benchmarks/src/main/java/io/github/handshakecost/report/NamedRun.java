@@ -8,15 +8,19 @@ import io.github.handshakecost.result.UnreadableRunException;
 import io.github.handshakecost.stats.Figures;
 import io.github.handshakecost.stats.Summarizer;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/**
- * A saved run among others.
- *
- * @param summary what the run says
- * @param machine what it ran on
- */
+/** A saved run with its figures and its machine. */
 public record NamedRun(Run run, Summary summary, Machine machine) {
+  /** Properties that name a run among others, the most telling first. */
+  private static final List<Function<NamedRun, String>> PROPERTIES =
+      List.of(run -> "JDK " + run.machine().jdk(), run -> run.machine().line(), NamedRun::commit);
 
   /**
    * Reads a run.
@@ -32,12 +36,12 @@ public record NamedRun(Run run, Summary summary, Machine machine) {
     return new NamedRun(run, summary, Machine.of(run));
   }
 
-  /** Whether both are one run, whatever they are called. */
+  /** Whether both are the same run, whatever their directories are called. */
   public boolean isSameAs(NamedRun other) {
     return run.manifest().equals(other.run.manifest()) && run.forks().equals(other.run.forks());
   }
 
-  /** That of its directory. */
+  /** The name of its directory. */
   public String name() {
     return run.name();
   }
@@ -51,9 +55,14 @@ public record NamedRun(Run run, Summary summary, Machine machine) {
     return run.manifest().startedAt();
   }
 
-  /** What is not as it should be, in a word each. */
+  /** The marks, one word each. */
   List<String> marks() {
     return Marks.words(run, summary);
+  }
+
+  /** The marks, one sentence each. */
+  List<String> markSentences() {
+    return Warnings.marks(summary);
   }
 
   /** Name, commit, start, rounds, JDK and CPU, separated by commas. */
@@ -66,5 +75,49 @@ public record NamedRun(Run run, Summary summary, Machine machine) {
             Figures.counted(summary.rounds(), "round"),
             machine.jdk(),
             machine.line());
+  }
+
+  /** Says under which circumstances the figures of these runs hold. */
+  static Place place(Stream<NamedRun> runs) {
+    return new Place(runs.flatMap(run -> run.summary().cells().stream()).toList());
+  }
+
+  /**
+   * The runs in their order, named by what tells them apart: JDK, CPU or commit, several of these
+   * if one is not enough, otherwise the name of the directory.
+   */
+  static Map<String, NamedRun> byName(List<NamedRun> runs) {
+    final Map<String, NamedRun> named = new LinkedHashMap<>();
+    final List<String> names = names(runs);
+    for (int i = 0; i < names.size(); i++) {
+      named.put(names.get(i), runs.get(i));
+    }
+    return named;
+  }
+
+  private static List<String> names(List<NamedRun> runs) {
+    final List<Function<NamedRun, String>> used = new ArrayList<>();
+    for (final Function<NamedRun, String> property : PROPERTIES) {
+      if (runs.stream().map(property).distinct().count() > 1) {
+        used.add(property);
+      }
+      final List<String> names =
+          runs.stream()
+              .map(
+                  run ->
+                      used.stream().map(each -> each.apply(run)).collect(Collectors.joining(", ")))
+              .toList();
+      if (areDistinct(names)) {
+        return names;
+      }
+    }
+    final List<String> directories = runs.stream().map(NamedRun::name).toList();
+    return areDistinct(directories)
+        ? directories
+        : runs.stream().map(run -> "%s (%d)".formatted(run.name(), runs.indexOf(run) + 1)).toList();
+  }
+
+  private static boolean areDistinct(List<String> names) {
+    return names.stream().distinct().count() == names.size();
   }
 }

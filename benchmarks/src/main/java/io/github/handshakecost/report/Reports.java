@@ -7,66 +7,69 @@ import io.github.handshakecost.result.RunDirectoryException;
 import io.github.handshakecost.result.Summary;
 import io.github.handshakecost.result.UnreadableRunException;
 import io.github.handshakecost.stats.Summarizer;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
 
-/** Makes every report of a run from its saved files: the same bytes for the same files. */
+/** All reports of a run, from its saved files: the same bytes for the same files. */
 public final class Reports {
-  private static final String PAGE = "report.md";
+  /** The name of the page among {@link #files}. */
+  public static final String PAGE = "report.md";
 
-  private Reports() {}
+  private final Run run;
+  private final Summary summary;
+  private final Path folder;
+
+  private Reports(Run run, Path folder) {
+    this.run = run;
+    this.folder = folder;
+    summary = Summarizer.summarize(run);
+  }
 
   /**
-   * Writes {@code jmh.json}, {@code summary.json}, {@code benchmark-action.json}, {@code report.md}
-   * and {@code report.html} into the run's directory, and the pictures that the report shows.
+   * The reports of a run.
    *
-   * @return the report for the console
    * @throws UnreadableRunException if the saved files cannot be understood
+   */
+  public static Reports of(RunDirectory directory) {
+    return new Reports(directory.load(), directory.path());
+  }
+
+  /**
+   * Writes all files into the run's directory.
+   *
    * @throws RunDirectoryException if a report cannot be written
    */
-  public static String write(RunDirectory directory) {
-    final Run run = directory.load();
-    final Summary summary = Summarizer.summarize(run);
-    // A large run has much to write, and neither half needs the other.
-    final List<RunDirectoryException> failures =
-        Stream.<Runnable>of(
-                () -> writeForPeople(run, summary, directory),
-                () -> writeForMachines(run, summary, directory))
-            .parallel()
-            .map(Reports::failure)
-            .flatMap(Optional::stream)
-            .toList();
-    if (!failures.isEmpty()) {
-      throw failures.get(0);
-    }
+  public static Reports write(RunDirectory directory) {
+    final Reports reports = of(directory);
+    ReportFolder.write(directory.path(), PAGE, reports.files());
+    return reports;
+  }
+
+  /** The answer for the console, in at most 25 lines. */
+  public String answer(Terminal terminal) {
+    return ConsoleAnswer.render(run, summary, folder, terminal);
+  }
+
+  /** All figures, for the console. */
+  public String full() {
     return ConsoleReport.render(Contents.of(run, summary, Medium.CONSOLE));
   }
 
-  /** Of one half, when the other is through too: nothing is still written once this has failed. */
-  private static Optional<RunDirectoryException> failure(Runnable half) {
-    try {
-      half.run();
-      return Optional.empty();
-    } catch (RunDirectoryException e) {
-      return Optional.of(e);
-    }
-  }
-
-  private static void writeForPeople(Run run, Summary summary, RunDirectory directory) {
+  /**
+   * {@code report.md}, {@code report.html}, their pictures, {@code jmh.json}, {@code summary.json}
+   * and {@code benchmark-action.json}.
+   */
+  public Map<String, String> files() {
     final List<Block> page = Contents.of(run, summary, Medium.PAGE);
     final Map<String, String> files = new LinkedHashMap<>();
     files.put(PAGE, MarkdownReport.render(page));
     files.put("report.html", HtmlReport.render(page));
     files.putAll(Pictures.of(page));
-    ReportFolder.write(directory.path(), PAGE, files);
-  }
-
-  private static void writeForMachines(Run run, Summary summary, RunDirectory directory) {
-    directory.write("jmh.json", JmhJson.render(run, String.join(", ", Marks.words(run, summary))));
-    directory.write("summary.json", SummaryJson.render(summary));
-    directory.write("benchmark-action.json", BenchmarkActionJson.render(NamedRun.of(run, summary)));
+    files.put("jmh.json", JmhJson.render(run, String.join(", ", Marks.words(run, summary))));
+    files.put("summary.json", SummaryJson.render(summary));
+    files.put("benchmark-action.json", BenchmarkActionJson.render(NamedRun.of(run, summary)));
+    return files;
   }
 }

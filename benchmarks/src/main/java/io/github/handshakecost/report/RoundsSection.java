@@ -32,10 +32,9 @@ final class RoundsSection {
     blocks.add(
         new Block.Paragraph(
             "The mean of each fork beside the mean of its cell, in %, by the time at which it"
-                + " started. Lines that rise or fall together are the machine's; ratios are taken"
-                + " within a round, so that they feel little of it. A fork that was still getting"
-                + " faster when it was measured is unsettled: hollow in the picture, and in the"
-                + " table by that word."));
+                + " started. If lines rise or fall together, the machine's speed changed; ratios are"
+                + " paired within a round, so they change little. A fork that was still getting faster"
+                + " when it was measured is unsettled: hollow markers; \"unsettled\" in the table."));
     final List<Instant> starts =
         subject.run().forks().stream().map(RoundsSection::start).sorted().toList();
     final Instant first = starts.get(0);

@@ -6,16 +6,22 @@ import io.github.handshakecost.result.SelfTest.Effect;
 import io.github.handshakecost.result.SelfTest.Effects;
 import io.github.handshakecost.result.SelfTest.Pair;
 import io.github.handshakecost.result.SelfTest.Pairs;
+import io.github.handshakecost.result.SelfTest.Part;
 import io.github.handshakecost.result.SelfTest.Shared;
 import io.github.handshakecost.result.SelfTest.Sharing;
 import io.github.handshakecost.result.SelfTestDirectory;
 import io.github.handshakecost.stats.Figures;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
-/** What a self-test found, for people and machines. */
+/** The findings of a self-test, for people and programs. */
 public final class SelfTestReport {
+  private static final String AGAIN =
+      "repeat it with less background load; if it fails twice, look for a defect";
+
   private SelfTestReport() {}
 
   /**
@@ -30,13 +36,85 @@ public final class SelfTestReport {
     return ConsoleReport.render(blocks);
   }
 
+  /** One sentence for each part that failed or is missing. */
+  public static List<String> failures(SelfTest test) {
+    final List<String> failures = new ArrayList<>();
+    test.parts().stream()
+        .filter(part -> !part.holds())
+        .forEach(part -> failures.add("FAILED: %s; %s".formatted(sentence(part), AGAIN)));
+    final int missing = test.asked().size() - test.parts().size();
+    if (missing > 0) {
+      failures.add("INCOMPLETE: %s not measured".formatted(Figures.counted(missing, "part")));
+    }
+    return failures;
+  }
+
+  private static String sentence(Part part) {
+    if (part instanceof Pairs pairs) {
+      return sentence(pairs);
+    }
+    return part instanceof Effects effects
+        ? sentence(effects.handshake())
+        : sentence((Sharing) part);
+  }
+
+  private static String sentence(Pairs pairs) {
+    final int all = pairs.pairs().size();
+    return "of %d pairs of the same cell %d differ (at most %d may) and %d are known to ±5 %%; a delay of %s µs was found in %d (at least %d) and of its size in %d (at least %d)"
+        .formatted(
+            all,
+            pairs.differing(),
+            Pairs.MOST_DIFFERING,
+            pairs.counted(),
+            injected(pairs),
+            pairs.found(),
+            all - Pairs.MOST_MISSED,
+            pairs.ofItsSize(),
+            all - Pairs.MOST_OF_ANOTHER_SIZE);
+  }
+
+  private static String injected(Pairs pairs) {
+    return Figures.three(pairs.pairs().get(0).delay().injected());
+  }
+
+  private static String sentence(Effect effect) {
+    return "a delay of %s µs in the %s was measured as %s µs, %s there"
+        .formatted(
+            Figures.three(effect.injected()),
+            effect.phase().label(),
+            Cells.estimate(effect.difference(), effect.ci95()),
+            effect.inItsPhase() ? "and" : "but NOT");
+  }
+
+  private static String sentence(Sharing sharing) {
+    final List<String> other =
+        sharing.cells().stream()
+            .filter(cell -> !cell.same())
+            .map(cell -> name(cell) + " " + Cells.thousandths(cell.ratio(), cell.ci95()))
+            .toList();
+    return "%d of %d cells take as long in a shared JVM as alone, to ±5 %%%s"
+        .formatted(
+            sharing.cells().size() - other.size(),
+            sharing.cells().size(),
+            other.isEmpty() ? "" : ", but not " + String.join(", ", other));
+  }
+
+  private static String name(Shared cell) {
+    return Stream.of("client", "protocol", "policy")
+        .map(cell.cell()::param)
+        .collect(Collectors.joining(" "));
+  }
+
   private static List<Block> blocks(SelfTest test) {
     final List<Block> blocks = new ArrayList<>();
     blocks.add(new Block.Heading(1, "Self-test of the harness"));
-    final List<String> failures = SelfTestVerdict.failures(test);
+    final List<String> failures = failures(test);
     blocks.add(
         failures.isEmpty()
-            ? new Block.Quote(SelfTestVerdict.success(test) + ".")
+            ? new Block.Quote(
+                test.parts().stream()
+                    .map(SelfTestReport::sentence)
+                    .collect(Collectors.joining("; ", "Passed: ", ".")))
             : new Block.Bullets(failures));
     blocks.add(
         new Block.Paragraph(
@@ -46,14 +124,14 @@ public final class SelfTestReport {
                     test.dirty() ? " with uncommitted changes" : "",
                     test.startedAt(),
                     test.seed())));
-    if (test.pairs() != null) {
-      blocks.addAll(pairs(test.pairs()));
-    }
-    if (test.effects() != null) {
-      blocks.addAll(effects(test.effects()));
-    }
-    if (test.sharing() != null) {
-      blocks.addAll(sharing(test.sharing()));
+    for (final Part part : test.parts()) {
+      if (part instanceof Pairs pairs) {
+        blocks.addAll(pairs(pairs));
+      } else if (part instanceof Effects effects) {
+        blocks.addAll(effects(effects));
+      } else {
+        blocks.addAll(sharing((Sharing) part));
+      }
     }
     return blocks;
   }
@@ -67,9 +145,9 @@ public final class SelfTestReport {
                     pairs.cell().label(),
                     pairs.forks(),
                     3 * pairs.pairs().size(),
-                    Figures.three(pairs.pairs().get(0).delay().injected()))),
+                    injected(pairs))),
         new Block.Table(
-            List.of("pair", "B / A", "counts", "differ", "C - B, µs", "found", "of its size"),
+            List.of("pair", "B / A", "counts", "differ", "C - B, µs", "found", "of size"),
             IntStream.range(0, pairs.pairs().size())
                 .mapToObj(i -> row(i + 1, pairs.pairs().get(i)))
                 .toList()));
@@ -117,22 +195,22 @@ public final class SelfTestReport {
 
   private static List<Block> sharing(Sharing sharing) {
     return List.of(
-        new Block.Heading(2, "A shared JVM, and one for each cell"),
+        new Block.Heading(2, "Cells in a shared JVM and alone"),
         new Block.Paragraph(
-            "Mean time per request in a JVM that measures four cells of a client in turn, and in a JVM that measures this cell alone by RequestBenchmark. Both are measured in each round, in random order; the 95 % interval of their ratio is by bootstrap over rounds. They are the same if it contains 1 and is within ±5 %."),
+            "Mean time per request in a JVM that measures the cells of a group in turn, and in a JVM that measures this cell alone by RequestBenchmark. The four cells of httpclient5 are a group; each cell of raw-socket is its own group. Both are measured in each round, in random order; the 95 % interval of their ratio is by bootstrap over rounds. They are the same if it contains 1 and is within ±5 %."),
         new Block.Table(
             List.of("cell", "rounds", "shared, µs", "alone, µs", "shared / alone", "same"),
-            sharing.cells().stream().map(SelfTestReport::row).toList()));
-  }
-
-  private static List<String> row(Shared cell) {
-    return List.of(
-        SelfTestVerdict.place(cell),
-        Integer.toString(cell.rounds()),
-        Figures.three(cell.together()),
-        Figures.three(cell.alone()),
-        Cells.thousandths(cell.ratio(), cell.ci95()),
-        expected(cell.same()));
+            sharing.cells().stream()
+                .map(
+                    cell ->
+                        List.of(
+                            name(cell),
+                            Integer.toString(cell.rounds()),
+                            Figures.three(cell.together()),
+                            Figures.three(cell.alone()),
+                            Cells.thousandths(cell.ratio(), cell.ci95()),
+                            expected(cell.same())))
+                .toList()));
   }
 
   private static String expected(boolean held) {

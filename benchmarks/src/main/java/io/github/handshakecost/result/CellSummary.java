@@ -6,19 +6,18 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a run found of one cell. Times in microseconds, of one operation.
+ * The figures of one cell. Times in microseconds, of one operation.
  *
  * @param rounds with a fork of this cell
  * @param requests measured, in all forks
- * @param operations measured, in all forks; as many as requests where an operation is one request
+ * @param operations measured, in all forks; as many as requests if an operation is one request
  * @param mean mean over the rounds of the fork's mean
  * @param ci95 of the mean, by bootstrap over rounds; absent with fewer than {@link
  *     Interval#LEAST_ROUNDS}
  * @param p50 mean over the forks of the fork's median; likewise {@code p95} and {@code p99}
- * @param p50Ci95 of {@code p50}, as {@code ci95} is of the mean; likewise the others
  * @param phases mean over the forks; they sum to the mean
- * @param flags what is wrong with some of the forks, which stay in every figure: {@code unsettled},
- *     {@code drifted}, {@code multimodal}, {@code outlier}; the warnings say which and why
+ * @param flags {@code unsettled}, {@code drifted} or {@code outlier} if a fork is; every figure
+ *     includes such forks
  */
 public record CellSummary(
     String benchmark,

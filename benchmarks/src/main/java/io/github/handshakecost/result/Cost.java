@@ -4,25 +4,22 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one cause adds to a request, found on two roads. Times in microseconds.
+ * How much one cause adds to a request, by two methods. Times in microseconds.
  *
  * @param cause {@code connection-full}, {@code connection-resumed}, {@code tcp}, {@code tls-full},
  *     {@code tls-resumed} or {@code client}
  * @param where the axes but policy, and their values
- * @param byDifference between rungs of the ladder
- * @param byClock from the clocks in the client, the same rungs: set-up, connect, handshake, close
- * @param inExchange how much longer the exchange takes, after the connection is open: the server's
+ * @param byDifference between the times of two policies
+ * @param byClock from the clocks in the client under the same policies
+ * @param inExchange how much longer the exchange on the open connection takes: the server's
  *     accepting, tickets, the first request's cold buffers
- * @param ci95 of {@code byDifference}, by paired bootstrap over rounds, at the speed that the
- *     machine had in this run: what slows the baseline and the difference alike does not widen it;
- *     absent with too few rounds
- * @param agree whether the two roads are within a tenth of the cost of each other, by the interval
- *     of how far they are apart; absent where it lies neither within nor beyond, or there is none
+ * @param ci95 of {@code byDifference}, by paired bootstrap over rounds, at the machine's mean
+ *     speed; absent with too few rounds
+ * @param agree whether both methods are within a tenth of the cost of each other, by the interval
+ *     of their distance; absent if it leaves that open, or there is none
  * @param clientCpu difference in the client thread's CPU time
- * @param clientCpuCi95 as {@code ci95}
  * @param serverCpu difference in the server threads' CPU time
- * @param serverCpuCi95 as {@code ci95}
- * @param rounds in which all the rungs were measured; no other round enters
+ * @param rounds in which all the policies were measured; no other round counts
  */
 public record Cost(
     String benchmark,

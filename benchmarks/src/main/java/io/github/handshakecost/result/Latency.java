@@ -9,16 +9,14 @@ import java.util.Optional;
  * @param count operations
  * @param points percentile (0 to 100, ascending) and time in microseconds at or below which that
  *     share of the operations lies
- * @param modes centres of the modes in microseconds, ascending; one for a unimodal distribution
  */
-public record Latency(long count, List<Point> points, List<Double> modes) {
+public record Latency(long count, List<Point> points) {
 
   /** The percentiles that every report shows, so that every fork has to hold them. */
   public static final List<Double> REPORTED = List.of(50.0, 95.0, 99.0);
 
   public Latency {
     points = List.copyOf(points);
-    modes = List.copyOf(modes);
   }
 
   public record Point(double percentile, double micros) {}
@@ -42,9 +40,5 @@ public record Latency(long count, List<Point> points, List<Double> modes) {
       }
     }
     return Optional.empty();
-  }
-
-  public boolean multimodal() {
-    return modes.size() > 1;
   }
 }

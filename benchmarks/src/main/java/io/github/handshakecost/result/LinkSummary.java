@@ -3,7 +3,7 @@ package io.github.handshakecost.result;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the links of one nominal round-trip time really were, over all forks. Times in microseconds;
+ * The links of one nominal round-trip time as measured, over all forks. Times in microseconds;
  * medians are over the forks, each of which calibrates its own link.
  *
  * @param rtt the nominal round-trip time, as the axis names it
@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param connectRange least and greatest of the forks' medians
  * @param connectP95 median of the forks' 95th percentiles
  * @param echo median of the forks' median time of one byte there and back
- * @param packets carried in all
- * @param late of these, sent more than 1 ms after they were due
+ * @param packets in all
+ * @param late packets that were sent more than 1 ms after they were due
  * @param discarded forks that were thrown away because their link was not as asked
- * @param shortened median of what the forks took from the nominal time; absent on loopback
+ * @param shortened median of the time by which the forks reduced the delay; absent on loopback
  */
 public record LinkSummary(
     String rtt,

@@ -3,9 +3,9 @@ package io.github.handshakecost.result;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one request took. Counts, bytes and segments are averages over all measured requests of a
- * cell; CPU times are means over forks, as times by the clock are: a fork that was fast made more
- * requests, and may not count for more.
+ * The resources of one request. Counts, bytes and segments are averages over all measured requests
+ * of a cell. CPU times are means over forks, like times by the clock, so that a fast fork with more
+ * requests does not count for more.
  *
  * @param connections accepted by the server
  * @param bytesIn read by the server from its sockets, TLS included
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param clientCpu CPU time of the client's thread, in microseconds
  * @param serverCpu CPU time of the server's threads, in microseconds
  * @param allocatedBytes allocated by the client's thread
- * @param segments sent by both ends; absent where they were not counted
+ * @param segments sent by both ends; absent if they were not counted
  */
 public record PerRequest(
     double connections,

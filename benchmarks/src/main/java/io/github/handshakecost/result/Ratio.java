@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param candidate policy above the line
  * @param where the other axes and their values
  * @param ci95 by paired bootstrap over rounds; absent with fewer than {@link Interval#LEAST_ROUNDS}
- * @param rounds in which both were measured; no other round enters
+ * @param rounds in which both were measured; no other round counts
  */
 public record Ratio(
     String benchmark,

@@ -58,7 +58,7 @@ public final class RunDirectoryException extends RuntimeException {
     // The JDK has no exception for a full disk, only the system's words (ENOSPC, EDQUOT).
     final String words = reason(cause).toLowerCase(Locale.ROOT);
     if (cause instanceof IOException && (words.contains("space") || words.contains("quota"))) {
-      return "free some space, or name another directory for new files with --out";
+      return "free some space, or name another place with --out";
     }
     return action.equals("create")
         ? "name a directory that you may write with --out"

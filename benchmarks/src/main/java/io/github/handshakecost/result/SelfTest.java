@@ -2,19 +2,18 @@ package io.github.handshakecost.result;
 
 import io.github.handshakecost.model.Phase;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The findings of a self-test; {@code self-test.json}. Times in microseconds. A part is absent
+ * The findings of a self-test; {@code self-test.json}. Times are in microseconds. A part is absent
  * until it has enough rounds for an interval.
  *
- * @param passed whether all parts that were asked for hold
+ * @param passed whether all parts that were asked for passed
  * @param commit of the code that ran, or {@code unknown}
  * @param dirty whether that code had uncommitted changes
  * @param startedAt UTC, ISO 8601
- * @param seed for the orders and the bootstrap
+ * @param seed of the orders and of the bootstrap
  * @param asked names of the parts
  */
 public record SelfTest(
@@ -29,12 +28,12 @@ public record SelfTest(
     @Nullable Effects effects,
     @Nullable Sharing sharing) {
 
-  public static final String SCHEMA = "handshake-cost/self-test/2";
+  private static final String SCHEMA = "handshake-cost/self-test/2";
 
-  /** The half-width of an interval, as a share of its figure, up to which a figure counts. */
+  /** The largest half width of an interval that counts, as a share of its estimate. */
   public static final double PRECISION = 0.05;
 
-  /** A self-test without findings yet. */
+  /** A self-test of which nothing has been measured. */
   public static SelfTest begun(
       List<String> asked, String commit, boolean dirty, String startedAt, long seed) {
     return new SelfTest(SCHEMA, false, commit, dirty, startedAt, seed, asked, null, null, null);
@@ -42,10 +41,10 @@ public record SelfTest(
 
   /** This self-test with the latest finding of a part. */
   public SelfTest with(Part part) {
-    final Pairs newPairs = part instanceof Pairs found ? found : pairs;
-    final Effects newEffects = part instanceof Effects found ? found : effects;
-    final Sharing newSharing = part instanceof Sharing found ? found : sharing;
-    final List<Part> parts = parts(newPairs, newEffects, newSharing);
+    final Pairs ofPairs = part instanceof Pairs found ? found : pairs;
+    final Effects ofEffects = part instanceof Effects found ? found : effects;
+    final Sharing ofSharing = part instanceof Sharing found ? found : sharing;
+    final List<Part> parts = parts(ofPairs, ofEffects, ofSharing);
     return new SelfTest(
         schema,
         parts.size() == asked.size() && parts.stream().allMatch(Part::holds),
@@ -54,37 +53,39 @@ public record SelfTest(
         startedAt,
         seed,
         asked,
-        newPairs,
-        newEffects,
-        newSharing);
+        ofPairs,
+        ofEffects,
+        ofSharing);
   }
 
-  /** The parts that have findings. */
+  /** The parts that have been measured. */
   public List<Part> parts() {
     return parts(pairs, effects, sharing);
   }
 
   private static List<Part> parts(
       @Nullable Pairs pairs, @Nullable Effects effects, @Nullable Sharing sharing) {
-    return Stream.<Optional<? extends Part>>of(
-            Optional.ofNullable(pairs), Optional.ofNullable(effects), Optional.ofNullable(sharing))
-        .<Part>flatMap(Optional::stream)
+    return Stream.of(
+            Stream.<Part>ofNullable(pairs),
+            Stream.<Part>ofNullable(effects),
+            Stream.<Part>ofNullable(sharing))
+        .flatMap(part -> part)
         .toList();
   }
 
   /** The finding of one part. */
   public sealed interface Part {
-    /** Whether the harness passes. */
+    /** Whether the part passed. */
     boolean holds();
 
-    /** Whether no more rounds are needed. */
+    /** Whether more rounds would add nothing. */
     boolean precise();
   }
 
   /**
-   * Repeated measurements of one cell as three arms: A and B are equal, C has a delay.
+   * One cell in many arms of a fork: in each pair twice unchanged, and once with a delay.
    *
-   * @param forks in each of which all arms were measured
+   * @param forks each of which measured all arms
    */
   public record Pairs(Cell cell, int forks, List<Pair> pairs) implements Part {
     /** Of 20. Exact 95 % intervals exceed it in 26 % of all self-tests. */
@@ -96,7 +97,7 @@ public record SelfTest(
     /** Of 20. Exact 95 % intervals exceed it in 1.6 % of all self-tests. */
     public static final int MOST_OF_ANOTHER_SIZE = 3;
 
-    /** How many are precise enough to count. */
+    /** Pairs that are precise enough to count. */
     public int counted() {
       return (int) pairs.stream().filter(Pair::counts).count();
     }
@@ -105,7 +106,7 @@ public record SelfTest(
       return (int) pairs.stream().filter(Pair::differs).count();
     }
 
-    /** In how many the delay was found in its phase, with enough precision. */
+    /** Pairs that count and found the delay. */
     public int found() {
       return (int) pairs.stream().filter(pair -> pair.counts() && pair.delay().found()).count();
     }
@@ -128,17 +129,17 @@ public record SelfTest(
   }
 
   /**
-   * One measurement of the three arms.
+   * The arms A and B, which are the same, and C, which has the delay.
    *
    * @param ratio mean of B over mean of A
-   * @param delay C compared with B
+   * @param delay C against B
    */
   public record Pair(double ratio, Interval ci95, Effect delay) {
     public boolean counts() {
       return ci95.relativeHalfWidth(ratio) <= PRECISION;
     }
 
-    /** Whether the interval excludes 1: a false positive. */
+    /** Whether the interval says that they differ, which is false. */
     public boolean differs() {
       return !ci95.contains(1);
     }
@@ -147,7 +148,7 @@ public record SelfTest(
   /**
    * A delay in the handshake.
    *
-   * @param forks in each of which both arms were measured
+   * @param forks each of which measured both arms
    */
   public record Effects(Cell cell, int forks, Effect handshake) implements Part {
     @Override
@@ -162,14 +163,14 @@ public record SelfTest(
   }
 
   /**
-   * An injected delay as the figures show it.
+   * The measured effect of a delay in the server.
    *
-   * @param phase of the delay
-   * @param base mean time without it
+   * @param phase that the server delays
+   * @param base mean time without the delay
    * @param injected size of the delay
    * @param difference mean difference over the forks
    * @param phases the difference by phase; they sum to {@code difference}
-   * @param inItsPhase whether nearly all of the difference is in that phase
+   * @param inItsPhase whether nearly all of the difference is in the delayed phase
    */
   public record Effect(
       Phase phase,
@@ -180,7 +181,7 @@ public record SelfTest(
       List<PhaseDifference> phases,
       boolean inItsPhase) {
 
-    /** Whether the interval is above 0, and the difference is in its phase. */
+    /** Whether the interval excludes 0, and the difference is in its phase. */
     public boolean found() {
       return ci95.low() > 0 && inItsPhase;
     }
@@ -193,7 +194,7 @@ public record SelfTest(
 
   public record PhaseDifference(Phase phase, double difference, Interval ci95) {}
 
-  /** Whether a cell takes as long in a shared JVM as alone. */
+  /** Cells in a shared JVM and alone. */
   public record Sharing(List<Shared> cells) implements Part {
     @Override
     public boolean holds() {
@@ -209,9 +210,9 @@ public record SelfTest(
   /**
    * A cell in a shared JVM and alone.
    *
-   * @param rounds in each of which both were measured
+   * @param rounds each of which measured both
    * @param together mean time in the shared JVM
-   * @param alone mean time in its own JVM
+   * @param alone mean time in a JVM of its own
    * @param ratio of the first to the second
    */
   public record Shared(
@@ -220,7 +221,7 @@ public record SelfTest(
       return ci95.relativeHalfWidth(ratio) <= PRECISION;
     }
 
-    /** Whether the interval contains 1 and is narrow. */
+    /** Whether the interval is narrow and contains 1. */
     public boolean same() {
       return precise() && ci95.contains(1);
     }

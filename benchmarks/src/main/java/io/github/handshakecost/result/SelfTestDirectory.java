@@ -7,7 +7,7 @@ import java.nio.file.ReadOnlyFileSystemException;
 import java.util.List;
 import java.util.Locale;
 
-/** The directory of a self-test: one file for each fork, and its findings. */
+/** The files of a self-test: one for each fork, and its findings. */
 public final class SelfTestDirectory {
   private final Path path;
 
@@ -30,11 +30,7 @@ public final class SelfTestDirectory {
     return path;
   }
 
-  /**
-   * Saves a finished fork.
-   *
-   * @param name of the part
-   */
+  /** Saves a finished fork under its name and round. */
   public void save(String name, int round, List<ForkRecord> arms) {
     AtomicFile.writeDurably(
         path.resolve(RunDirectory.FORKS)
@@ -42,6 +38,7 @@ public final class SelfTestDirectory {
         Json.compact(arms));
   }
 
+  /** Writes a file, or replaces it. */
   public void write(String file, String text) {
     AtomicFile.writeDurably(path.resolve(file), text);
   }

@@ -59,7 +59,7 @@ public final class AlikeForks implements Forks {
       final String after = now.getOrDefault(name, ABSENT);
       if (!before.equals(after)) {
         throw new CannotRunException(
-            "%s: forks of this run have %s %s, a new one has %s; continue it where the same libraries load, or measure anew"
+            "%s: forks of this run have %s %s, a new one has %s; continue it where the same libraries load, or measure again"
                 .formatted(fork.cell().label(), name, before, after));
       }
     }

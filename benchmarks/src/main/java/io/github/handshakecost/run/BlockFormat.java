@@ -8,18 +8,21 @@ import org.openjdk.jmh.infra.IterationParams;
 import org.openjdk.jmh.results.BenchmarkResult;
 import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.IterationType;
 import org.openjdk.jmh.runner.format.OutputFormat;
 
 /**
  * Says nothing, since what JMH prints would land in the middle of the report; but hands on the
- * score of each iteration, which JMH sends from the fork when it ends.
+ * score of each measured iteration, which JMH sends from the fork when it ends.
  */
 record BlockFormat(ObjIntConsumer<Double> scores) implements OutputFormat {
 
   @Override
   public void iterationResult(
       BenchmarkParams benchmark, IterationParams params, int iteration, IterationResult data) {
-    scores.accept(data.getPrimaryResult().getScore(), iteration - 1);
+    if (params.getType() == IterationType.MEASUREMENT) {
+      scores.accept(data.getPrimaryResult().getScore(), iteration - 1);
+    }
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.github.handshakecost.run;
 
+import io.github.handshakecost.axis.Axes;
 import io.github.handshakecost.axis.Settings;
 import io.github.handshakecost.result.Cell;
 import java.time.Duration;
@@ -15,7 +16,23 @@ import java.util.TreeMap;
  * cycle by cycle; in each cycle every cell once, in an order of its own.
  */
 final class BlockOrder {
+  /** Cycles that are measured once for nothing. */
+  private static final int REHEARSALS = 3;
+
   private BlockOrder() {}
+
+  /**
+   * The blocks that a fork measures before the others and does not count. The first blocks run code
+   * that no warm-up has run, and the JIT compiler discards and compiles it again.
+   *
+   * @param order of the blocks that count
+   */
+  static List<Integer> rehearsal(Group group, List<Integer> order) {
+    final String first = group.cells().get(order.get(0)).param(Axes.RTT.name());
+    final long cells =
+        group.cells().stream().filter(cell -> cell.param(Axes.RTT.name()).equals(first)).count();
+    return order.subList(0, (int) Math.min(order.size(), REHEARSALS * cells));
+  }
 
   /**
    * The cell of each block, by its place in the group.

@@ -1,16 +1,18 @@
 package io.github.handshakecost.run;
 
 import io.github.handshakecost.axis.Axes;
+import io.github.handshakecost.axis.Settings;
 import io.github.handshakecost.result.Cell;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Cells that one JVM measures, because they share warm code and one server: policies, protocols,
  * body sizes, benchmarks and distances. Clients, keys, server providers, transports and placements
- * have groups of their own.
+ * are apart, and so are all policies and protocols of a client whose cells do not share.
  *
  * @param label the values that the group's cells share and other groups of the plan do not
  * @param cells in the order of the plan
@@ -22,7 +24,11 @@ public record Group(String label, List<Cell> cells) {
           Axes.KEY.name(),
           Axes.SERVER_TLS.name(),
           Axes.TRANSPORT.name(),
-          Axes.PLACEMENT.name());
+          Axes.PLACEMENT.name(),
+          Axes.PROTOCOL.name(),
+          Axes.POLICY.name());
+
+  private static final Set<String> OF_A_LADDER = Set.of(Axes.PROTOCOL.name(), Axes.POLICY.name());
 
   public Group {
     cells = List.copyOf(cells);
@@ -32,12 +38,17 @@ public record Group(String label, List<Cell> cells) {
   public static List<Group> of(List<Cell> cells) {
     final Map<List<String>, List<Cell>> groups = new LinkedHashMap<>();
     for (final Cell cell : cells) {
-      groups
-          .computeIfAbsent(APART.stream().map(cell::param).toList(), key -> new ArrayList<>())
-          .add(cell);
+      groups.computeIfAbsent(apart(cell), key -> new ArrayList<>()).add(cell);
     }
     return groups.entrySet().stream()
         .map(entry -> new Group(label(entry.getKey(), groups.keySet()), entry.getValue()))
+        .toList();
+  }
+
+  private static List<String> apart(Cell cell) {
+    final boolean shares = Settings.of(cell.params()).client().sharesJvm();
+    return APART.stream()
+        .map(axis -> shares && OF_A_LADDER.contains(axis) ? "" : cell.param(axis))
         .toList();
   }
 
@@ -52,7 +63,9 @@ public record Group(String label, List<Cell> cells) {
     told.add(values.get(0));
     for (int i = 1; i < values.size(); i++) {
       for (final List<String> other : all) {
-        if (!other.get(i).equals(values.get(i))) {
+        if (!values.get(i).isEmpty()
+            && !other.get(i).isEmpty()
+            && !other.get(i).equals(values.get(i))) {
           told.add(APART.get(i) + "=" + values.get(i));
           break;
         }

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
@@ -83,14 +84,17 @@ public final class JmhForks implements Forks, ArmForks {
   public ForkRecord alone(int round, Cell cell) {
     final Group group = new Group(cell.label(), List.of(cell));
     final List<Integer> order = BlockOrder.of(group, effort, seed + round);
-    return fork(round, group, order, alone(cell, order.size()), UNHEARD).whole().get(0);
+    final int rehearsal = BlockOrder.rehearsal(group, order).size();
+    return fork(round, group, order, alone(cell, rehearsal, order.size()), UNHEARD).whole().get(0);
   }
 
   private GroupFork measure(int round, Group group, List<Arm> arms, BlockListener blocks) {
     final List<Integer> order = BlockOrder.of(group, effort, seed + round);
-    HandOver.write(task, new GroupTask(arms, order));
+    final List<Integer> rehearsal = BlockOrder.rehearsal(group, order);
+    HandOver.write(
+        task, new GroupTask(arms, Stream.of(rehearsal, order).flatMap(List::stream).toList()));
     try {
-      return fork(round, group, order, options(order.size()), blocks);
+      return fork(round, group, order, options(rehearsal.size(), order.size()), blocks);
     } finally {
       HandOver.remove(task);
     }
@@ -120,24 +124,26 @@ public final class JmhForks implements Forks, ArmForks {
     }
   }
 
-  Options options(int blocks) {
-    return forked(GroupBenchmark.class, blocks).build();
+  Options options(int rehearsal, int blocks) {
+    return forked(GroupBenchmark.class, rehearsal, blocks).build();
   }
 
-  private Options alone(Cell cell, int blocks) {
+  private Options alone(Cell cell, int rehearsal, int blocks) {
     final ChainedOptionsBuilder options =
-        forked(Benchmarks.of(Workload.of(cell.benchmark())), blocks);
+        forked(Benchmarks.of(Workload.of(cell.benchmark())), rehearsal, blocks);
     cell.params().forEach(options::param);
     return options.build();
   }
 
-  private ChainedOptionsBuilder forked(Class<?> benchmark, int blocks) {
+  private ChainedOptionsBuilder forked(Class<?> benchmark, int rehearsal, int blocks) {
+    final TimeValue block = TimeValue.milliseconds(effort.block().toMillis());
     return new OptionsBuilder()
         .parent(userOptions)
         .include("^" + Pattern.quote(benchmark.getName()) + "\\.")
-        .warmupIterations(0)
+        .warmupIterations(rehearsal)
+        .warmupTime(block)
         .measurementIterations(blocks)
-        .measurementTime(TimeValue.milliseconds(effort.block().toMillis()))
+        .measurementTime(block)
         .forks(1)
         .warmupForks(0)
         .mode(Mode.AverageTime)

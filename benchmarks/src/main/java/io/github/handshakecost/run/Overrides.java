@@ -68,7 +68,7 @@ public record Overrides(Map<String, Set<String>> values) {
   public List<Cell> apply(List<Cell> plan, Workload workload) {
     if (workload == Workload.YEARLY_RECORDS && axes().contains(Axes.BODY.name())) {
       throw new UsageException(
-          "%s has bodies of its own, which -p %s cannot change; leave it out, or measure %s"
+          "%s has fixed bodies, so -p %s is not allowed; leave it out, or measure %s"
               .formatted(workload.label(), Axes.BODY.name(), Workload.REQUEST.label()));
     }
     List<Cell> turned = ladder(plan, workload);

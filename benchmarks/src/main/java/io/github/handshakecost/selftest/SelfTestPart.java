@@ -25,17 +25,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** What can be asked of a self-test. */
+/** A part of a self-test: its cells, and how long they are measured. */
 public enum SelfTestPart {
-  /** The cheapest cell twice, and with a tenth more: the least that a harness has to tell apart. */
+  /** The cheapest cell twice, and with a delay of a tenth of its exchange. */
   PAIRS(
       cells(RAW_SOCKET, HTTP, POOLED),
       new Effort(ofSeconds(20), 16, ofMillis(50), 6, 12, ofSeconds(630), SelfTest.PRECISION)),
-  /** A delay in the handshake, to see that its phase is told. */
+  /** A delay in the handshake, which has to appear in that phase. */
   EFFECTS(
       cells(HTTPCLIENT5, TLS_1_3, NEW_CONNECTION_FULL),
       new Effort(ofSeconds(30), 10, ofMillis(250), 4, 6, ofSeconds(170), SelfTest.PRECISION)),
-  /** Both ends of the ladder, with and without TLS, of the heaviest client and the lightest. */
+  /** The cheapest and the dearest policy, with and without TLS, of two clients. */
   SHARING(
       Stream.of(HTTPCLIENT5, RAW_SOCKET)
           .flatMap(
@@ -45,7 +45,7 @@ public enum SelfTestPart {
           .toList(),
       new Effort(ofMinutes(3), 30, ofMillis(100), 5, 40, ofMinutes(40), SelfTest.PRECISION));
 
-  /** Where no part is named; together at most a quarter of an hour on 2 cores. */
+  /** The default: pairs and effects, at most 15 minutes on 2 cores. */
   public static final String STANDARD = "standard";
 
   private static final String ALL = "all";
@@ -59,7 +59,7 @@ public enum SelfTestPart {
   }
 
   /**
-   * The parts of a name.
+   * The parts with a name.
    *
    * @throws UsageException if there is no such part
    */

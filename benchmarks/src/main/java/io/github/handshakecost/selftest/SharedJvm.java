@@ -21,15 +21,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Cells in the JVM of their group, and each in one of its own. A round has one fork of each, in an
- * order of its own; a cell that is known precisely enough is measured alone no more, and a group
- * none of whose cells is left not at all.
+ * Cells in the JVM of their group, and each in a JVM of its own. A round has one fork of each, in
+ * random order. A cell that is precise enough is no longer measured alone, and a group of such
+ * cells no longer at all.
  */
-final class SharedJvm implements Part {
-  private final List<Cell> cells;
-  private final int leastRounds;
+final class SharedJvm {
+  private final SelfTestPart part;
   private final ArmForks forks;
-  private final Steps steps;
+  private final SelfTestMeasurement measurement;
   private final SelfTestFigures figures;
   private final long seed;
   private final Map<Cell, List<ForkRecord>> together = new LinkedHashMap<>();
@@ -37,30 +36,26 @@ final class SharedJvm implements Part {
   private final Map<Cell, Shared> known = new LinkedHashMap<>();
 
   SharedJvm(
-      List<Cell> cells,
-      int leastRounds,
+      SelfTestPart part,
       ArmForks forks,
-      Steps steps,
+      SelfTestMeasurement measurement,
       SelfTestFigures figures,
       long seed) {
-    this.cells = cells;
-    this.leastRounds = leastRounds;
+    this.part = part;
     this.forks = forks;
-    this.steps = steps;
+    this.measurement = measurement;
     this.figures = figures;
     this.seed = seed;
   }
 
-  @Override
-  public Optional<SelfTest.Part> measure(int round) {
-    final List<Cell> open = cells.stream().filter(this::isOpen).toList();
-    final List<Runnable> order =
-        new ArrayList<>(
-            Stream.concat(
-                    groups(open).stream()
-                        .map(group -> (Runnable) () -> together(round, group, open)),
-                    open.stream().map(cell -> (Runnable) () -> alone(round, cell)))
-                .toList());
+  /** Measures a round, counted from 1; empty as long as there is no interval. */
+  Optional<SelfTest.Part> measure(int round) {
+    final List<Cell> open = part.cells().stream().filter(this::isOpen).toList();
+    final List<Runnable> order = new ArrayList<>();
+    Group.of(part.cells()).stream()
+        .filter(group -> group.cells().stream().anyMatch(open::contains))
+        .forEach(group -> order.add(() -> together(round, group, open)));
+    open.forEach(cell -> order.add(() -> alone(round, cell)));
     Collections.shuffle(order, new Random(seed + round));
     order.forEach(Runnable::run);
     if (round < Interval.LEAST_ROUNDS) {
@@ -72,19 +67,13 @@ final class SharedJvm implements Part {
 
   private boolean isOpen(Cell cell) {
     final Shared shared = known.get(cell);
-    return shared == null || shared.rounds() < leastRounds || !shared.precise();
-  }
-
-  private List<Group> groups(List<Cell> open) {
-    return Group.of(cells).stream()
-        .filter(group -> group.cells().stream().anyMatch(open::contains))
-        .toList();
+    return shared == null || shared.rounds() < part.effort().leastRounds() || !shared.precise();
   }
 
   private void together(int round, Group group, List<Cell> open) {
-    final String name = "sharing-" + group.label();
+    final String name = "sharing-" + group.label().replaceAll("[ =]", "-");
     final List<Arm> arms = group.cells().stream().map(cell -> new Arm(cell, false)).toList();
-    steps.step(name, round, () -> forks.together(round, name, arms)).stream()
+    measurement.step(name, round, () -> forks.together(round, name, arms)).stream()
         .filter(fork -> open.contains(fork.cell()))
         .forEach(fork -> of(together, fork.cell()).add(fork));
   }
@@ -94,7 +83,7 @@ final class SharedJvm implements Part {
         Stream.of(Axes.CLIENT.name(), Axes.PROTOCOL.name(), Axes.POLICY.name())
             .map(cell::param)
             .collect(Collectors.joining("-", "sharing-", ""));
-    of(alone, cell).addAll(steps.step(name, round, () -> List.of(forks.alone(round, cell))));
+    of(alone, cell).addAll(measurement.step(name, round, () -> List.of(forks.alone(round, cell))));
   }
 
   private static List<ForkRecord> of(Map<Cell, List<ForkRecord>> forks, Cell cell) {

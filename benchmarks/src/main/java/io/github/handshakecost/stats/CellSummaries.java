@@ -1,5 +1,8 @@
 package io.github.handshakecost.stats;
 
+import static io.github.handshakecost.stats.ForkFigures.mean;
+import static io.github.handshakecost.stats.ForkFigures.perRequest;
+
 import io.github.handshakecost.model.Phase.PhaseTimes;
 import io.github.handshakecost.result.Cell;
 import io.github.handshakecost.result.CellSummary;
@@ -8,7 +11,6 @@ import io.github.handshakecost.result.ForkRecord;
 import io.github.handshakecost.result.PerRequest;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Sums up the forks of a cell. */
@@ -23,18 +25,14 @@ final class CellSummaries {
     this.findings = findings;
   }
 
-  List<CellSummary> all(List<Cell> cells) {
-    return cells.parallelStream().map(this::of).toList();
-  }
-
   CellSummary of(Cell cell) {
     final List<ForkRecord> forks = index.forks(cell);
     final List<PhaseTimes> phases = forks.stream().map(ForkFigures::phases).toList();
-    final double[] means = values(forks, ForkRecord::mean);
+    final double[] means = ForkFigures.means(forks);
     final double[] p50 = percentiles(forks, 50);
     final double[] p95 = percentiles(forks, 95);
     final double[] p99 = percentiles(forks, 99);
-    final double mean = Means.of(means);
+    final double mean = mean(means);
     return new CellSummary(
         cell.benchmark(),
         cell.params(),
@@ -43,31 +41,33 @@ final class CellSummaries {
         Math.round(ForkFigures.sum(forks, IterationRecord::operations)),
         mean,
         bootstrap.mean(means),
-        Means.of(p50),
+        mean(p50),
         bootstrap.mean(p50),
-        Means.of(p95),
+        mean(p95),
         bootstrap.mean(p95),
-        Means.of(p99),
+        mean(p99),
         bootstrap.mean(p99),
-        perRequest(forks),
-        PhaseTimes.closing(mean, phase -> Means.of(values(phases, phase::of))),
+        counts(forks),
+        PhaseTimes.closing(mean, phase -> mean(phases.stream().mapToDouble(phase::of).toArray())),
         findings.flags(cell));
   }
 
   private static double[] percentiles(List<ForkRecord> forks, double percentile) {
-    return values(forks, fork -> fork.measurement().latency().at(percentile));
+    return forks.stream()
+        .mapToDouble(fork -> fork.measurement().latency().at(percentile))
+        .toArray();
   }
 
-  private static PerRequest perRequest(List<ForkRecord> forks) {
+  private static PerRequest counts(List<ForkRecord> forks) {
     return new PerRequest(
-        ForkFigures.perRequest(forks, it -> it.counts().connections()),
-        ForkFigures.perRequest(forks, it -> it.counts().handshakesFull()),
-        ForkFigures.perRequest(forks, it -> it.counts().handshakesResumed()),
-        ForkFigures.perRequest(forks, it -> it.counts().bytesIn()),
-        ForkFigures.perRequest(forks, it -> it.counts().bytesOut()),
-        Means.of(values(forks, ForkFigures::clientCpuPerRequest)),
-        Means.of(values(forks, ForkFigures::serverCpuPerRequest)),
-        ForkFigures.perRequest(forks, IterationRecord::allocatedBytes),
+        perRequest(forks, iteration -> iteration.counts().connections()),
+        perRequest(forks, iteration -> iteration.counts().handshakesFull()),
+        perRequest(forks, iteration -> iteration.counts().handshakesResumed()),
+        perRequest(forks, iteration -> iteration.counts().bytesIn()),
+        perRequest(forks, iteration -> iteration.counts().bytesOut()),
+        mean(forks.stream().mapToDouble(ForkFigures::clientCpuPerRequest).toArray()),
+        mean(forks.stream().mapToDouble(ForkFigures::serverCpuPerRequest).toArray()),
+        perRequest(forks, IterationRecord::allocatedBytes),
         segments(forks));
   }
 
@@ -78,12 +78,7 @@ final class CellSummaries {
             .flatMap(fork -> fork.measurement().iterations().stream())
             .allMatch(iteration -> iteration.segments() != null);
     return counted
-        ? ForkFigures.perRequest(
-            forks, iteration -> Objects.requireNonNullElse(iteration.segments(), 0L))
+        ? perRequest(forks, iteration -> Objects.requireNonNullElse(iteration.segments(), 0L))
         : null;
-  }
-
-  private static <T> double[] values(List<T> each, ToDoubleFunction<T> figure) {
-    return each.stream().mapToDouble(figure).toArray();
   }
 }

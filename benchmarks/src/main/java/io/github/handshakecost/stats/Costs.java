@@ -2,23 +2,27 @@ package io.github.handshakecost.stats;
 
 import io.github.handshakecost.model.AxisNames;
 import io.github.handshakecost.model.Phase;
-import io.github.handshakecost.model.Phase.PhaseTimes;
 import io.github.handshakecost.result.Cell;
 import io.github.handshakecost.result.Cost;
+import io.github.handshakecost.result.Finding;
 import io.github.handshakecost.result.ForkRecord;
 import io.github.handshakecost.result.Interval;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What each cause adds to a request, by difference between rungs and by clock. */
+/** The cost of each cause: what it adds to a request, by difference and by clock. */
 final class Costs {
-  /** How much of a cost the clocks may miss or count twice. */
+  /** The share of a cost that the clocks may miss or count twice. */
   private static final double CLOCK_TOLERANCE = 0.1;
 
   private final ForkIndex index;
@@ -29,156 +33,161 @@ final class Costs {
     this.bootstrap = bootstrap;
   }
 
-  /** Every cost for which the rungs were measured, ladder by ladder. */
-  List<CostEstimate> all(List<Cell> cells) {
-    return ladders(cells).parallelStream()
+  /** Why a request takes longer under one policy than under another. */
+  enum Cause {
+    /** The headline. */
+    CONNECTION_FULL("connection-full", AxisNames.FULL, AxisNames.POOLED),
+    CONNECTION_RESUMED("connection-resumed", AxisNames.RESUMED, AxisNames.POOLED),
+    TCP("tcp", AxisNames.FULL, AxisNames.POOLED),
+    TLS_FULL("tls-full", AxisNames.FULL, AxisNames.POOLED),
+    TLS_RESUMED("tls-resumed", AxisNames.RESUMED, AxisNames.POOLED),
+    CLIENT("client", AxisNames.NEW_CLIENT, AxisNames.FULL);
+
+    /** The name in saved results. */
+    private final String key;
+
+    private final String candidate;
+    private final String baseline;
+
+    Cause(String key, String candidate, String baseline) {
+      this.key = key;
+      this.candidate = candidate;
+      this.baseline = baseline;
+    }
+
+    /** The phases in which the cause shows. */
+    private Set<Phase> clocks() {
+      return switch (this) {
+        case CONNECTION_FULL, CONNECTION_RESUMED ->
+            EnumSet.of(Phase.SETUP, Phase.TCP, Phase.TLS, Phase.CLOSE);
+        case TCP -> EnumSet.of(Phase.TCP, Phase.CLOSE);
+        case TLS_FULL, TLS_RESUMED -> EnumSet.of(Phase.TLS, Phase.CLOSE);
+        case CLIENT -> EnumSet.of(Phase.SETUP, Phase.CLOSE);
+      };
+    }
+
+    private boolean occursAt(Cell cell) {
+      return this == CLIENT
+          || (this == TCP) == cell.param(AxisNames.PROTOCOL).equals(AxisNames.HTTP);
+    }
+
+    /** The cells to add and subtract; for TLS alone, less the cost of a plain connection. */
+    private List<Term> terms(Cell at) {
+      final List<Term> terms = new ArrayList<>();
+      terms.add(new Term(at.with(AxisNames.POLICY, candidate), 1));
+      terms.add(new Term(at.with(AxisNames.POLICY, baseline), -1));
+      if (this == TLS_FULL || this == TLS_RESUMED) {
+        final Cell plain = at.with(AxisNames.PROTOCOL, AxisNames.HTTP);
+        terms.add(new Term(plain.with(AxisNames.POLICY, AxisNames.FULL), -1));
+        terms.add(new Term(plain.with(AxisNames.POLICY, AxisNames.POOLED), 1));
+      }
+      return terms;
+    }
+  }
+
+  /** A cell that is added (1) or subtracted (-1). */
+  private record Term(Cell cell, int sign) {}
+
+  record Estimate(Cost cost, Optional<Finding> disagreement) {}
+
+  /** Every cost whose policies were measured, ladder by ladder. */
+  List<Estimate> all(List<Cell> cells) {
+    return ladders(cells)
         .flatMap(
             ladder ->
-                Cause.ALL.stream()
+                Stream.of(Cause.values())
                     .filter(cause -> cause.occursAt(ladder))
                     .flatMap(cause -> of(cause, ladder).stream()))
         .toList();
   }
 
-  /** The pooled cells of the ladders of requests, measured or not. */
-  private static List<Cell> ladders(List<Cell> cells) {
-    return cells.stream()
-        .filter(cell -> cell.benchmark().equals(AxisNames.REQUEST))
-        .map(cell -> cell.with(AxisNames.POLICY, AxisNames.POOLED))
-        .distinct()
-        .toList();
-  }
-
-  /** The pooled cells of those ladders that hold every rung which a cause takes. */
+  /** The pooled cells of the ladders that have every policy of a cause. */
   static List<Cell> ladders(List<Cell> cells, Cause cause) {
     final Set<Cell> all = Set.copyOf(cells);
-    return ladders(cells).stream()
+    return ladders(cells)
         .filter(cause::occursAt)
-        .filter(ladder -> all.containsAll(Cause.cells(cause.rungs().apply(ladder))))
+        .filter(ladder -> all.containsAll(cells(cause.terms(ladder))))
         .toList();
   }
 
-  /**
-   * A cost by difference and its interval; empty without a round in which all rungs have a fork.
-   */
-  Optional<Difference> byDifference(Cause cause, Cell ladder) {
-    final List<Cause.Term> terms = cause.rungs().apply(ladder);
-    final List<Integer> rounds = index.sharedRounds(Cause.cells(terms));
-    return rounds.isEmpty()
-        ? Optional.empty()
-        : Optional.of(difference(terms, rounds, ForkRecord::mean));
+  /** The pooled cells of the ladders of requests, measured or not. */
+  private static Stream<Cell> ladders(List<Cell> cells) {
+    return cells.stream()
+        .filter(cell -> cell.benchmark().equals(AxisNames.REQUEST))
+        .map(Ratios::pooled)
+        .distinct();
   }
 
-  private Difference difference(
-      List<Cause.Term> terms, List<Integer> rounds, ToDoubleFunction<ForkRecord> figure) {
-    final double[] each = differences(terms, rounds, figure);
-    final double[] unit = index.values(unit(terms), rounds, figure);
-    return new Difference(Means.of(each), bootstrap.difference(each, unit));
-  }
-
-  /** The rung that the cost comes on top of: its time says how fast the machine was. */
-  private static Cell unit(List<Cause.Term> terms) {
-    return terms.stream()
-        .filter(term -> term.sign() < 0)
-        .findFirst()
-        .map(Cause.Term::cell)
-        .orElseThrow();
-  }
-
-  /**
-   * Between rungs, over all rounds.
-   *
-   * @param ci95 at the speed of the machine in these rounds; absent with too few
-   */
-  record Difference(double mean, @Nullable Interval ci95) {}
-
-  private Optional<CostEstimate> of(Cause cause, Cell ladder) {
-    final List<Cause.Term> terms = cause.rungs().apply(ladder);
-    final List<Integer> rounds = index.sharedRounds(Cause.cells(terms));
+  /** The cost of a cause; empty without a round in which all its policies have a fork. */
+  Optional<Estimate> of(Cause cause, Cell ladder) {
+    final List<Term> terms = cause.terms(ladder);
+    final List<Integer> rounds = index.sharedRounds(cells(terms));
     if (rounds.isEmpty()) {
       return Optional.empty();
     }
-    final double[] differences = differences(terms, rounds, ForkRecord::mean);
-    final Map<Phase, double[]> phases = phases(terms, rounds);
-    final double[] clocks = sum(cause.clocks().stream().map(phases::get).toList(), rounds.size());
-    final Map<Phase, Double> means = new EnumMap<>(Phase.class);
-    phases.forEach((phase, each) -> means.put(phase, Means.of(each)));
-    final Difference time = difference(terms, rounds, ForkRecord::mean);
-    final Difference clientCpu = difference(terms, rounds, ForkFigures::clientCpuPerRequest);
-    final Difference serverCpu = difference(terms, rounds, ForkFigures::serverCpuPerRequest);
-    final double byDifference = time.mean();
+    final Map<Phase, Double> phases = new EnumMap<>(Phase.class);
+    final double[] clocks = new double[rounds.size()];
+    for (final Phase phase : Phase.values()) {
+      final double[] each = differences(terms, rounds, fork -> phase.of(ForkFigures.phases(fork)));
+      phases.put(phase, ForkFigures.mean(each));
+      if (cause.clocks().contains(phase)) {
+        Arrays.setAll(clocks, i -> clocks[i] + each[i]);
+      }
+    }
+    final double[] time = differences(terms, rounds, ForkRecord::mean);
+    final double byDifference = ForkFigures.mean(time);
     final double allowed = CLOCK_TOLERANCE * Math.abs(byDifference);
+    final double[] apart = new double[time.length];
+    Arrays.setAll(apart, i -> time[i] - clocks[i]);
+    // Both come from the same forks, so this interval is much narrower than that of the cost.
+    final Interval apartCi95 = bootstrap.difference(apart);
     final Cost cost =
         new Cost(
             AxisNames.REQUEST,
-            cause.key(),
+            cause.key,
             ladder.where(),
             byDifference,
-            Means.of(clocks),
-            means.getOrDefault(Phase.EXCHANGE, 0.0),
-            time.ci95(),
-            agree(differences, clocks, allowed),
-            clientCpu.mean(),
-            clientCpu.ci95(),
-            serverCpu.mean(),
-            serverCpu.ci95(),
+            ForkFigures.mean(clocks),
+            phases.getOrDefault(Phase.EXCHANGE, 0.0),
+            interval(terms, rounds, ForkRecord::mean),
+            apartCi95 == null ? null : apartCi95.liesWithin(-allowed, allowed),
+            ForkFigures.mean(differences(terms, rounds, ForkFigures::clientCpuPerRequest)),
+            interval(terms, rounds, ForkFigures::clientCpuPerRequest),
+            ForkFigures.mean(differences(terms, rounds, ForkFigures::serverCpuPerRequest)),
+            interval(terms, rounds, ForkFigures::serverCpuPerRequest),
             rounds.size());
-    return Optional.of(new CostEstimate(cost, means, cause.clocks(), allowed));
+    phases.keySet().removeAll(cause.clocks());
+    return Optional.of(new Estimate(cost, disagreement(cost, phases, allowed)));
   }
 
-  /**
-   * Whether the two roads lie within what is allowed, by the interval of how far they are apart.
-   * Both come from the same forks, so that it is much narrower than that of the cost.
-   *
-   * @return null where the interval leaves that open, or there is none
-   */
-  private @Nullable Boolean agree(double[] differences, double[] clocks, double allowed) {
-    final double[] apart = new double[differences.length];
-    Arrays.setAll(apart, i -> differences[i] - clocks[i]);
-    final Interval ci95 = bootstrap.difference(apart);
-    if (ci95 == null) {
-      return null;
-    }
-    if (ci95.low() >= -allowed && ci95.high() <= allowed) {
-      return true;
-    }
-    final boolean outside = ci95.low() > allowed || ci95.high() < -allowed;
-    return outside ? false : null;
+  private static Optional<Finding> disagreement(
+      Cost cost, Map<Phase, Double> unclocked, double allowed) {
+    return Boolean.FALSE.equals(cost.agree())
+        ? unclocked.entrySet().stream()
+            .max(Comparator.comparingDouble(phase -> Math.abs(phase.getValue())))
+            .map(it -> new Finding.ClocksDisagree(cost, allowed, it.getKey(), it.getValue()))
+        : Optional.empty();
   }
 
-  private static double[] sum(List<double[]> each, int length) {
-    final double[] sum = new double[length];
-    for (final double[] values : each) {
-      Arrays.setAll(sum, i -> sum[i] + values[i]);
-    }
-    return sum;
+  /** At the mean speed of the machine, shown by the policy that the cost comes on top of. */
+  private @Nullable Interval interval(
+      List<Term> terms, List<Integer> rounds, ToDoubleFunction<ForkRecord> figure) {
+    return bootstrap.difference(
+        differences(terms, rounds, figure), index.values(terms.get(1).cell(), rounds, figure));
   }
 
-  /** Each phase by itself; all in one pass, since the phases of a fork are dear to sum up. */
-  private Map<Phase, double[]> phases(List<Cause.Term> terms, List<Integer> rounds) {
-    final Map<Phase, double[]> differences = new EnumMap<>(Phase.class);
-    for (final Phase phase : Phase.values()) {
-      differences.put(phase, new double[rounds.size()]);
-    }
-    for (final Cause.Term term : terms) {
-      final List<ForkRecord> forks = index.forks(term.cell(), rounds);
-      for (int i = 0; i < forks.size(); i++) {
-        final int round = i;
-        final PhaseTimes budget = ForkFigures.phases(forks.get(round));
-        differences.forEach((phase, each) -> each[round] += term.sign() * phase.of(budget));
-      }
-    }
-    return differences;
-  }
-
-  /** The rungs added and subtracted within each round. */
+  /** The cells added and subtracted within each round. */
   private double[] differences(
-      List<Cause.Term> terms, List<Integer> rounds, ToDoubleFunction<ForkRecord> figure) {
+      List<Term> terms, List<Integer> rounds, ToDoubleFunction<ForkRecord> figure) {
     final double[] differences = new double[rounds.size()];
-    for (final Cause.Term term : terms) {
+    for (final Term term : terms) {
       final double[] values = index.values(term.cell(), rounds, figure);
       Arrays.setAll(differences, i -> differences[i] + term.sign() * values[i]);
     }
     return differences;
+  }
+
+  private static List<Cell> cells(List<Term> terms) {
+    return terms.stream().map(Term::cell).toList();
   }
 }

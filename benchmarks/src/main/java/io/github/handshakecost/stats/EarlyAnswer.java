@@ -14,12 +14,9 @@ import org.jspecify.annotations.Nullable;
  * The headline while a run goes on: how much longer a request takes under the most expensive policy
  * of the plan than on a pooled connection.
  *
- * @param candidate the policy
- * @param protocol over which
- * @param rtt at which round-trip time
  * @param ratio mean time over that of {@code pooled}
  * @param ci95 of the ratio; absent with fewer rounds than an interval needs
- * @param saved by reuse, in microseconds a request
+ * @param saved by reuse, in microseconds per request
  */
 public record EarlyAnswer(
     String candidate,
@@ -34,7 +31,7 @@ public record EarlyAnswer(
    *
    * @param planned cells of the plan, in its order
    * @param seed of the bootstrap
-   * @return empty where the plan has no such ratio, or no fork of it yet
+   * @return empty if the plan has no such ratio, or no fork of it yet
    */
   public static Optional<EarlyAnswer> of(List<Cell> planned, List<ForkRecord> forks, long seed) {
     final ForkIndex index = new ForkIndex(forks);
@@ -44,18 +41,12 @@ public record EarlyAnswer(
             cell ->
                 ratios
                     .of(cell)
-                    .map(
-                        ratio ->
-                            answer(
-                                cell,
-                                mean(index, cell),
-                                mean(index, pooled(cell)),
-                                ratio.ratio(),
-                                ratio.ci95())));
+                    .map(ratio -> answer(cell, ratio.ratio(), ratio.ci95(), saved(cell, index))));
   }
 
-  private static double mean(ForkIndex index, Cell cell) {
-    return Means.of(index.forks(cell).stream().mapToDouble(ForkRecord::mean).toArray());
+  private static double saved(Cell cell, ForkIndex index) {
+    return ForkFigures.mean(ForkFigures.means(index.forks(cell)))
+        - ForkFigures.mean(ForkFigures.means(index.forks(Ratios.pooled(cell))));
   }
 
   /**
@@ -66,41 +57,37 @@ public record EarlyAnswer(
    */
   public static Optional<EarlyAnswer> ofBlocks(List<Cell> cells, Map<Cell, List<Double>> blocks) {
     return headline(cells)
-        .filter(cell -> blocks.containsKey(cell) && blocks.containsKey(pooled(cell)))
+        .filter(cell -> blocks.containsKey(cell) && blocks.containsKey(Ratios.pooled(cell)))
         .map(
             cell -> {
               final double fresh = mean(blocks, cell);
-              final double pooled = mean(blocks, pooled(cell));
-              return answer(cell, fresh, pooled, fresh / pooled, null);
+              final double pooled = mean(blocks, Ratios.pooled(cell));
+              return answer(cell, fresh / pooled, null, fresh - pooled);
             });
   }
 
   private static double mean(Map<Cell, List<Double>> blocks, Cell cell) {
-    return Means.of(
+    return ForkFigures.mean(
         blocks.getOrDefault(cell, List.of()).stream().mapToDouble(Double::doubleValue).toArray());
   }
 
   private static EarlyAnswer answer(
-      Cell cell, double fresh, double pooled, double ratio, @Nullable Interval ci95) {
+      Cell cell, double ratio, @Nullable Interval ci95, double saved) {
     return new EarlyAnswer(
         cell.param(AxisNames.POLICY),
         cell.param(AxisNames.PROTOCOL),
         cell.param(AxisNames.RTT),
         ratio,
         ci95,
-        fresh - pooled);
+        saved);
   }
 
-  /** A new client over TLS where the plan has it, at the distance that the plan names first. */
+  /** A new client over TLS if the plan has it, at the distance that the plan names first. */
   private static Optional<Cell> headline(List<Cell> planned) {
-    final Comparator<Cell> last =
-        Comparator.<Cell, Boolean>comparing(
-                cell -> !cell.param(AxisNames.POLICY).equals(AxisNames.NEW_CLIENT))
-            .thenComparing(cell -> cell.param(AxisNames.PROTOCOL).equals(AxisNames.HTTP));
-    return Ratios.candidates(planned).stream().min(last);
-  }
-
-  private static Cell pooled(Cell cell) {
-    return cell.with(AxisNames.POLICY, AxisNames.POOLED);
+    return Ratios.candidates(planned).stream()
+        .min(
+            Comparator.<Cell, Boolean>comparing(
+                    cell -> !cell.param(AxisNames.POLICY).equals(AxisNames.NEW_CLIENT))
+                .thenComparing(cell -> cell.param(AxisNames.PROTOCOL).equals(AxisNames.HTTP)));
   }
 }

@@ -12,10 +12,12 @@ public final class Figures {
   /** In place of an interval. */
   public static final String TOO_FEW_ROUNDS = "too few rounds";
 
-  private static final int GROUP = 3;
-
-  /** What is nearer to 0 has no digit that is shown. */
+  /** Figures below a thousandth of a unit are noise. */
   private static final double LEAST = 0.0005;
+
+  private static final double LEAST_MILLIS = 100;
+  private static final double MICROS_PER_SECOND = 1e6;
+  private static final MathContext THREE_DIGITS = new MathContext(3);
 
   private Figures() {}
 
@@ -27,10 +29,24 @@ public final class Figures {
     if (Math.abs(value) < LEAST) {
       return value > 0 ? "<0.001" : ">-0.001";
     }
-    final BigDecimal rounded = BigDecimal.valueOf(value).round(new MathContext(3));
-    final int decimals = Math.max(0, 2 - (rounded.precision() - 1 - rounded.scale()));
-    // Below a thousandth of the unit every figure here is noise.
-    return grouped(rounded.setScale(Math.min(decimals, 3), RoundingMode.HALF_UP).toPlainString());
+    final BigDecimal rounded = BigDecimal.valueOf(value).round(THREE_DIGITS);
+    final int decimals = 2 - (rounded.precision() - 1 - rounded.scale());
+    return grouped(rounded.setScale(Math.max(0, Math.min(3, decimals)), RoundingMode.HALF_UP));
+  }
+
+  /**
+   * A time in three significant digits at most, without zeros behind the last: {@code 22.3 µs} up
+   * to 100 µs, {@code 0.15 ms} up to a second, then {@code 1.25 s}.
+   */
+  public static String time(double micros) {
+    final BigDecimal rounded = BigDecimal.valueOf(micros).round(THREE_DIGITS);
+    final double size = Math.abs(rounded.doubleValue());
+    if (size < LEAST_MILLIS) {
+      return grouped(rounded.stripTrailingZeros()) + " µs";
+    }
+    return size < MICROS_PER_SECOND
+        ? grouped(rounded.movePointLeft(3).stripTrailingZeros()) + " ms"
+        : grouped(rounded.movePointLeft(6).stripTrailingZeros()) + " s";
   }
 
   /** {@code 1.005}: three decimals. */
@@ -38,22 +54,18 @@ public final class Figures {
     return BigDecimal.valueOf(value).setScale(3, RoundingMode.HALF_UP).toPlainString();
   }
 
-  /** {@code 1,500} or {@code 0.1}: up to six digits, and no zero behind the last. */
+  /** {@code 1,500} or {@code 0.1}: up to six digits, without zeros behind the last. */
   public static String plain(double value) {
-    final BigDecimal rounded = BigDecimal.valueOf(value).round(new MathContext(6));
-    return grouped(rounded.stripTrailingZeros().toPlainString());
+    return grouped(BigDecimal.valueOf(value).round(new MathContext(6)).stripTrailingZeros());
   }
 
-  /** With commas; a report of a large run has too many figures for a formatter. */
-  private static String grouped(String plain) {
-    final int point = plain.indexOf('.');
-    final StringBuilder grouped = new StringBuilder(plain);
-    for (int at = (point < 0 ? plain.length() : point) - GROUP; at > 0; at -= GROUP) {
-      if (plain.charAt(at - 1) != '-') {
-        grouped.insert(at, ',');
-      }
-    }
-    return grouped.toString();
+  /** {@code 812,345}. */
+  public static String whole(long value) {
+    return grouped(BigDecimal.valueOf(value));
+  }
+
+  private static String grouped(BigDecimal value) {
+    return String.format(Locale.ROOT, "%,." + Math.max(0, value.scale()) + "f", value);
   }
 
   /** {@code [1,200, 1,260]}. */
@@ -61,7 +73,7 @@ public final class Figures {
     return interval(interval, Figures::three);
   }
 
-  /** The same with digits of its own. */
+  /** With another format of its ends. */
   public static String interval(Interval interval, DoubleFunction<String> figure) {
     return "[" + figure.apply(interval.low()) + ", " + figure.apply(interval.high()) + "]";
   }
@@ -76,18 +88,18 @@ public final class Figures {
     return percent("%+.1f", share);
   }
 
-  /** What rounds to nothing has no sign. */
+  /** A figure that rounds to 0 has no sign. */
   private static String percent(String format, double share) {
     final String percent = String.format(Locale.ROOT, format, 100 * share);
     return percent.equals("-0.0") || percent.equals("+0.0") ? "0.0" : percent;
   }
 
-  /** {@code 5.0 %} or {@code 0.04 %}: a bound, with all of the three decimals that it may have. */
+  /** {@code 5.0 %} or {@code 0.04 %}: a bound that a user gave, with up to three decimals. */
   public static String percentAsked(double share) {
     return String.format(Locale.ROOT, "%.3f %%", 100 * share).replaceFirst("(\\.\\d+?)0+ ", "$1 ");
   }
 
-  /** {@code ± 5.2 %}, or {@code ± over 100 %}, where more digits would say nothing. */
+  /** {@code ± 5.2 %} or {@code ± over 100 %}. */
   public static String plusMinus(double share) {
     return "± " + (share > 1 ? "over 100 %" : percent(share));
   }
@@ -97,7 +109,7 @@ public final class Figures {
     return share > 1 ? "over ±100 %" : plusMinus(share, 1, RoundingMode.CEILING);
   }
 
-  /** {@code ±5 %} or {@code ±0.04 %}: a target, with no more decimals than it has. */
+  /** {@code ±5 %} or {@code ±0.04 %}: a target, with up to three decimals. */
   public static String target(double share) {
     return plusMinus(share, 3, RoundingMode.HALF_UP);
   }
@@ -121,10 +133,5 @@ public final class Figures {
   public static String minutes(double seconds) {
     final long whole = Math.round(seconds);
     return String.format(Locale.ROOT, "%d:%02d min", whole / 60, whole % 60);
-  }
-
-  /** {@code 812,345}. */
-  public static String whole(long value) {
-    return grouped(Long.toString(value));
   }
 }

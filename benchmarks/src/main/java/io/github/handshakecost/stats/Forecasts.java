@@ -6,25 +6,27 @@ import io.github.handshakecost.result.Cell;
 import io.github.handshakecost.result.ForkRecord;
 import io.github.handshakecost.result.Interval;
 import io.github.handshakecost.result.Run;
+import io.github.handshakecost.stats.Lines.Line;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The model of a saved run: on each rung a request takes a time that grows along a line with the
- * round-trip time. From the lines of {@code new-client} and {@code pooled} follows what any number
- * of requests takes at any distance, with any service behind them.
+ * The model of a saved run: the time of a request grows linearly with the round-trip time. The
+ * lines of {@code new-client} and {@code pooled} give the time of any number of requests at any
+ * round-trip time, with any service time. All times are in microseconds.
  */
 public final class Forecasts {
-  private final Distances fresh;
+  private final RttSeries fresh;
   private final Lines freshLines;
   private final Lines pooledLines;
   private final Bootstrap bootstrap;
 
-  private Forecasts(Distances fresh, Distances pooled, Bootstrap bootstrap) {
+  private Forecasts(RttSeries fresh, RttSeries pooled, Bootstrap bootstrap) {
     this.fresh = fresh;
     this.freshLines = fresh.lines(ForkRecord::mean);
     this.pooledLines = pooled.lines(ForkRecord::mean);
@@ -32,9 +34,42 @@ public final class Forecasts {
   }
 
   /**
-   * The model of a protocol and a client, in the first place that has one.
+   * A prediction.
    *
-   * @return empty unless both rungs were measured at two distances at least, all else equal
+   * @param fresh time of all requests, each with a new client
+   * @param pooled time of all requests on one connection, which the first one opens
+   * @param ratio fresh over pooled
+   * @param ratioCi95 by bootstrap over rounds; absent with too few of them
+   * @param phases of a request with a new client, without the service time
+   * @param service time of a request
+   */
+  public record Forecast(
+      double fresh,
+      double pooled,
+      double ratio,
+      @Nullable Interval ratioCi95,
+      Map<Phase, Double> phases,
+      double service,
+      int requests) {
+
+    /** The share of a phase in the fresh time, 0 to 1. */
+    public double share(Phase phase) {
+      return requests * phases.getOrDefault(phase, 0.0) / fresh;
+    }
+
+    /** Whether the run can tell: times are positive, and the interval is not too wide. */
+    public boolean isKnown() {
+      return fresh > 0
+          && pooled > 0
+          && (ratioCi95 == null || (ratioCi95.low() > 0 && !ratioCi95.tooWide()));
+    }
+  }
+
+  /**
+   * The model of a protocol and a client, for the first place that has one.
+   *
+   * @return empty unless both policies were measured at two round-trip times above 0 ms, all else
+   *     equal
    */
   public static Optional<Forecasts> of(Run run, String protocol, String client) {
     final List<Cell> cells =
@@ -44,118 +79,85 @@ public final class Forecasts {
             .filter(cell -> cell.param(AxisNames.CLIENT).equals(client))
             .toList();
     final ForkIndex index = new ForkIndex(run.forks());
-    final Bootstrap bootstrap = new Bootstrap(run.manifest().seed());
     return cells.stream()
         .filter(cell -> cell.param(AxisNames.POLICY).equals(AxisNames.NEW_CLIENT))
-        .map(Distances::anywhere)
+        .map(RttSeries::anywhere)
         .distinct()
-        .flatMap(fresh -> of(fresh, cells, index, bootstrap).stream())
+        .flatMap(fresh -> model(fresh, cells, index, new Bootstrap(run.manifest().seed())))
         .findFirst();
   }
 
-  /** The rungs are paired by round, and a run that was cut short has not all of them. */
-  private static Optional<Forecasts> of(
+  /** The policies are paired by round, and an interrupted run lacks some of them. */
+  private static Stream<Forecasts> model(
       Cell anywhere, List<Cell> cells, ForkIndex index, Bootstrap bootstrap) {
-    final Distances fresh = distances(anywhere, cells, index);
-    final Distances pooled =
+    final RttSeries fresh = distances(anywhere, cells, index);
+    final RttSeries pooled =
         distances(anywhere.with(AxisNames.POLICY, AxisNames.POOLED), cells, index);
-    if (fresh == null || pooled == null) {
-      return Optional.empty();
-    }
-    return fresh
-        .sharedWith(pooled)
-        .flatMap(
-            above -> pooled.sharedWith(fresh).map(below -> new Forecasts(above, below, bootstrap)));
+    return fresh == null || pooled == null
+        ? Stream.empty()
+        : fresh.sharedWith(pooled).stream()
+            .flatMap(
+                above ->
+                    pooled.sharedWith(fresh).stream()
+                        .map(below -> new Forecasts(above, below, bootstrap)));
   }
 
-  private static @Nullable Distances distances(Cell anywhere, List<Cell> cells, ForkIndex index) {
-    return Distances.of(
-        cells.stream().filter(cell -> Distances.anywhere(cell).equals(anywhere)).toList(), index);
+  private static @Nullable RttSeries distances(Cell anywhere, List<Cell> cells, ForkIndex index) {
+    return RttSeries.of(
+        cells.stream().filter(cell -> RttSeries.anywhere(cell).equals(anywhere)).toList(), index);
   }
 
-  /** The axes but policy and round-trip time: the place that the model is of. */
+  /** The axes of the model, without policy and round-trip time. */
   public Map<String, String> where() {
     return fresh.where();
   }
 
-  /** The nominal round-trip times that the model rests on, in microseconds, ascending. */
+  /** The nominal round-trip times that the model is fitted to, ascending. */
   public List<Double> fittedAt() {
     return fresh.nominal();
   }
 
-  /**
-   * Whether both lines are above 0 there. A line that is drawn out to distances that were not
-   * measured may end below.
-   *
-   * @param rtt round-trip time in microseconds
-   */
-  public boolean holdsAt(double rtt) {
-    return freshLines.all().at(rtt) > 0 && pooledLines.all().at(rtt) > 0;
-  }
-
-  /**
-   * What so many requests take.
-   *
-   * @param rtt round-trip time in microseconds
-   * @param requests at least 1
-   * @param service what the server takes to think about a request, in microseconds
-   */
+  /** The time of requests at a round-trip time, if the server takes a service time for each. */
   public Forecast at(double rtt, int requests, double service) {
-    final Totals totals = new Totals(requests, service);
     final double first = freshLines.all().at(rtt);
     final double other = pooledLines.all().at(rtt);
+    final double ratio = ratio(first, other, requests, service);
     final IntFunction<Line> firsts = bootstrap.lines(freshLines);
     final IntFunction<Line> others = bootstrap.lines(pooledLines);
-    final Interval ci95 =
-        bootstrap.figure(
-            fresh.rounds(),
-            totals.ratio(first, other),
-            i -> totals.ratio(firsts.apply(i).at(rtt), others.apply(i).at(rtt)));
     final Map<Phase, Double> phases = new EnumMap<>(Phase.class);
     for (final Phase phase : Phase.values()) {
       phases.put(phase, fresh.lines(fork -> phase.of(ForkFigures.phases(fork))).all().at(rtt));
     }
     return new Forecast(
-        totals.fresh(first),
-        totals.pooled(first, other),
-        totals.ratio(first, other),
-        ci95,
+        requests * (first + service),
+        pooled(first, other, requests, service),
+        ratio,
+        bootstrap.figure(
+            fresh.rounds(),
+            ratio,
+            i -> ratio(firsts.apply(i).at(rtt), others.apply(i).at(rtt), requests, service)),
         phases,
         service,
         requests);
   }
 
-  /** The ratio of {@link #at} alone, without its interval, which takes ten thousand lines. */
-  public double ratio(double rtt, int requests, double service) {
-    return new Totals(requests, service).ratio(freshLines.all().at(rtt), pooledLines.all().at(rtt));
-  }
-
   /**
-   * The longest service time with which reuse still saves a factor: beyond it the service outweighs
-   * the handshakes.
+   * The longest service time with which reuse still saves a factor.
    *
-   * @return microseconds; negative where no service time is short enough
+   * @return negative if no service time is short enough
    */
-  public double longestService(double ratio, double rtt, int requests) {
-    final Totals totals = new Totals(requests, 0);
-    final double above = totals.fresh(freshLines.all().at(rtt));
-    final double below = totals.pooled(freshLines.all().at(rtt), pooledLines.all().at(rtt));
-    return (above - ratio * below) / (requests * (ratio - 1));
+  public double longestService(double factor, double rtt, int requests) {
+    final double first = freshLines.all().at(rtt);
+    final double pooled = pooled(first, pooledLines.all().at(rtt), requests, 0);
+    return (requests * first - factor * pooled) / (requests * (factor - 1));
   }
 
-  /** What all requests take, from what one takes on either rung. */
-  private record Totals(int requests, double service) {
-    double fresh(double one) {
-      return requests * (one + service);
-    }
+  private static double ratio(double first, double other, int requests, double service) {
+    return requests * (first + service) / pooled(first, other, requests, service);
+  }
 
-    /** The first request opens the connection. */
-    double pooled(double first, double other) {
-      return first + (requests - 1) * other + requests * service;
-    }
-
-    double ratio(double first, double other) {
-      return fresh(first) / pooled(first, other);
-    }
+  /** The first request opens the connection. */
+  private static double pooled(double first, double other, int requests, double service) {
+    return first + (requests - 1) * other + requests * service;
   }
 }

@@ -1,20 +1,30 @@
 package io.github.handshakecost.stats;
 
-import io.github.handshakecost.model.Phase;
 import io.github.handshakecost.model.Phase.PhaseTimes;
 import io.github.handshakecost.result.ForkMeasurement.IterationRecord;
 import io.github.handshakecost.result.ForkRecord;
-import java.util.DoubleSummaryStatistics;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
-/** Figures of one fork. */
+/** Figures of forks. */
 final class ForkFigures {
   private ForkFigures() {}
 
-  /** The time budget of an operation; the residual is what the phases leave of the mean. */
+  /** The arithmetic mean; NaN of nothing. */
+  static double mean(double... values) {
+    return Arrays.stream(values).sum() / values.length;
+  }
+
+  /** The mean of each fork. */
+  static double[] means(List<ForkRecord> forks) {
+    return forks.stream().mapToDouble(ForkRecord::mean).toArray();
+  }
+
+  /** The time budget of an operation; the residual is the part of the mean that no phase has. */
   static PhaseTimes phases(ForkRecord fork) {
-    return PhaseTimes.closing(fork.mean(), phase -> mean(fork, phase));
+    return PhaseTimes.closing(
+        fork.mean(), phase -> fork.mean(iteration -> phase.of(iteration.phases())));
   }
 
   static double clientCpuPerRequest(ForkRecord fork) {
@@ -25,28 +35,15 @@ final class ForkFigures {
     return perRequest(List.of(fork), IterationRecord::serverCpu);
   }
 
-  /** Total of a figure over total of requests. */
+  /** The total of a figure over the total of requests. */
   static double perRequest(List<ForkRecord> forks, ToDoubleFunction<IterationRecord> figure) {
     return sum(forks, figure) / sum(forks, iteration -> iteration.counts().requests());
   }
 
   static double sum(List<ForkRecord> forks, ToDoubleFunction<IterationRecord> figure) {
-    return each(forks, figure).getSum();
-  }
-
-  private static double mean(ForkRecord fork, Phase phase) {
-    return fork.mean(iteration -> phase.of(iteration.phases()));
-  }
-
-  /** Of every iteration, without a stream: a report asks for this some hundred thousand times. */
-  private static DoubleSummaryStatistics each(
-      List<ForkRecord> forks, ToDoubleFunction<IterationRecord> figure) {
-    final DoubleSummaryStatistics each = new DoubleSummaryStatistics();
-    for (final ForkRecord fork : forks) {
-      for (final IterationRecord iteration : fork.measurement().iterations()) {
-        each.accept(figure.applyAsDouble(iteration));
-      }
-    }
-    return each;
+    return forks.stream()
+        .flatMap(fork -> fork.measurement().iterations().stream())
+        .mapToDouble(figure)
+        .sum();
   }
 }

@@ -26,21 +26,20 @@ final class ForkIndex {
     return List.copyOf(byRound(cell).values());
   }
 
-  /** Those of the rounds, all of which the cell must have. */
+  /** The forks of a cell in these rounds, all of which it must have. */
   List<ForkRecord> forks(Cell cell, List<Integer> rounds) {
     final Map<Integer, ForkRecord> byRound = byRound(cell);
     return rounds.stream().map(round -> Objects.requireNonNull(byRound.get(round))).toList();
   }
 
-  /** The rounds in which each of the cells, one at least, has a fork, ascending. */
+  /** The rounds in which each of the cells, at least one, has a fork, ascending. */
   List<Integer> sharedRounds(List<Cell> cells) {
-    final List<NavigableMap<Integer, ForkRecord>> all = cells.stream().map(this::byRound).toList();
-    return all.get(0).keySet().stream()
-        .filter(round -> all.stream().allMatch(rounds -> rounds.containsKey(round)))
+    return byRound(cells.get(0)).keySet().stream()
+        .filter(round -> cells.stream().allMatch(cell -> byRound(cell).containsKey(round)))
         .toList();
   }
 
-  /** One figure for each of the rounds, all of which the cell must have. */
+  /** A figure of each of these rounds, all of which the cell must have. */
   double[] values(Cell cell, List<Integer> rounds, ToDoubleFunction<ForkRecord> figure) {
     return forks(cell, rounds).stream().mapToDouble(figure).toArray();
   }

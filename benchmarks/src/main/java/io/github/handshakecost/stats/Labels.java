@@ -9,36 +9,33 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Names cells by what tells them apart: an axis with one value in the whole run goes unsaid. */
-final class Labels {
+/** Names cells by the axes that tell them apart; an axis with a single value is left out. */
+public final class Labels {
   private final Set<String> varying = new HashSet<>();
 
-  Labels(List<Cell> cells) {
+  public Labels(List<Cell> cells) {
     for (final Cell cell : cells) {
-      cell.params()
-          .forEach(
-              (axis, value) -> {
-                if (!value.equals(cells.get(0).params().get(axis))) {
-                  varying.add(axis);
-                }
-              });
+      cell.params().entrySet().stream()
+          .filter(param -> !param.getValue().equals(cells.get(0).params().get(param.getKey())))
+          .forEach(param -> varying.add(param.getKey()));
     }
   }
 
-  String of(Cell cell) {
-    return Stream.concat(Stream.of(cell.benchmark()), told(cell.params(), varying))
+  /** {@code request policy=pooled protocol=http}. */
+  public String of(Cell cell) {
+    return Stream.concat(Stream.of(cell.benchmark()), named(cell.params(), varying))
         .collect(Collectors.joining(" "));
   }
 
-  /** The place of a ratio or a cost, which means nothing without round-trip time and placement. */
-  String of(Map<String, String> where) {
+  /** The place of a ratio or a cost, always with round-trip time and placement. */
+  public String of(Map<String, String> where) {
     final Set<String> axes = new HashSet<>(varying);
     axes.add(AxisNames.RTT);
     axes.add(AxisNames.PLACEMENT);
-    return told(where, axes).collect(Collectors.joining(" "));
+    return named(where, axes).collect(Collectors.joining(" "));
   }
 
-  private static Stream<String> told(Map<String, String> params, Set<String> axes) {
+  private static Stream<String> named(Map<String, String> params, Set<String> axes) {
     return params.entrySet().stream()
         .filter(param -> axes.contains(param.getKey()))
         .map(Object::toString);

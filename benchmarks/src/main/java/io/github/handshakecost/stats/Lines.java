@@ -5,11 +5,9 @@ import java.util.function.IntFunction;
 import java.util.function.UnaryOperator;
 
 /**
- * Lines by least squares through the points of some rounds. A bootstrap asks for ten thousand of
- * them, so that each round is kept as its sums, and a line takes a few of their means.
- *
- * <p>Sums of squares lose digits where all points are far from zero; so they are taken about the
- * mean of all points.
+ * Lines by least squares through the points of some rounds. The bootstrap needs ten thousand of
+ * them, so each round is kept as its sums, and a line takes a few of their means. Sums of squares
+ * far from zero lose digits, so they are taken about the mean of all points.
  */
 final class Lines {
   private final double centreX;
@@ -22,11 +20,11 @@ final class Lines {
   private final double[] xx;
   private final double[] xy;
 
-  /** Of points by round; none of the rounds is empty. */
+  /** Of points by round, at least one in each. */
   Lines(List<List<Point>> rounds) {
     final List<Point> all = rounds.stream().flatMap(List::stream).toList();
-    centreX = Means.of(all.stream().mapToDouble(Point::x).toArray());
-    centreY = Means.of(all.stream().mapToDouble(Point::y).toArray());
+    centreX = ForkFigures.mean(all.stream().mapToDouble(Point::x).toArray());
+    centreY = ForkFigures.mean(all.stream().mapToDouble(Point::y).toArray());
     points = rounds.stream().mapToDouble(List::size).toArray();
     x = new double[points.length];
     y = new double[points.length];
@@ -44,18 +42,24 @@ final class Lines {
     }
   }
 
-  /** A point to lay a line through. */
   record Point(double x, double y) {}
 
-  /** The line nearest to the points of all rounds; no number unless two of them differ in x. */
+  /** A line by its value at 0 and its growth for each x. */
+  record Line(double intercept, double slope) {
+    double at(double x) {
+      return intercept + slope * x;
+    }
+  }
+
+  /** The line through the points of all rounds; NaN unless two of them differ in x. */
   Line all() {
-    return line(Means.of(points), Means.of(x), Means.of(y), Means.of(xx), Means.of(xy));
+    return of(sums -> new double[] {ForkFigures.mean(sums)}).apply(0);
   }
 
   /**
-   * The lines through resamples of the rounds, by number; each is made when it is asked for.
+   * The lines through resamples of the rounds, by number; each is computed on demand.
    *
-   * @param means of what the rounds hold, one for each resample
+   * @param means of the sums of the rounds, one for each resample
    */
   IntFunction<Line> of(UnaryOperator<double[]> means) {
     final double[] meanN = means.apply(points);
@@ -66,7 +70,7 @@ final class Lines {
     return i -> line(meanN[i], meanX[i], meanY[i], meanXx[i], meanXy[i]);
   }
 
-  /** By sums over points, divided by whatever is the same for all five. */
+  /** From sums over points; all five may be divided by the same number. */
   private Line line(double n, double sumX, double sumY, double sumXx, double sumXy) {
     final double slope = (sumXy - sumX * sumY / n) / (sumXx - sumX * sumX / n);
     return new Line(centreY + sumY / n - slope * (centreX + sumX / n), slope);

@@ -1,18 +1,19 @@
 package io.github.handshakecost.stats;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
 import io.github.handshakecost.model.AxisNames;
 import io.github.handshakecost.result.ForkMeasurement.LinkRecord;
 import io.github.handshakecost.result.ForkRecord;
 import io.github.handshakecost.result.Interval;
 import io.github.handshakecost.result.LinkSummary;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.Stream;
 import org.apache.commons.statistics.descriptive.Median;
 import org.jspecify.annotations.Nullable;
 
@@ -21,15 +22,18 @@ final class Links {
   private Links() {}
 
   static List<LinkSummary> of(List<ForkRecord> forks) {
-    final Map<String, List<LinkRecord>> links = new LinkedHashMap<>();
-    forks.stream()
-        .sorted(Comparator.comparingDouble(fork -> link(fork).nominal()))
-        .forEach(
-            fork ->
-                links
-                    .computeIfAbsent(fork.cell().param(AxisNames.RTT), rtt -> new ArrayList<>())
-                    .add(link(fork)));
-    return links.entrySet().stream().map(entry -> of(entry.getKey(), entry.getValue())).toList();
+    final Map<String, List<ForkRecord>> byRtt =
+        forks.stream()
+            .sorted(Comparator.comparingDouble(fork -> fork.measurement().link().nominal()))
+            .collect(
+                groupingBy(fork -> fork.cell().param(AxisNames.RTT), LinkedHashMap::new, toList()));
+    return byRtt.entrySet().stream()
+        .map(
+            rtt ->
+                of(
+                    rtt.getKey(),
+                    rtt.getValue().stream().map(fork -> fork.measurement().link()).toList()))
+        .toList();
   }
 
   private static LinkSummary of(String rtt, List<LinkRecord> links) {
@@ -44,20 +48,15 @@ final class Links {
         links.stream().mapToLong(LinkRecord::packets).sum(),
         links.stream().mapToLong(LinkRecord::late).sum(),
         links.stream().mapToInt(LinkRecord::discarded).sum(),
-        shortened(links.stream().map(LinkRecord::shortened)));
+        shortened(links));
   }
 
-  private static @Nullable Double shortened(Stream<@Nullable Double> forks) {
-    final double[] known =
-        forks.filter(Objects::nonNull).mapToDouble(Double::doubleValue).toArray();
-    return known.length == 0 ? null : Median.withDefaults().evaluate(known);
+  private static @Nullable Double shortened(List<LinkRecord> links) {
+    final List<LinkRecord> known = links.stream().filter(link -> link.shortened() != null).toList();
+    return known.isEmpty() ? null : median(known, link -> Objects.requireNonNull(link.shortened()));
   }
 
   private static double median(List<LinkRecord> links, ToDoubleFunction<LinkRecord> figure) {
     return Median.withDefaults().evaluate(links.stream().mapToDouble(figure).toArray());
-  }
-
-  private static LinkRecord link(ForkRecord fork) {
-    return fork.measurement().link();
   }
 }

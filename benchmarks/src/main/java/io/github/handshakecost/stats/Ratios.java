@@ -5,25 +5,20 @@ import io.github.handshakecost.result.Cell;
 import io.github.handshakecost.result.ForkRecord;
 import io.github.handshakecost.result.Ratio;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
-/** Each policy against {@code pooled}, all other axes equal, paired by round. */
+/** Each policy relative to {@code pooled}, all other axes equal, paired by round. */
 final class Ratios {
   private final ForkIndex index;
   private final Bootstrap bootstrap;
-
-  /** The report and the verdict ask for the same ones. */
-  private final Map<Cell, Optional<Ratio>> known = new ConcurrentHashMap<>();
 
   Ratios(ForkIndex index, Bootstrap bootstrap) {
     this.index = index;
     this.bootstrap = bootstrap;
   }
 
-  /** The candidates among the cells: those with another policy whose pooled neighbour is there. */
+  /** The cells with another policy than pooled, where the pooled cell is among the cells too. */
   static List<Cell> candidates(List<Cell> cells) {
     final Set<Cell> all = Set.copyOf(cells);
     return cells.stream()
@@ -33,15 +28,11 @@ final class Ratios {
   }
 
   List<Ratio> all(List<Cell> cells) {
-    return candidates(cells).parallelStream().flatMap(cell -> of(cell).stream()).toList();
+    return candidates(cells).stream().flatMap(cell -> of(cell).stream()).toList();
   }
 
-  /** The ratio of a candidate; empty without a round in which both have a fork. */
+  /** The ratio of a candidate; empty without a round in which both cells have a fork. */
   Optional<Ratio> of(Cell candidate) {
-    return known.computeIfAbsent(candidate, this::find);
-  }
-
-  private Optional<Ratio> find(Cell candidate) {
     final Cell baseline = pooled(candidate);
     final List<Integer> rounds = index.sharedRounds(List.of(candidate, baseline));
     if (rounds.isEmpty()) {
@@ -55,12 +46,12 @@ final class Ratios {
             AxisNames.POOLED,
             candidate.param(AxisNames.POLICY),
             candidate.where(),
-            Means.of(above) / Means.of(below),
+            ForkFigures.mean(above) / ForkFigures.mean(below),
             bootstrap.ratio(above, below),
             rounds.size()));
   }
 
-  private static Cell pooled(Cell cell) {
+  static Cell pooled(Cell cell) {
     return cell.with(AxisNames.POLICY, AxisNames.POOLED);
   }
 }

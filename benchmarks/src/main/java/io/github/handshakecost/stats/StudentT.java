@@ -4,39 +4,16 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.commons.statistics.distribution.TDistribution;
 
-/** Intervals of means by Student's distribution. */
+/** Student's t distribution, and intervals of means by it. */
 public final class StudentT {
-  /** Ten thousand forks have the same degrees of freedom, and the inverse is found by searching. */
+  /** The inverse is found by searching, and many intervals have the same degrees of freedom. */
   private static final Map<Key, Double> QUANTILES = new ConcurrentHashMap<>();
 
   private StudentT() {}
 
-  /** The two-sided 95 % quantile: half width of an interval in standard errors. */
+  /** The two-sided 95 % quantile: half the width of an interval in standard errors. */
   static double quantile95(double degreesOfFreedom) {
     return quantile(degreesOfFreedom, 0.95);
-  }
-
-  /**
-   * Half width of the interval of a mean.
-   *
-   * @param confidence between 0 and 1
-   * @return NaN for fewer than three values, as JMH has it
-   */
-  public static double halfWidth(double[] values, double confidence) {
-    if (values.length <= 2) {
-      return Double.NaN;
-    }
-    final double deviation = Math.sqrt(sumOfSquares(values) / (values.length - 1));
-    return quantile(values.length - 1, confidence) * deviation / Math.sqrt(values.length);
-  }
-
-  static double sumOfSquares(double[] values) {
-    final double mean = Means.of(values);
-    double sum = 0;
-    for (final double value : values) {
-      sum += (value - mean) * (value - mean);
-    }
-    return sum;
   }
 
   /** The two-sided quantile. */
@@ -46,6 +23,30 @@ public final class StudentT {
         key ->
             TDistribution.of(degreesOfFreedom)
                 .inverseCumulativeProbability(1 - (1 - confidence) / 2));
+  }
+
+  /**
+   * Half the width of the interval of a mean.
+   *
+   * @param confidence between 0 and 1
+   * @return NaN for fewer than three values, as JMH does
+   */
+  public static double halfWidth(double[] values, double confidence) {
+    if (values.length <= 2) {
+      return Double.NaN;
+    }
+    final double deviation = Math.sqrt(sumOfSquares(values) / (values.length - 1));
+    return quantile(values.length - 1, confidence) * deviation / Math.sqrt(values.length);
+  }
+
+  /** The sum of the squared distances from the mean. */
+  static double sumOfSquares(double[] values) {
+    final double mean = ForkFigures.mean(values);
+    double sum = 0;
+    for (final double value : values) {
+      sum += (value - mean) * (value - mean);
+    }
+    return sum;
   }
 
   private record Key(double degreesOfFreedom, double confidence) {}

@@ -3,21 +3,21 @@ package io.github.handshakecost.stats;
 import java.util.Arrays;
 
 /**
- * How much wider than its percentiles the bootstrap interval of a ratio of two independent samples
- * has to be, on the log scale.
+ * The factor by which the bootstrap interval of a ratio of two independent samples has to be wider
+ * than its percentiles, on the log scale.
  *
- * <p>The ratio's logarithm is a difference of two means, whose variance is the sum of theirs, v1 +
- * v2, each the variance of the logarithms over n. Resampling n of n makes (n - 1) / n of each. And
- * since neither spread is known, the normal quantile gives way to Student's, with the degrees of
- * freedom of Welch (The generalization of "Student's" problem when several different population
- * variances are involved, Biometrika 34, 1947) and Satterthwaite (Biometrics Bulletin 2, 1946):
- * {@code (v1 + v2)^2 / (v1^2 / (n1 - 1) + v2^2 / (n2 - 1))}. For a sample beside one without spread
- * this is Hesterberg's rule for one sample.
+ * <p>The ratio's logarithm is a difference of two means, whose variance is v1 + v2: each is the
+ * variance of the logarithms over n. Resampling n of n gives (n - 1) / n of each. Neither spread is
+ * known, so Student's quantile replaces the normal one, with the degrees of freedom of Welch (The
+ * generalization of "Student's" problem when several different population variances are involved,
+ * Biometrika 34, 1947) and Satterthwaite (Biometrics Bulletin 2, 1946): {@code (v1 + v2)^2 / (v1^2
+ * / (n1 - 1) + v2^2 / (n2 - 1))}. If one sample has no spread, this is Hesterberg's rule for one
+ * sample.
  */
 final class Welch {
   private Welch() {}
 
-  /** The factor for two samples of two values above 0 at least; 1 if neither has any spread. */
+  /** The factor for samples of at least two values above 0; 1 if neither has any spread. */
   static double widening(double[] first, double[] second) {
     final double v1 = varianceOfMean(first);
     final double v2 = varianceOfMean(second);
@@ -31,7 +31,9 @@ final class Welch {
         * Math.sqrt((v1 + v2) / resampled);
   }
 
-  /** Degrees of freedom of the difference of the mean logarithms; one of them has some spread. */
+  /**
+   * Degrees of freedom of the difference of the mean logarithms; at least one sample has spread.
+   */
   static double freedom(double[] first, double[] second) {
     final double v1 = varianceOfMean(first);
     final double v2 = varianceOfMean(second);

@@ -1,12 +1,8 @@
 package io.github.handshakecost.trial;
 
 import io.github.handshakecost.result.Latency;
-import io.github.handshakecost.stats.Modes;
 import java.util.Arrays;
-import java.util.NavigableMap;
-import java.util.TreeMap;
 import org.HdrHistogram.Histogram;
-import org.HdrHistogram.HistogramIterationValue;
 
 /** Turns a histogram of nanoseconds into the distribution that results keep. */
 final class Latencies {
@@ -21,10 +17,6 @@ final class Latencies {
   private Latencies() {}
 
   static Latency of(Histogram nanos) {
-    final NavigableMap<Double, Long> counts = new TreeMap<>();
-    for (final HistogramIterationValue value : nanos.recordedValues()) {
-      counts.put(value.getValueIteratedTo() / NANOS_PER_MICRO, value.getCountAtValueIteratedTo());
-    }
     return new Latency(
         nanos.getTotalCount(),
         Arrays.stream(PERCENTILES)
@@ -32,7 +24,6 @@ final class Latencies {
                 percentile ->
                     new Latency.Point(
                         percentile, nanos.getValueAtPercentile(percentile) / NANOS_PER_MICRO))
-            .toList(),
-        Modes.centres(counts));
+            .toList());
   }
 }

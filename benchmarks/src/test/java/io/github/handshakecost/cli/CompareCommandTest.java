@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A gate that closes on a regression and on nothing else. */
+/** The exit code tells a regression from everything else, and the first line is the answer. */
 class CompareCommandTest {
   private static final List<Cell> CELLS = SampleRuns.headline();
   private static final Run RUN = SampleRuns.of(CELLS, 3);
@@ -31,6 +31,7 @@ class CompareCommandTest {
     assertThat(console.exitCode()).isZero();
     assertThat(console.err()).isEmpty();
     assertThat(console.out())
+        .startsWith("Nothing found: no cell is more than 5.0 % slower\n")
         .contains("6 cells compared: 0 regressions, 0 faster, 0 slower, 6 without a difference");
   }
 
@@ -39,7 +40,9 @@ class CompareCommandTest {
     final Console console = compare(RUN, SampleChanges.slower(RUN, cell -> 1.3));
 
     assertThat(console.exitCode()).isEqualTo(1);
-    assertThat(console.out()).contains("6 regressions", "REGRESSION");
+    assertThat(console.out())
+        .startsWith("Regression: 6 cells more than 5.0 % slower\n")
+        .contains("6 regressions", "REGRESSION");
     assertThat(console.err()).isEmpty();
   }
 
@@ -49,7 +52,29 @@ class CompareCommandTest {
         compare(RUN, SampleChanges.slower(RUN, cell -> 1.3), "--threshold", "40%");
 
     assertThat(console.exitCode()).isZero();
-    assertThat(console.out()).contains("0 regressions, 0 faster, 6 slower");
+    assertThat(console.out())
+        .startsWith("Nothing found: no cell is more than 40.0 % slower\n")
+        .contains("0 regressions, 0 faster, 6 slower");
+  }
+
+  @Test
+  void fasterCellsAreAnImprovement() {
+    final Console console = compare(RUN, SampleChanges.slower(RUN, cell -> 0.8));
+
+    assertThat(console.exitCode()).isZero();
+    assertThat(console.out())
+        .startsWith("Improvement: 6 cells faster, none more than 5.0 % slower\n");
+  }
+
+  @Test
+  void possibleRegressionIsUndecided() {
+    final Console console =
+        compare(RUN, SampleChanges.slower(RUN, cell -> 1.03), "--threshold", "3%");
+
+    assertThat(console.exitCode()).isZero();
+    assertThat(console.out())
+        .startsWith(
+            "Undecided: 6 cells may be more than 3.0 % slower; measure with more --rounds\n");
   }
 
   @Test
@@ -64,6 +89,7 @@ class CompareCommandTest {
 
     assertThat(console.exitCode()).isEqualTo(1);
     assertThat(console.out())
+        .startsWith("Regression: 1 cell with changed counts\n")
         .contains("0 regressions, 1 with other counts, 1 faster", "COUNTS CHANGED");
   }
 
@@ -73,19 +99,21 @@ class CompareCommandTest {
         compare(SampleRuns.of(CELLS, 1), SampleChanges.slower(SampleRuns.of(CELLS, 1), cell -> 9));
 
     assertThat(console.exitCode()).isZero();
-    assertThat(console.out()).contains("6 unknown");
+    assertThat(console.out())
+        .startsWith("Undecided: 6 cells may be")
+        .containsPattern("6\\s+unknown");
   }
 
   @Test
   void markdownIsForPullRequests() {
     assertThat(compare(RUN, SampleRuns.of(CELLS, 4), "--markdown").out())
-        .startsWith("## What changed\n\n6 cells compared")
+        .startsWith("## Nothing found: no cell is more than 5.0 % slower\n\n6 cells compared")
         .contains(
-            "| policy | old | new | new/old | p | verdict |\n|---|---:|---:|---:|---:|---:|\n");
+            "| policy | old, µs | new, µs | new/old | p | verdict |\n|---|---:|---:|---:|---:|---:|\n");
   }
 
   @Test
-  void otherMachineIsRefusedUnlessForced() {
+  void otherMachineIsRefusedUnlessIgnored() {
     final Run base = SampleChanges.on(RUN, new Machine("Example CPU", "2", "17.0.15", "6.1.0"));
     final Run other = SampleChanges.on(RUN, new Machine("Other CPU", "4", "25.0.3", "6.1.0"));
 
@@ -98,68 +126,78 @@ class CompareCommandTest {
             "are not comparable: the CPU model is Example CPU in BASE and Other CPU in NEW",
             "the number of CPUs is 2 in BASE and 4 in NEW",
             "the JDK's major version is 17 in BASE and 25 in NEW",
-            "--force");
+            "compare them all the same with --ignore cpu,cpus,jdk");
+    assertThat(compare(base, other, "--ignore", "cpu,jdk").err())
+        .contains("are not comparable: the number of CPUs", "--ignore cpu,cpus,jdk")
+        .doesNotContain("the CPU model");
 
-    final Console forced = compare(base, other, "--force");
-    assertThat(forced.exitCode()).isZero();
-    assertThat(forced.out()).contains("COMPARED BY FORCE: the CPU model is Example CPU in BASE");
+    final Console ignored = compare(base, other, "--ignore", "cpu,cpus", "--ignore", "jdk");
+    assertThat(ignored.exitCode()).isZero();
+    assertThat(ignored.out())
+        .contains(
+            "- IGNORED cpu: the CPU model is Example CPU in BASE and Other CPU in NEW",
+            "- IGNORED cpus: the number",
+            "- IGNORED jdk: the JDK's");
   }
 
   @Test
   void otherEffortAndPlacementAreRefused() {
-    assertThat(compare(RUN, SampleChanges.withEffort(RUN, 9)).err())
-        .contains("6 x 0.5 s after", "9 x 0.5 s after", "--force");
+    assertThat(compare(RUN, SampleChanges.withEffort(RUN, 9, 4_000)).err())
+        .contains("5 blocks of 200 ms after", "9 blocks of 200 ms after", "--ignore effort");
     assertThat(compare(RUN, SampleChanges.withFact(RUN, "placement", "free")).exitCode())
         .isEqualTo(2);
   }
 
   @Test
-  void otherPlanIsRefusedUnlessForced() {
+  void otherPlanIsRefusedUnlessIgnored() {
     final Run less = SampleRuns.of(CELLS.subList(0, 5), 3);
 
     final Console refused = compare(RUN, less);
     assertThat(refused.exitCode()).isEqualTo(2);
     assertThat(refused.err())
-        .contains("the plan differs in its cells (only in BASE: 1, e.g. request", "--force");
+        .contains("the plan is 6 cells (1 only here) in BASE and 5 cells (0 only", "--ignore plan");
 
-    final Console forced = compare(RUN, less, "--force");
-    assertThat(forced.exitCode()).isZero();
-    assertThat(forced.out()).contains("5 cells compared, 1 not compared: 0 regressions");
+    final Console ignored = compare(RUN, less, "--ignore", "plan");
+    assertThat(ignored.exitCode()).isZero();
+    assertThat(ignored.out()).contains("5 cells compared, 1 not compared: 0 regressions");
   }
 
   @Test
-  void incompleteRunIsRefusedUnlessForced() {
+  void incompleteRunIsRefusedUnlessIgnored() {
     for (final RunManifest.End end :
         List.of(RunManifest.End.RUNNING, RunManifest.End.INTERRUPTED)) {
       final Run cut = SampleChanges.ended(SampleRuns.of(CELLS, 2), end);
 
       final Console refused = compare(RUN, cut);
       assertThat(refused.exitCode()).isEqualTo(2);
-      assertThat(refused.err()).contains("NEW is no complete run", "--force");
-      assertThat(compare(RUN, cut, "--force").exitCode()).isZero();
+      assertThat(refused.err())
+          .contains("the state is complete in BASE and incomplete (", "--ignore incomplete");
+      assertThat(compare(RUN, cut, "--ignore", "incomplete").exitCode()).isZero();
     }
   }
 
   @Test
-  void failedRunIsRefusedEvenByForce() {
+  void failedRunIsAlwaysRefused() {
     final Run failed =
         SampleRuns.with(RUN, RUN.manifest().ended(RunManifest.End.FAILED, "a 500 in round 4"));
 
     for (final Console console :
-        List.of(compare(RUN, failed, "--force"), compare(failed, RUN, "--force"))) {
+        List.of(
+            compare(RUN, failed, "--ignore", "incomplete"),
+            compare(failed, RUN, "--ignore", "incomplete"))) {
       assertThat(console.exitCode()).isEqualTo(2);
       assertThat(console.out()).isEmpty();
       assertThat(console.err())
           .contains(
-              "has failed (a 500 in round 4), and a failed run is not compared, even with --force");
+              "has failed (a 500 in round 4), and a failed run cannot be compared; name another run");
     }
   }
 
   @Test
-  void runAndItsCopyAreRefusedEvenByForce() {
+  void runAndItsCopyAreRefused() {
     final String base = save(RUN).toString();
     for (final String candidate : List.of(base, save(RUN).toString())) {
-      final Console console = Console.run("compare", base, candidate, "--force");
+      final Console console = Console.run("compare", base, candidate);
 
       assertThat(console.exitCode()).isEqualTo(2);
       assertThat(console.out()).isEmpty();
@@ -168,21 +206,30 @@ class CompareCommandTest {
               base
                   + " and "
                   + candidate
-                  + " are the same run; name two runs, the one of before first\n");
+                  + " are the same run; name two runs, the baseline first\n");
     }
   }
 
   @Test
-  void noCellInCommonIsRefusedEvenByForce() {
+  void noCellInCommonIsAlwaysRefused() {
     final Console console =
         compare(
             SampleRuns.of(CELLS.subList(0, 3), 3),
             SampleRuns.of(CELLS.subList(3, 5), 3),
-            "--force");
+            "--ignore",
+            "plan");
 
     assertThat(console.exitCode()).isEqualTo(2);
     assertThat(console.err())
-        .contains("no cell in common (3 in BASE, 2 in NEW), which --force cannot mend");
+        .contains("no cell in common (3 in BASE, 2 in NEW); measure both with one plan");
+  }
+
+  @Test
+  void olderCandidateIsWarnedOf() {
+    final Run later = SampleChanges.made(RUN, "2026-02-02T00:00:00Z", "c", false);
+
+    assertThat(compare(later, RUN).out()).contains("- NEW is older than BASE: if you mean");
+    assertThat(compare(RUN, later).out()).doesNotContain("older");
   }
 
   @Test

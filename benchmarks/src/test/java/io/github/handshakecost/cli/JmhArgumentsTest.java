@@ -67,7 +67,7 @@ final class JmhArgumentsTest {
         .isInstanceOf(UsageException.class)
         .hasMessageContaining(
             "was begun with -r 500 ms -prof gc for JMH, and now JMH is given no options: continue"
-                + " it with the options with which it was begun, or measure anew");
+                + " it with the same options, or measure again");
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.handshakecost.environment.BuildCommit;
+import io.github.handshakecost.report.Terminal;
 import io.github.handshakecost.result.Cell;
 import io.github.handshakecost.result.Run;
 import io.github.handshakecost.result.RunDirectory;
@@ -34,6 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class MeasurementTest {
+  private static final Terminal PLAIN = new Terminal(80, false, false);
   private static final Plan PLAN =
       Plans.QUICK.plan().withEffort(Plans.QUICK.plan().effort().withRounds(2));
   private static final Cell FAILING = PLAN.cells().get(2);
@@ -141,7 +143,8 @@ class MeasurementTest {
     final Recording recording =
         Recording.of(
             PLAN, List.of(), directory, MeasurementTest::breakInTheSecondRound, CLOCK, List.of());
-    assertThatThrownBy(() -> new Measurement(PLAN, recording, new PrintWriter(err, true)).run())
+    assertThatThrownBy(
+            () -> new Measurement(PLAN, recording, new PrintWriter(err, true), PLAIN).run())
         .isInstanceOf(ForkFailedException.class);
     final Run run = directory.load();
     assertThat(run.manifest().end()).isEqualTo(End.FAILED);
@@ -211,7 +214,7 @@ class MeasurementTest {
     final Recording recording =
         Recording.of(
             PLAN, List.of(), directory, forks, CLOCK, List.of(new Warning("cause", "remedy")));
-    reports.add(new Measurement(PLAN, recording, new PrintWriter(err, true)).run());
+    reports.add(new Measurement(PLAN, recording, new PrintWriter(err, true), PLAIN).run().full());
     return directory.load();
   }
 }

@@ -3,6 +3,9 @@ package io.github.handshakecost.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -33,13 +36,13 @@ class MistakesTest {
           run -p policy=                        | -p policy= lacks a value; give one, as in -p policy=pooled
           run -p policy=pooled,                 | -p policy=pooled, lacks a value; give one, as in -p policy=pooled
           run -p policy=pooled -p policy=       | -p policy= lacks a value
-          run --benchmark yearly-records -p body=0 | yearly-records has bodies of its own, which -p body cannot change
+          run --benchmark yearly-records -p body=0 | yearly-records has fixed bodies, so -p body is not allowed
           run --plan fast                       | there is no plan fast; plans: quick, default, full
           run --plan full --quick               | --plan full and --quick contradict each other
           run --dry-run -p rtt=20               | rtt 20: add a unit, as in 20ms
           run --dry-run --rounds 2              | --rounds 2 is out of range
-          run --self-test --dry-run             | --self-test has a plan of its own, which --dry-run would change
-          run --resume results --dry-run        | --resume has a plan of its own, which --dry-run would change
+          run --self-test --dry-run             | --self-test sets its own plan, so --dry-run is not allowed
+          run --resume results --dry-run        | --resume sets its own plan, so --dry-run is not allowed
           run -p protocol=http -p policy=new-connection-resumed | needs TLS
           run -p policy                         | -p policy lacks a value; give one, as in -p policy=pooled
           run -p                                | -p
@@ -52,10 +55,12 @@ class MistakesTest {
           run -p rtt=abc                        | rtt=abc is out of range
           predict                               | predict takes either --rtt TIME
           predict --rtt 60ms --ratio 3          | predict takes either --rtt TIME
-          predict --rtt 60                      | is no time between 0ms and 60s
+          predict --rtt 60                      | '60': add a unit, as in 60ms
+          predict --rtt 61s                     | '61s' is no time between 0ms and 60s
+          predict --rtt 60ms --service-time 30  | '30': add a unit, as in 30ms
           predict --rtt 60ms --requests 0       | --requests 0 is out of range; it goes from 1 to 1000000
           predict --ratio 1                     | --ratio 1.0 is out of range
-          predict --ratio 30                    | --requests 11 can never save a factor of 30.0
+          predict --ratio 30                    | --requests 11 cannot save a factor of 30.0
           predict --rtt 60ms --protocol tls9    | protocol=tls9 is not known
           predict --rtt 60ms no-such-directory  | no-such-directory
           run --rounds 0                        | --rounds 0 is out of range; it goes from 3 to 1000, since an interval needs 3 rounds
@@ -76,19 +81,22 @@ class MistakesTest {
           run --quick -p policy=pooled -p protocol=http --time-budget 1s | 3 rounds of 1 cell (httpclient5) take about
           run --rounds 5 --time-budget 1s       | or name fewer cells with -p
           run --out=                            | '' is no name of a directory; give one, as in --out results/mine
-          run --precision 0                     | is out of range; give more than 0% and at most 100%
-          run --precision 101                   | is out of range
-          run --self-test --quick               | --self-test has a plan of its own, which --quick would change; leave it out
-          run --self-test -p policy=pooled      | --self-test has a plan of its own, which -p would change
-          run --self-test --rounds 3            | --self-test has a plan of its own, which --rounds would change
-          run --self-test --pcap x.pcap         | --self-test has a plan of its own, which --pcap would change
-          run --self-test --resume results      | --self-test has a plan of its own, which --resume would change
-          run --self-test -r 10ms               | --self-test has blocks of its own, which -i and -r would change
+          run --precision 0%                    | is out of range; give more than 0% and at most 100%
+          run --precision 101%                  | is out of range
+          run -jvm /nonexistent                 | -jvm /nonexistent is no java command that runs here; give its path
+          run -jvm /bin/false                   | -jvm /bin/false is no java command that runs here
+          run --quick -jvm nonexistent          | -jvm nonexistent is no java command that runs here
+          run --self-test --quick               | --self-test sets its own plan, so --quick is not allowed; leave it out
+          run --self-test -p policy=pooled      | --self-test sets its own plan, so -p is not allowed
+          run --self-test --rounds 3            | --self-test sets its own plan, so --rounds is not allowed
+          run --self-test --pcap x.pcap         | --self-test sets its own plan, so --pcap is not allowed
+          run --self-test --resume results      | --self-test sets its own plan, so --resume is not allowed
+          run --self-test -r 10ms               | --self-test sets its own blocks, so -i and -r are not allowed
           run --self-test laws                  | a self-test has no part laws; parts: pairs, effects, sharing, all
           run --self-test -f 5                  | -f has no meaning for run: run makes one fork
-          run --resume results --rounds 3       | --resume has a plan of its own, which --rounds would change; leave it out
-          run --resume results --out x          | --resume has a plan of its own, which --out would change
-          run --resume results --seed 7         | --resume has a plan of its own, which --seed would change
+          run --resume results --rounds 3       | --resume sets its own plan, so --rounds is not allowed; leave it out
+          run --resume results --out x          | --resume sets its own plan, so --out is not allowed
+          run --resume results --seed 7         | --resume sets its own plan, so --seed is not allowed
           run --resume no-such-directory        | no-such-directory is no run directory
           run --resume                          | --resume
           run --qiuck                           | qiuck
@@ -125,6 +133,7 @@ class MistakesTest {
           report no-such-directory other        | no-such-directory is no run directory
           report --history no-such-directory    | --history no-such-directory is no directory that can be listed
           report --out x                        | report takes either RUN
+          report no-such-directory --out=       | '' is no name of a directory
           report x --history y                  | report takes either RUN
           compare                               | BASE
           compare base                          | NEW
@@ -132,8 +141,14 @@ class MistakesTest {
           compare a b c                         | c
           compare a b --threshold 0%            | is out of range; give more than 0% and at most 100%
           compare a b --threshold=-5%           | '-5%' is out of range
-          compare a b --threshold 1000          | '1000' is out of range
-          compare a b --threshold much          | 'much' is no percentage; give a number with at most 3 decimals, e.g. 5%
+          compare a b --threshold 1000%         | '1000%' is out of range
+          compare a b --threshold 5             | '5' has no percent sign; type 5%;
+          compare a b --threshold 1.05          | '1.05' has no percent sign; type 1.05%;
+          compare a b --threshold 0.05          | '0.05' has no percent sign; type 0.05% or 5%;
+          compare a b --ignore cpux             | 'cpux' is not known; known names: incomplete, plan, cpu, cpus, jdk, effort, jmh, jvm, server, placement
+          compare a b --force                   | --force
+          run --precision 5                     | '5' has no percent sign; type 5%;
+          compare a b --threshold much          | 'much' is no percentage; give a number with at most 3 decimals, as in 5%
           compare a b --threshold 5%%           | '5%%' is no percentage
           compare a b --threshold 0.00001%      | '0.00001%' is no percentage
           """)
@@ -181,7 +196,37 @@ class MistakesTest {
   }
 
   @Test
+  void helpAndVersionAreSubcommandsToo() {
+    assertThat(Console.run("help", "run")).isEqualTo(Console.run("run", "--help"));
+    assertThat(Console.run("help").out()).contains("Exit codes");
+    assertThat(Console.run("version")).isEqualTo(Console.run("--version"));
+  }
+
+  @Test
   void theVersionNamesACommit() {
     assertThat(Console.run("--version").out()).contains("handshake-cost, commit ");
+  }
+
+  @Test
+  void outputThatCannotBeWrittenIsNoSuccess() {
+    final StringWriter err = new StringWriter();
+    final PrintWriter full =
+        new PrintWriter(
+            new Writer() {
+              @Override
+              public void write(char[] text, int from, int length) throws IOException {
+                throw new IOException("No space left on device");
+              }
+
+              @Override
+              public void flush() {}
+
+              @Override
+              public void close() {}
+            });
+
+    assertThat(HandshakeCost.run(new String[] {"--version"}, full, new PrintWriter(err, true)))
+        .isEqualTo(1);
+    assertThat(err.toString().strip()).startsWith("cannot write to standard output");
   }
 }

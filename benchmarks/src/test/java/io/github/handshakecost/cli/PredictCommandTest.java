@@ -12,7 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A prediction says what it rests on, and rests on nothing that may not be quoted. */
+/** A prediction names its run, and refuses a run that may not be quoted. */
 class PredictCommandTest {
   private static final Run RUN =
       SampleRuns.of(SampleRuns.at(SampleRuns.headline(), "5ms", "50ms"), 3);
@@ -27,8 +27,8 @@ class PredictCommandTest {
 
       assertThat(console.exitCode()).isZero();
       assertThat(words(console))
-          .containsIgnoringCase(
-              "by run, commit abc1234, TLS 1.3, httpclient5, body 1024, key ec-p256, serverTls auto, transport auto, placement same-core.")
+          .contains(
+              "By run, commit abc1234, TLS 1.3, httpclient5, body 1024, key ec-p256, serverTls auto, transport auto, placement same-core.")
           .doesNotContain("INCOMPLETE", "UNSETTLED");
     }
   }
@@ -44,7 +44,7 @@ class PredictCommandTest {
       assertThat(console.out()).isEmpty();
       assertThat(console.err().lines()).hasSize(1);
       assertThat(console.err())
-          .contains("has failed (a 500 in round 4)", "name another RUN")
+          .contains("has failed (a 500 in round 4)", "name another run")
           .doesNotContain("Exception");
     }
   }

@@ -7,15 +7,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
 
-/** What the documents tell people to type is what the program takes. */
+/** The program takes the commands that the documents tell people to type. */
 class ReadmeTest {
   private static final Path ROOT = Path.of("..");
   private static final String PROGRAM = "java -jar benchmarks/target/benchmarks.jar";
@@ -34,22 +32,6 @@ class ReadmeTest {
     final List<String> readme = Files.readAllLines(ROOT.resolve("README.md"));
     assertThat(readme).contains("mvn verify");
     assertThat(Files.readAllLines(ROOT.resolve(".ci/run"))).contains("mvn verify");
-  }
-
-  /** What came out is not typed in: each row stands in the report of the run that is named. */
-  @Test
-  void figuresOfTheReadmeStandInTheReportThatItNames() throws IOException {
-    final String readme = Files.readString(ROOT.resolve("README.md"));
-    final String section =
-        readme.substring(
-            readme.indexOf("## What came out"), readme.indexOf("## What distance does"));
-    final Matcher named = Pattern.compile("\\]\\((results/[^)]+/report\\.md)\\)").matcher(section);
-    assertThat(named.find()).isTrue();
-    final List<String> report = Files.readAllLines(ROOT.resolve(named.group(1)));
-    final List<String> rows = section.lines().filter(line -> line.startsWith("| ")).toList();
-
-    assertThat(rows).hasSizeGreaterThan(10);
-    assertThat(report).containsAll(rows);
   }
 
   private static void parse(String[] args) throws Exception {

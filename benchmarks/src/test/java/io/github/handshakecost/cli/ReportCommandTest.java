@@ -10,6 +10,9 @@ import io.github.handshakecost.result.SampleChanges;
 import io.github.handshakecost.result.SampleRuns;
 import io.github.handshakecost.result.SavedRuns;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -55,7 +58,7 @@ class ReportCommandTest {
 
     assertThat(console.exitCode()).isZero();
     assertThat(console.err()).isEmpty();
-    assertThat(console.out()).containsPattern("policy +JDK 17.0.15 +JDK 25.0.3");
+    assertThat(console.out()).containsPattern("\n +JDK 17.0.15 +JDK 25.0.3\n");
     assertThat(names(out)).containsExactly("merged.json", "merged.md");
     assertThat(names(first)).doesNotContain("report.md");
   }
@@ -88,25 +91,84 @@ class ReportCommandTest {
   }
 
   @Test
-  void reportThatCannotBeWrittenIsRefused() throws Exception {
+  void reportOfAReadOnlyFolderIsPrintedAndCanBeWrittenElsewhere() throws Exception {
+    final Path out = temporary.resolve("new");
+    results.toFile().setWritable(false);
     first.toFile().setWritable(false);
-    final Console console = OrdinaryRights.run(temporary, "report", first.toString());
-    assertMistake(console, "cannot write " + first, "permission denied; use a directory that you");
+    for (final List<String> args :
+        List.of(
+            List.of("report", first.toString()),
+            List.of("report", "--history", results.toString()))) {
+      final Console console = OrdinaryRights.run(temporary, args.toArray(String[]::new));
 
+      assertThat(console.exitCode()).isZero();
+      assertThat(console.out()).contains("new-client");
+      assertThat(console.err())
+          .isEqualTo(
+              args.get(args.size() - 1)
+                  + " is read-only, so the report is only printed; write it elsewhere with --out DIR\n");
+    }
+
+    assertThat(report(first, "--out", out).exitCode()).isZero();
+    assertThat(names(out))
+        .contains("report.md", "report.html", "summary.json", "jmh.json", "benchmark-action.json");
+    assertThat(names(first)).doesNotContain("report.md");
+    results.toFile().setWritable(true);
+    first.toFile().setWritable(true);
+  }
+
+  @Test
+  void reportThatCannotBeWrittenIsRefused() throws IOException {
     Files.createDirectories(second.resolve("summary.json/in the way"));
     assertMistake(report(second), "cannot write " + second.resolve("summary.json"), "; use a");
   }
 
   @Test
-  void outThatNobodyCanMakeIsNamedOnce() {
+  void outThatCannotBeMadeIsNamedOnce() {
     assertThat(report(first, second, "--out", "/proc/x").err())
         .isEqualTo(
             "cannot create /proc/x: no such file or directory; name a directory that you may write with --out\n");
   }
 
   @Test
-  void outOfOneRunIsRefused() {
-    assertMistake(report(first, "--out", temporary), "lies in its own directory");
+  void outInARunIsRefused() throws IOException {
+    for (final Path out : List.of(first, second.resolve("merged"), first.resolve("forks"))) {
+      assertMistake(report(first, second, "--out", out), "--out " + out + " is in the run ");
+      assertMistake(report(second, "--out", out), "--out " + out + " is in the run ");
+      assertMistake(report("--history", results, "--out", out), "name a folder outside of it");
+    }
+    assertThat(names(first)).doesNotContain("merged.md", "report.md", "history.md");
+    assertThat(second.resolve("merged")).doesNotExist();
+  }
+
+  @Test
+  void outputThatCannotBeWrittenIsNoSuccess() {
+    for (final String[] args :
+        List.of(
+            new String[] {"report", first.toString()},
+            new String[] {"report", first.toString(), second.toString()},
+            new String[] {"report", "--history", results.toString()},
+            new String[] {"compare", "--ignore", "jdk", first.toString(), second.toString()},
+            new String[] {"--help"})) {
+      final StringWriter err = new StringWriter();
+      final Writer full =
+          new Writer() {
+            @Override
+            public void write(char[] text, int from, int count) throws IOException {
+              throw new IOException("No space left on device");
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+          };
+
+      assertThat(HandshakeCost.run(args, new PrintWriter(full), new PrintWriter(err, true)))
+          .isEqualTo(1);
+      assertThat(err.toString()).startsWith("cannot write to standard output").hasLineCount(1);
+    }
   }
 
   @Test
@@ -125,7 +187,8 @@ class ReportCommandTest {
     assertThat(console.exitCode()).isZero();
     assertThat(console.err()).isEmpty();
     assertThat(console.out())
-        .contains("History", "new-client, TLS 1.3", "other machine, kernel or JDK");
+        .contains("History")
+        .containsPattern("\nnew-client +110 .* other machine\n");
     assertThat(names(results))
         .contains(
             "history.md",
@@ -177,7 +240,7 @@ class ReportCommandTest {
     assertThat(console.err().lines())
         .containsExactly(
             "skipped: " + results.resolve("notes") + " is no run directory: it holds no run.json");
-    assertThat(console.out()).contains("first", "second");
+    assertThat(Files.readString(results.resolve("history.md"))).contains("first", "second");
   }
 
   @Test

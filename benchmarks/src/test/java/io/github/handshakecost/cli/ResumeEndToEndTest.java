@@ -66,7 +66,7 @@ final class ResumeEndToEndTest {
     final BuildCommit build = BuildCommit.ofThisBuild();
     if (build.dirty() || !build.known()) {
       assertThat(code).as(said()).isEqualTo(ExitCode.CANNOT_RUN.code());
-      assertThat(said()).contains("nobody can tell whether");
+      assertThat(said()).contains("it is unknown whether");
       Assumptions.abort("continuing is refused to a program with uncommitted changes");
     }
     assertThat(code).as(said()).isZero();
@@ -121,7 +121,9 @@ final class ResumeEndToEndTest {
 
     assertThat(program.waitFor(WITHIN.toSeconds(), TimeUnit.SECONDS)).isTrue();
     assertThat(directory.resolve("self-test.md")).content().contains("INCOMPLETE");
-    assertThat(said()).contains("Interrupted. What has finished is saved").doesNotContain("\tat ");
+    assertThat(said())
+        .contains("Interrupted. The finished forks are saved")
+        .doesNotContain("\tat ");
   }
 
   private Process start(String... arguments) throws IOException {

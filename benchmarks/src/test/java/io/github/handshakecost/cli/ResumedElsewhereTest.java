@@ -80,7 +80,7 @@ final class ResumedElsewhereTest {
     assertThatThrownBy(action)
         .isInstanceOf(CannotRunException.class)
         .hasMessageContaining(words)
-        .hasMessageContaining("measure anew");
+        .hasMessageContaining("measure again");
   }
 
   private Path path() {

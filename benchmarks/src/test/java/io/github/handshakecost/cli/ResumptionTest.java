@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.handshakecost.axis.UsageException;
+import io.github.handshakecost.report.Terminal;
 import io.github.handshakecost.result.ForkRecord;
 import io.github.handshakecost.result.Run;
 import io.github.handshakecost.result.RunDirectory;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What may be continued, and what becomes of it. */
 final class ResumptionTest {
+  private static final Terminal PLAIN = new Terminal(80, false, false);
   @TempDir private Path temporary;
   private final StringWriter err = new StringWriter();
 
@@ -67,21 +69,21 @@ final class ResumptionTest {
   void completeRunIsRefused() {
     saved(StoppedRuns.KILLED.ended(End.COMPLETE, null), 12);
 
-    refused("came to its end: there is nothing to continue; print it with report");
+    refused("is already complete; print it with report");
   }
 
   @Test
   void completeRunThatLacksForksIsNotFilledUp() {
     saved(StoppedRuns.KILLED.ended(End.COMPLETE, null), 11);
 
-    refused("came to its end, and 11 of its 12 forks are there: there is nothing to continue");
+    refused("is already complete, and 11 of its 12 forks are there; print it");
   }
 
   @Test
   void interruptedRunFromWhichForksWereTakenIsNotFilledUp() {
     saved(StoppedRuns.KILLED.ended(End.INTERRUPTED, "Ctrl-C").after(5), 4);
 
-    refused("was interrupted, and 4 of its 5 forks are there; put the others back");
+    refused("was interrupted, and 4 of its 5 forks are there; restore the missing forks");
   }
 
   @Test
@@ -141,7 +143,7 @@ final class ResumptionTest {
             forks,
             Clock.fixed(Instant.parse("2026-01-01T00:00:00Z"), ZoneOffset.UTC),
             List.of(new Warning("new", "remedy")));
-    new Measurement(resumption.plan(), recording, new PrintWriter(err, true)).run();
+    new Measurement(resumption.plan(), recording, new PrintWriter(err, true), PLAIN).run();
     return directory.load();
   }
 

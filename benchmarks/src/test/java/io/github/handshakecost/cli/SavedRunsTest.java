@@ -13,8 +13,10 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** Which run a prediction comes from where none is named. */
+/** The run of a prediction if none is named. */
 final class SavedRunsTest {
   private static final List<Cell> AT_DISTANCES =
       SampleRuns.at(SampleRuns.headline(), "5ms", "20ms");
@@ -28,7 +30,7 @@ final class SavedRunsTest {
     save("20260103T000000Z-c", AT_DISTANCES, 2);
     save("20260104T000000Z-d", SampleRuns.headline(), 3);
 
-    assertThat(SavedRuns.newestWithDistances(results, "tls1.3", "httpclient5"))
+    assertThat(SavedRuns.newestForPrediction(results, "tls1.3", "httpclient5"))
         .hasFileName("20260102T000000Z-b");
   }
 
@@ -44,19 +46,41 @@ final class SavedRunsTest {
     save("20260105T000000Z-e", SampleChanges.ended(run, RunManifest.End.FAILED));
     save("20260106T000000Z-f", SampleChanges.unsettled(run));
 
-    assertThat(SavedRuns.newestWithDistances(results, "tls1.3", "httpclient5"))
+    assertThat(SavedRuns.newestForPrediction(results, "tls1.3", "httpclient5"))
         .hasFileName("20260101T000000Z-a");
   }
 
   @Test
-  void withoutOneTheRemedyIsSaid() {
+  void withoutOneTheRemedyIsNamed() {
     save("20260103T000000Z-c", AT_DISTANCES, 2);
 
-    assertThatThrownBy(() -> SavedRuns.newestWithDistances(results, "tls1.3", "httpclient5"))
+    assertThatThrownBy(() -> SavedRuns.newestForPrediction(results, "tls1.3", "httpclient5"))
         .isInstanceOf(UsageException.class)
         .hasMessageContainingAll(
-            "no complete run of committed code", "its forks settled", "in 3 rounds or more")
-        .hasMessageEndingWith("measure one with run -p rtt=0ms,5ms,20ms,50ms");
+            "no run in " + results, "can predict tls1.3 with httpclient5", "predict --help lists")
+        .hasMessageEndingWith("measure one with run -p rtt=5ms,20ms,50ms -p protocol=tls1.3");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"http", "tls1.3"})
+  void committedRunsHaveAModel(String protocol) {
+    assertThat(
+            SavedRuns.newestForPrediction(Path.of("..", "results"), protocol, "httpclient5")
+                .resolve("run.json"))
+        .exists();
+  }
+
+  @Test
+  void helpListsAllConditions() {
+    assertThat(Console.run("predict", "--help").out().replaceAll("\\s+", " "))
+        .contains(
+            "complete",
+            "committed code",
+            "all forks settled",
+            "at least 3 rounds",
+            "two round-trip times above 0 ms or more",
+            "the protocol and the client that are asked for",
+            "the benchmark request under the policies pooled and new-client");
   }
 
   private void save(String name, List<Cell> cells, int rounds) {

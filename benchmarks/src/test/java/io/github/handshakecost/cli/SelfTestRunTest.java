@@ -9,9 +9,9 @@ import io.github.handshakecost.result.HandOver.Arm;
 import io.github.handshakecost.result.SelfTestDirectory;
 import io.github.handshakecost.run.ArmForks;
 import io.github.handshakecost.run.ForkFailedException;
+import io.github.handshakecost.selftest.SelfTestMeasurement.ForkSource;
 import io.github.handshakecost.selftest.SelfTestPart;
 import io.github.handshakecost.selftest.SimulatedMachine;
-import io.github.handshakecost.selftest.Source;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -50,9 +50,9 @@ final class SelfTestRunTest {
   }
 
   @Test
-  void whatIsFinishedIsKept() {
-    final Source machine = new SimulatedMachine();
-    final Source failing =
+  void finishedForksAreKept() {
+    final ForkSource machine = new SimulatedMachine();
+    final ForkSource failing =
         (effort, properties) -> {
           final ArmForks forks = machine.forks(effort, properties);
           return new ArmForks() {
@@ -77,7 +77,7 @@ final class SelfTestRunTest {
         .contains("INCOMPLETE: 1 part not measured", "B / A");
   }
 
-  private ExitCode run(Source machine, String parts) {
+  private ExitCode run(ForkSource machine, String parts) {
     return new SelfTestRun(
             SelfTestPart.named(parts),
             SelfTestDirectory.create(test()),

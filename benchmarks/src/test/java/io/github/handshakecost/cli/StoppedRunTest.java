@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.handshakecost.axis.UsageException;
+import io.github.handshakecost.report.Terminal;
 import io.github.handshakecost.result.Run;
 import io.github.handshakecost.result.RunDirectory;
 import io.github.handshakecost.result.RunDirectoryException;
@@ -30,6 +31,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What ends a run without breaking a premise costs nothing that was measured. */
 final class StoppedRunTest {
+  private static final Terminal PLAIN = new Terminal(80, false, false);
   private static final Plan PLAN =
       Plans.QUICK.plan().withEffort(Plans.QUICK.plan().effort().withRounds(4));
   private static final int CELLS = PLAN.cells().size();
@@ -142,7 +144,7 @@ final class StoppedRunTest {
   }
 
   private void measure(Recording recording) {
-    new Measurement(PLAN, recording, new PrintWriter(err, true)).run();
+    new Measurement(PLAN, recording, new PrintWriter(err, true), PLAIN).run();
   }
 
   private GroupFork fork(int round, Group group, int forks, RuntimeException why) {

@@ -128,17 +128,17 @@ final class FormatsTest {
 
   @Test
   void columnsThatDoNotFitTheTerminalStandBelow() {
-    final String wide = "x".repeat(40);
+    final String wide = "x".repeat(30);
     final Block table =
         new Block.Table(
             List.of("policy", "mean", "p50", "p99"), List.of(List.of("pooled", wide, wide, wide)));
 
     assertThat(ConsoleReport.render(List.of(table)).lines().map(String::strip))
         .containsExactly(
-            "policy" + " ".repeat(38) + "mean" + " ".repeat(39) + "p50",
+            "policy" + " ".repeat(28) + "mean" + " ".repeat(29) + "p50",
             "pooled  " + wide + "  " + wide,
             "",
-            "policy" + " ".repeat(39) + "p99",
+            "policy" + " ".repeat(29) + "p99",
             "pooled  " + wide);
   }
 

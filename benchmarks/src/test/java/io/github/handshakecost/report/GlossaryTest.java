@@ -15,7 +15,7 @@ final class GlossaryTest {
     final String report = report(SampleRuns.complete(2).measuredCells());
 
     assertThat(report)
-        .containsOnlyOnce("A cell is a rung in one place")
+        .containsOnlyOnce("A cell is a policy with one value of")
         .containsOnlyOnce("- pooled: client, connection and session are kept")
         .doesNotContain("- new-client-shared-context: ");
     assertThat(report.indexOf("- pooled: "))
@@ -29,7 +29,7 @@ final class GlossaryTest {
             SampleRuns.cell("yearly-records", "pooled", "tls1.3"),
             SampleRuns.cell("yearly-records", "new-client", "tls1.3"));
 
-    assertThat(report(loop)).containsOnlyOnce("A cell is a rung in one place");
+    assertThat(report(loop)).containsOnlyOnce("A cell is a policy with one value of");
   }
 
   private static String report(List<Cell> cells) {

@@ -131,13 +131,13 @@ final class HeadlineTest {
 
     assertThat(sentence(SampleRuns.of(CELLS.subList(0, 1), 3)))
         .isEqualTo(
-            "There is no sentence to quote: none but pooled rungs were measured, and there is nothing to hold against them.");
+            "There is no sentence to quote: only pooled cells were measured, and there is nothing to compare them with.");
     assertThat(sentence(SampleRuns.of(CELLS.subList(1, 4), 3)))
         .isEqualTo(
-            "There is no sentence to quote: no pooled rung was measured, against which another could be held.");
+            "There is no sentence to quote: no pooled cell was measured, which is the baseline.");
     assertThat(sentence(SampleRuns.of(List.of(CELLS.get(0), CELLS.get(5)), 3)))
         .isEqualTo(
-            "There is no sentence to quote: no rung shares its place and a round with a pooled one.");
+            "There is no sentence to quote: no cell shares its place and a round with a pooled one.");
     assertThat(
             sentence(
                 new Run(
@@ -147,7 +147,7 @@ final class HeadlineTest {
                         .filter(fork -> fork.cell().equals(CELLS.get(0)) == (fork.round() == 1))
                         .toList(),
                     apart.environment())))
-        .endsWith("no rung shares its place and a round with a pooled one.");
+        .endsWith("no cell shares its place and a round with a pooled one.");
     assertThat(sentence(new Run(apart.name(), apart.manifest(), List.of(), apart.environment())))
         .isEqualTo("There is no sentence to quote: nothing was measured.");
   }

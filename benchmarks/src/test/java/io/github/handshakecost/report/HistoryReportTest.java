@@ -2,7 +2,6 @@ package io.github.handshakecost.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.handshakecost.result.Cell;
 import io.github.handshakecost.result.Machine;
 import io.github.handshakecost.result.Run;
 import io.github.handshakecost.result.RunManifest;
@@ -39,6 +38,7 @@ final class HistoryReportTest {
 
     final Map<String, String> files = new HistoryReport(runs).files();
 
+    Golden.assertSame("history/console.txt", new HistoryReport(runs).console());
     Golden.assertSame("history/history.md", files.getOrDefault("history.md", ""));
     Golden.assertSame("history/history.json", files.getOrDefault("history.json", ""));
     Golden.assertSame("history/" + CHART, files.getOrDefault(CHART, ""));
@@ -104,27 +104,28 @@ final class HistoryReportTest {
   }
 
   @Test
-  void placesThatReadAlikeHaveFilesOfTheirOwn() {
-    final List<Cell> without =
-        SampleRuns.headline().stream().map(HistoryReportTest::withoutBody).toList();
-    final List<NamedRun> runs = new ArrayList<>();
-    for (int day = 1; day < 3; day++) {
-      runs.add(run("whole-" + day, day, "c" + day, SampleNamedRuns.OLD, 1));
-      runs.add(
-          SampleNamedRuns.named(
-              "without-" + day,
-              SampleChanges.made(
-                  SampleRuns.of(without, 3), "2026-01-1" + day + "T00:00:00Z", "c", false)));
-    }
-
-    assertThat(new HistoryReport(runs).files())
-        .containsKeys(CHART, CHART.replace(".svg", "-2.svg"));
+  void consoleHasOneLineForEachSeries() {
+    assertThat(lines(run("a", 1, "c1", SampleNamedRuns.OLD, 1)))
+        .hasSize(4)
+        .anyMatch(line -> line.matches("new-client +110 \\[109, 112\\]"));
+    assertThat(newClientAfter(SampleNamedRuns.OLD, 0.9))
+        .matches("new-client +98.8 \\[97.8, 100\\] +110 \\[109, 112\\] +down");
+    assertThat(newClientAfter(SampleNamedRuns.OLD, 1.1)).endsWith(" up");
+    assertThat(newClientAfter(SampleNamedRuns.OLD, 1)).endsWith(" ~");
+    assertThat(newClientAfter(SampleNamedRuns.OTHER, 0.9)).endsWith(" other machine");
   }
 
-  private static Cell withoutBody(Cell cell) {
-    final Map<String, String> params = new java.util.LinkedHashMap<>(cell.params());
-    params.remove("body");
-    return new Cell(cell.benchmark(), params);
+  private static String newClientAfter(Machine machine, double factor) {
+    return lines(run("a", 1, "c1", SampleNamedRuns.OLD, 1), run("b", 2, "c2", machine, factor))
+        .get(2);
+  }
+
+  private static List<String> lines(NamedRun... runs) {
+    return new HistoryReport(List.of(runs))
+        .console()
+        .lines()
+        .filter(line -> line.startsWith("new-"))
+        .toList();
   }
 
   private static NamedRun run(String name, int day, String commit, Machine machine, double factor) {

@@ -64,7 +64,7 @@ final class MarksTest {
   void markIsInEveryFormat(String word, String sentence, Run run) throws IOException {
     final RunDirectory directory = SavedRuns.save(run, temp.resolve("run"));
 
-    final String console = Reports.write(directory);
+    final String console = Reports.write(directory).full();
 
     assertThat(console).contains("- " + sentence);
     assertThat(Files.readString(directory.path().resolve("report.md"))).contains("- " + sentence);
@@ -78,7 +78,7 @@ final class MarksTest {
   void noFigureOfAFailedRunIsShown() throws IOException {
     final RunDirectory directory = SavedRuns.save(ended(End.FAILED, "a 500"), temp.resolve("run"));
 
-    assertThat(Reports.write(directory))
+    assertThat(Reports.write(directory).full())
         .contains("FAILED (3 rounds): a 500", "No figure of a failed run is shown")
         .doesNotContain("x pooled");
     for (final String page : List.of("report.md", "report.html")) {
@@ -97,7 +97,7 @@ final class MarksTest {
     assertThat(Marks.words(run, summary)).containsExactly(word);
     assertThat(summary.failed()).isEqualTo(word.equals("failed"));
     assertThat(summary.dirty()).isEqualTo(word.equals("dirty"));
-    assertThat(summary.marks()).singleElement().asString().startsWith(sentence);
+    assertThat(Warnings.marks(summary)).singleElement().asString().startsWith(sentence);
   }
 
   @Test
@@ -106,7 +106,7 @@ final class MarksTest {
 
     for (final End end : List.of(End.FAILED, End.INTERRUPTED)) {
       final Run ended = SampleRuns.with(one, one.manifest().ended(end, null));
-      assertThat(Summarizer.summarize(ended).marks().get(0)).contains("1 round)");
+      assertThat(Warnings.marks(Summarizer.summarize(ended)).get(0)).contains("1 round)");
     }
     assertThat(ConsoleReport.render(Contents.of(one, Summarizer.summarize(one), Medium.CONSOLE)))
         .contains("Plan quick, 1 round, started");
@@ -131,7 +131,7 @@ final class MarksTest {
     final Summary summary = Summarizer.summarize(ended);
 
     assertThat(summary.complete()).isTrue();
-    assertThat(summary.marks()).isEmpty();
+    assertThat(Warnings.marks(summary)).isEmpty();
     assertThat(Marks.words(ended, summary)).isEmpty();
   }
 
@@ -139,7 +139,7 @@ final class MarksTest {
   void runThatItsUserEndedAndThatLacksAForkIsIncomplete() {
     final Run ended = SampleRuns.with(RUN, RUN.manifest().after(19).ended(End.INTERRUPTED, null));
 
-    assertThat(Summarizer.summarize(ended).marks())
+    assertThat(Warnings.marks(Summarizer.summarize(ended)))
         .containsExactly("INCOMPLETE (18 of its 19 forks are there, 3 rounds)");
   }
 
@@ -157,7 +157,7 @@ final class MarksTest {
     final Summary summary = Summarizer.summarize(RUN);
 
     assertThat(Marks.words(RUN, summary)).isEmpty();
-    assertThat(summary.marks()).isEmpty();
+    assertThat(Warnings.marks(summary)).isEmpty();
     assertThat(JmhJson.render(RUN, "")).doesNotContain("\"mark\"");
   }
 

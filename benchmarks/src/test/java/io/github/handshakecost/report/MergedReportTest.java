@@ -37,8 +37,7 @@ final class MergedReportTest {
             RunManifest.End.RUNNING);
 
     assertThat(new MergedReport(List.of(OLD, SampleNamedRuns.named("cut", cut))).console())
-        .contains("policy")
-        .containsPattern("JDK 25.0.3 \\(incomplete,\npolicy +JDK 17.0.15 +unsettled\\)")
+        .containsPattern("JDK 25.0.3 \\(incomplete,\n +JDK 17.0.15 +unsettled\\)")
         .containsPattern("marks +none +incomplete, unsettled");
   }
 
@@ -72,9 +71,9 @@ final class MergedReportTest {
 
     assertThat(report.console())
         .containsOnlyOnce("JDK 25.0.3 (failed)")
-        .contains("since nothing of a failed run may be quoted:")
+        .contains("because no figure of a failed run may be quoted:")
         .contains("- JDK 25.0.3: FAILED (3 rounds): a 500 in round 4")
-        .containsPattern("policy +JDK 17\\.0\\.15\n");
+        .containsPattern("\n +JDK 17\\.0\\.15\n");
     assertThat(report.files().get("merged.json"))
         .containsOnlyOnce("JDK 25.0.3")
         .contains("\"marks\" : [ \"failed\" ]")

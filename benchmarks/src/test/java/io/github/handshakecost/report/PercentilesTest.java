@@ -156,7 +156,7 @@ final class PercentilesTest {
         new ForkMeasurement(
             old.warmUp(),
             old.iterations(),
-            new Latency(operations, points, old.latency().modes()),
+            new Latency(operations, points),
             old.facts(),
             old.warnings(),
             old.link()));

@@ -66,7 +66,7 @@ final class ReportsTest {
   void consoleSaysTheSameInPlainText() throws IOException {
     final RunDirectory directory = SavedRuns.save(SampleRuns.complete(3), temp.resolve("run"));
 
-    final String console = Reports.write(directory);
+    final String console = Reports.write(directory).full();
 
     Golden.assertSame("complete/console.txt", console);
     assertThat(console).matches("\\p{ASCII}*");
@@ -83,7 +83,7 @@ final class ReportsTest {
                 .ended(RunManifest.End.INTERRUPTED, "Ctrl-C in round 3"));
     final RunDirectory directory = SavedRuns.save(cut, temp.resolve("run"));
 
-    Golden.assertSame("interrupted/console.txt", Reports.write(directory));
+    Golden.assertSame("interrupted/console.txt", Reports.write(directory).full());
   }
 
   @Test
@@ -92,7 +92,7 @@ final class ReportsTest {
     final Run failed =
         SampleRuns.with(run, run.manifest().ended(RunManifest.End.FAILED, "a 500 in round 4"));
 
-    assertThat(Reports.write(SavedRuns.save(failed, temp.resolve("run"))))
+    assertThat(Reports.write(SavedRuns.save(failed, temp.resolve("run"))).full())
         .contains("FAILED (3 rounds): a 500 in round 4", "nothing of it may be quoted")
         .contains("The run failed; of what it kept: 108,000 requests in 3 forks")
         .doesNotContain("Proof:", "@misc");
@@ -103,10 +103,10 @@ final class ReportsTest {
     final RunDirectory first = SavedRuns.save(SampleRuns.complete(3), temp.resolve("first/run"));
     final RunDirectory second = SavedRuns.save(SampleRuns.complete(3), temp.resolve("second/run"));
 
-    final String console = Reports.write(first);
+    final String console = Reports.write(first).full();
 
-    assertThat(Reports.write(first)).isEqualTo(console);
-    assertThat(Reports.write(second)).isEqualTo(console);
+    assertThat(Reports.write(first).full()).isEqualTo(console);
+    assertThat(Reports.write(second).full()).isEqualTo(console);
     for (final String file : List.of("report.md", "report.html", "summary.json", "jmh.json")) {
       assertThat(second.path().resolve(file)).hasSameBinaryContentAs(first.path().resolve(file));
     }
@@ -161,7 +161,7 @@ final class ReportsTest {
             List.of(),
             Map.of());
 
-    final String console = Reports.write(SavedRuns.save(empty, temp.resolve("run")));
+    final String console = Reports.write(SavedRuns.save(empty, temp.resolve("run"))).full();
 
     assertThat(console)
         .contains("INCOMPLETE (running, 0 rounds)", "no sentence to quote", "nothing is proven");

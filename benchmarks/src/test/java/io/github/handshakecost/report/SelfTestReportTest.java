@@ -63,13 +63,13 @@ final class SelfTestReportTest {
   void delayInAnotherPhaseIsSaid() {
     assertThat(failures("effects", new Effects(FULL, 5, handshake(1_000))))
         .contains(
-            "a delay of 5,000 µs in the TLS handshake came out as 5,100 [4,950, 5,250] µs, but NOT there");
+            "a delay of 5,000 µs in the TLS handshake was measured as 5,100 [4,950, 5,250] µs, but NOT there");
   }
 
   @Test
   void cellThatIsSlowerInASharedJvmIsNamed() {
     assertThat(failures("sharing", sharing(1.06)))
-        .contains("1 of 2 cells", "and not httpclient5 tls1.3 new-connection-full 1.060 [1.050, ");
+        .contains("1 of 2 cells", "but not httpclient5 tls1.3 new-connection-full 1.060 [1.050, ");
   }
 
   @Test
@@ -77,13 +77,13 @@ final class SelfTestReportTest {
     final SelfTest half = begun("pairs", "effects").with(pairs(0, 0));
 
     assertThat(half.passed()).isFalse();
-    assertThat(SelfTestVerdict.failures(half)).containsExactly("INCOMPLETE: 1 part not measured");
+    assertThat(SelfTestReport.failures(half)).containsExactly("INCOMPLETE: 1 part not measured");
   }
 
   private static String failures(String asked, SelfTest.Part part) {
     final SelfTest test = begun(asked).with(part);
     assertThat(test.passed()).isFalse();
-    return String.join("\n", SelfTestVerdict.failures(test));
+    return String.join("\n", SelfTestReport.failures(test));
   }
 
   private static SelfTest begun(String... asked) {

@@ -66,7 +66,7 @@ public final class LargeRun {
         new ForkMeasurement(
             new WarmUpCurve(0.1, curve(mean, 100), curve(mean, 20), 5000, true),
             iterations(fork),
-            new Latency(10_000, points(mean), List.of(0.94 * mean)),
+            new Latency(10_000, points(mean)),
             old.facts(),
             old.warnings(),
             old.link()));

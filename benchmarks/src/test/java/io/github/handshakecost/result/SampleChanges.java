@@ -4,6 +4,7 @@ import io.github.handshakecost.model.Counts;
 import io.github.handshakecost.result.ForkMeasurement.IterationRecord;
 import io.github.handshakecost.result.ForkMeasurement.WarmUpCurve;
 import io.github.handshakecost.result.ForkRecord.JmhFacts;
+import io.github.handshakecost.result.RunManifest.RunEffort;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -107,29 +108,35 @@ public final class SampleChanges {
                 fork.measurement().facts()));
   }
 
-  /** Forks with as many measured iterations, and their JVM arguments, in JMH's account. */
-  public static Run withEffort(Run run, int iterations, String... jvmArgs) {
-    return SampleRuns.mapForks(
+  /** The run with another number and warm-up of blocks in its plan. */
+  public static Run withEffort(Run run, int cycles, long warmUpMillis) {
+    final RunManifest old = run.manifest();
+    final RunEffort effort = old.effort();
+    return SampleRuns.with(
         run,
-        fork -> {
-          final JmhFacts old = fork.jmh();
-          return withJmh(
-              fork,
-              new JmhFacts(
-                  old.jmhVersion(),
-                  old.benchmark(),
-                  old.mode(),
-                  old.threads(),
-                  List.of(jvmArgs),
-                  old.jdkVersion(),
-                  old.vmName(),
-                  old.vmVersion(),
-                  old.warmupIterations(),
-                  old.warmupSeconds(),
-                  iterations,
-                  old.measurementSeconds(),
-                  old.scoreUnit()));
-        });
+        new RunManifest(
+            old.schema(),
+            old.plan(),
+            old.cells(),
+            old.seed(),
+            old.precision(),
+            old.timeBudgetSeconds(),
+            old.commit(),
+            old.dirty(),
+            old.startedAt(),
+            old.warnings(),
+            old.end(),
+            old.sentence(),
+            new RunEffort(
+                warmUpMillis,
+                cycles,
+                effort.blockMillis(),
+                effort.leastRounds(),
+                effort.mostRounds(),
+                effort.budgetMillis(),
+                effort.precision()),
+            old.jmhArguments(),
+            old.forks()));
   }
 
   /** The run of another commit and time. */

@@ -32,8 +32,7 @@ public final class SampleForks {
             List.of(
                 new Latency.Point(50, 0.95 * mean),
                 new Latency.Point(95, 1.3 * mean),
-                new Latency.Point(99, 1.8 * mean)),
-            List.of(0.94 * mean));
+                new Latency.Point(99, 1.8 * mean)));
     return new ForkRecord(
         ForkRecord.SCHEMA,
         round,

@@ -74,7 +74,7 @@ final class AlikeForksTest {
                 + ": forks of this run have "
                 + fact
                 + " one, a new one has another; continue it where the same libraries load, or"
-                + " measure anew");
+                + " measure again");
   }
 
   @Test

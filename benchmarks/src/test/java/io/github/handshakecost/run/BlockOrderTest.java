@@ -51,6 +51,15 @@ final class BlockOrderTest {
     }
   }
 
+  /** Three cycles of the first distance. */
+  @Test
+  void rehearsalIsTheBeginning() {
+    final List<Integer> order = order(CYCLES, 1);
+
+    assertThat(BlockOrder.rehearsal(GROUP, order)).isEqualTo(order.subList(0, 9));
+    assertThat(BlockOrder.rehearsal(GROUP, order.subList(0, 4))).isEqualTo(order.subList(0, 4));
+  }
+
   @Test
   void cyclesHaveOrdersOfTheirOwn() {
     final List<Integer> order = order(CYCLES, 1);

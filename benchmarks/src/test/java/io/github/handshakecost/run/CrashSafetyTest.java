@@ -135,7 +135,7 @@ final class CrashSafetyTest {
       final Run run = directory.load();
       assertThat(run.manifest().end()).isEqualTo(End.RUNNING);
       assertThat(run.forks().stream().map(KilledRun::line)).containsAll(printed);
-      assertThat(Reports.write(directory)).contains("INCOMPLETE (running");
+      assertThat(Reports.write(directory).full()).contains("INCOMPLETE (running");
     }
 
     private void everyFileReads() throws IOException {
@@ -155,7 +155,7 @@ final class CrashSafetyTest {
       final Run run = directory.load();
       assertThat(run.manifest().end()).isEqualTo(End.COMPLETE);
       assertThat(run.forks()).hasSize(KilledRun.ROUNDS * KilledRun.CELLS.size());
-      assertThat(Reports.write(directory)).doesNotContain("INCOMPLETE");
+      assertThat(Reports.write(directory).full()).doesNotContain("INCOMPLETE");
       try (Stream<Path> files = Files.walk(path)) {
         assertThat(files).noneMatch(file -> file.toString().endsWith(".tmp"));
       }

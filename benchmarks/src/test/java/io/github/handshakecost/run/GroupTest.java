@@ -29,6 +29,21 @@ final class GroupTest {
   }
 
   @Test
+  void policiesAndProtocolsOfAThinClientAreApart() {
+    final Cell raw = CELL.with("client", "raw-socket");
+    final Cell plain = raw.with("protocol", "http");
+    final Cell fresh = raw.with("policy", "new-client");
+    final Cell far = raw.with("rtt", "20ms");
+
+    assertThat(Group.of(List.of(CELL, raw, plain, fresh, far)))
+        .containsExactly(
+            new Group("httpclient5", List.of(CELL)),
+            new Group("raw-socket protocol=tls1.3 policy=pooled", List.of(raw, far)),
+            new Group("raw-socket protocol=http policy=pooled", List.of(plain)),
+            new Group("raw-socket protocol=tls1.3 policy=new-client", List.of(fresh)));
+  }
+
+  @Test
   void policiesProtocolsBodiesDistancesAndBenchmarksAreTogether() {
     final List<Cell> cells =
         List.of(

@@ -22,7 +22,7 @@ final class JmhForksTest {
     final Options options =
         new JmhForks(
                 user, Plans.QUICK.plan().effort(), 42, Clock.systemUTC(), Map.of(), Path.of("."))
-            .options(7);
+            .options(2, 7);
 
     assertThat(options.getBenchModes()).containsExactly(Mode.AverageTime);
     assertThat(options.getTimeUnit().get()).isEqualTo(TimeUnit.MICROSECONDS);
@@ -41,10 +41,11 @@ final class JmhForksTest {
                 Clock.systemUTC(),
                 Map.of(),
                 Path.of("."))
-            .options(7);
+            .options(2, 7);
 
     assertThat(options.getForkCount().get()).isEqualTo(1);
-    assertThat(options.getWarmupIterations().get()).isZero();
+    assertThat(options.getWarmupIterations().get()).isEqualTo(2);
+    assertThat(options.getWarmupTime().get()).isEqualTo(TimeValue.milliseconds(9_000));
     assertThat(options.getMeasurementIterations().get()).isEqualTo(7);
     assertThat(options.getMeasurementTime().get()).isEqualTo(TimeValue.milliseconds(9_000));
     assertThat(options.getIncludes())

@@ -95,7 +95,12 @@ class OverridesTest {
   void groupsStayTogether() {
     assertThat(Group.of(requests(Plans.QUICK, "client=httpclient5,raw-socket", "protocol=tls1.3")))
         .extracting(Group::label)
-        .containsExactly("httpclient5", "raw-socket");
+        .containsExactly(
+            "httpclient5",
+            "raw-socket policy=pooled",
+            "raw-socket policy=new-connection-resumed",
+            "raw-socket policy=new-connection-full",
+            "raw-socket policy=new-client");
   }
 
   /** The quick plan has no loops of its own. */
@@ -119,7 +124,7 @@ class OverridesTest {
     assertThatThrownBy(() -> loops(Plans.STANDARD, "body=0"))
         .isInstanceOf(UsageException.class)
         .hasMessage(
-            "yearly-records has bodies of its own, which -p body cannot change; leave it out, or"
+            "yearly-records has fixed bodies, so -p body is not allowed; leave it out, or"
                 + " measure request");
   }
 

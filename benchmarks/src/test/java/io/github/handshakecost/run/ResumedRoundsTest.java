@@ -21,12 +21,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A run that goes on. */
 final class ResumedRoundsTest {
   private static final List<Cell> CELLS =
-      Stream.of(ClientKind.HTTPCLIENT5, ClientKind.RAW_SOCKET)
+      Stream.of("ec-p256", "rsa-2048")
           .flatMap(
-              client ->
+              key ->
                   Ladder.of(
-                      Workload.REQUEST, client, Protocol.TLS_1_3, Policy.POOLED, Policy.NEW_CLIENT)
-                      .stream())
+                          Workload.REQUEST,
+                          ClientKind.HTTPCLIENT5,
+                          Protocol.TLS_1_3,
+                          Policy.POOLED,
+                          Policy.NEW_CLIENT)
+                      .stream()
+                      .map(cell -> cell.with("key", key)))
           .toList();
   private static final int CELLS_OF_A_GROUP = 2;
   private static final Effort FOUR_ROUNDS =
@@ -93,7 +98,7 @@ final class ResumedRoundsTest {
 
     run(untilPrecise, new MemoryKeeper(saved));
 
-    assertThat(measured).containsExactly("4 raw-socket");
+    assertThat(measured).containsExactly("4 httpclient5 key=rsa-2048");
   }
 
   private static Effort effort(int least, int most, Duration budget) {

@@ -49,8 +49,7 @@ final class SampleForks {
             2000,
             DoubleStream.of(0, 50, 95, 99, 100)
                 .mapToObj(percentile -> new Latency.Point(percentile, micros))
-                .toList(),
-            List.of(micros)),
+                .toList()),
         Map.of("placement", "same-core"),
         List.of(),
         new LinkRecord(0, 20, 25, 18, 0, 0, 0, 0, 0, null, 0));

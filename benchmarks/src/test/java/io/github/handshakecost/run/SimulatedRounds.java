@@ -16,7 +16,10 @@ import java.util.stream.Stream;
 /** Rounds of forks that take ten seconds each, on a clock that only they move. */
 final class SimulatedRounds {
   static final List<Cell> LADDER = ladder(ClientKind.HTTPCLIENT5);
-  static final List<Cell> FLOOR = ladder(ClientKind.RAW_SOCKET);
+  static final List<Cell> FLOOR =
+      Stream.of("0", "1024", "4096")
+          .map(body -> ladder(ClientKind.RAW_SOCKET).get(0).with("body", body))
+          .toList();
   static final List<Cell> BOTH = Stream.concat(LADDER.stream(), FLOOR.stream()).toList();
   static final Duration HOUR = Duration.ofHours(1);
   static final Duration FORK = Duration.ofSeconds(10);

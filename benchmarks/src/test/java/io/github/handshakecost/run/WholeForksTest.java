@@ -21,7 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 final class WholeForksTest {
   private static final List<Cell> LADDER = ladder(ClientKind.HTTPCLIENT5);
-  private static final List<Cell> FLOOR = ladder(ClientKind.RAW_SOCKET);
+  private static final List<Cell> FLOOR =
+      LADDER.stream().map(cell -> cell.with("key", "rsa-2048")).toList();
 
   private RunDirectory directory;
 

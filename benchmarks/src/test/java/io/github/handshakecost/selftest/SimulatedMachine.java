@@ -14,8 +14,8 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Measures as a true machine would, but for what it is told to get wrong. */
-public final class SimulatedMachine implements Source {
+/** Measures as a true machine would, except for the faults that a test gives it. */
+public final class SimulatedMachine implements SelfTestMeasurement.ForkSource {
   public static final double EXCHANGE = 15;
   private static final double HANDSHAKE = 2_500;
   private static final double NOISE = 0.01;
@@ -27,13 +27,13 @@ public final class SimulatedMachine implements Source {
   private boolean deaf;
   private double noise = NOISE;
 
-  /** By this factor it is wrong about whatever is measured second of three. */
+  /** The factor by which the second of three arms is wrong. */
   public SimulatedMachine withSecondArm(double factor) {
     secondArm = factor;
     return this;
   }
 
-  /** By this factor cells are slower in a shared JVM. */
+  /** The factor by which cells are slower in a shared JVM. */
   public SimulatedMachine withSharing(double factor) {
     sharing = factor;
     return this;
@@ -50,7 +50,7 @@ public final class SimulatedMachine implements Source {
     return this;
   }
 
-  /** What was asked of it: label or cell, number of arms, and the delay in nanoseconds. */
+  /** The requested forks: label or cell, number of arms, and the delay in nanoseconds. */
   public List<String> forks() {
     return forks;
   }

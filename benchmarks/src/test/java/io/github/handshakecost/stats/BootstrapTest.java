@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.handshakecost.result.Interval;
+import io.github.handshakecost.stats.Lines.Line;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.handshakecost.model.Phase;
 import io.github.handshakecost.model.Phase.PhaseTimes;
 import io.github.handshakecost.result.Cell;
 import io.github.handshakecost.result.Cost;
+import io.github.handshakecost.result.Finding;
 import io.github.handshakecost.result.ForkMeasurement.IterationRecord;
 import io.github.handshakecost.result.Run;
 import io.github.handshakecost.result.SampleForks;
@@ -36,7 +38,7 @@ final class CostsTest {
   }
 
   @Test
-  void bothRoadsFindWhatTheSampleWasMadeOf() {
+  void differenceAndClocksFindTheCostsOfTheSample() {
     final Map<String, Cost> costs = byCause(Summarizer.summarize(RUN));
 
     // The exchange on a new connection takes 3 µs longer, and no clock of a cost sees that.
@@ -49,7 +51,7 @@ final class CostsTest {
   }
 
   @Test
-  void cpuIsThatOfTheSameRungs() {
+  void cpuIsThatOfTheSamePolicies() {
     final Cost cost = Objects.requireNonNull(byCause(Summarizer.summarize(RUN)).get("tls-full"));
 
     assertThat(cost.clientCpu()).isCloseTo(0.55 * cost.byDifference(), within(10.0));
@@ -57,7 +59,7 @@ final class CostsTest {
   }
 
   @Test
-  void costWithoutItsRungsIsAbsent() {
+  void costWithoutItsPoliciesIsAbsent() {
     final List<Cell> secureOnly = SampleRuns.headline().subList(0, 3);
 
     assertThat(Summarizer.summarize(SampleRuns.of(secureOnly, 3)).costs())
@@ -81,14 +83,17 @@ final class CostsTest {
 
     assertThat(byCause(summary).get("tls-full")).returns(false, Cost::agree);
     assertThat(byCause(summary).get("tls-resumed")).returns(true, Cost::agree);
-    assertThat(summary.warnings())
-        .anySatisfy(
-            warning ->
-                assertThat(warning)
-                    .startsWith("cost of tls-full at protocol=tls1.3 rtt=0ms placement=same-core: ")
-                    .containsPattern(
-                        "µs by difference, -?[0-9.]+ by clock, .* apart where .* are allowed")
-                    .contains("of which the phase \"exchange\" holds"));
+    assertThat(summary.findings(Finding.ClocksDisagree.class))
+        .filteredOn(finding -> finding.cost().cause().equals("tls-full"))
+        .singleElement()
+        .satisfies(
+            finding -> {
+              assertThat(finding.rest()).isEqualTo(Phase.EXCHANGE);
+              assertThat(finding.inRest())
+                  .isCloseTo(finding.cost().byDifference(), within(finding.allowed()));
+              assertThat(finding.allowed())
+                  .isCloseTo(0.1 * finding.cost().byDifference(), within(1e-9));
+            });
   }
 
   private static IterationRecord blind(IterationRecord old) {

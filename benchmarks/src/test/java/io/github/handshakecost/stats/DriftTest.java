@@ -13,12 +13,12 @@ import org.junit.jupiter.api.Test;
 final class DriftTest {
   @Test
   void steadyForkDoesNotDrift() {
-    assertThat(Drift.of(fork(100, 101, 99, 100.5, 99.5, 100))).isEmpty();
+    assertThat(Findings.drift(fork(100, 101, 99, 100.5, 99.5, 100))).isEmpty();
   }
 
   @Test
   void slopeIsFlaggedWithItsFigures() {
-    assertThat(Drift.of(fork(106, 105, 104, 103, 102, 101)))
+    assertThat(Findings.drift(fork(106, 105, 104, 103, 102, 101)))
         .hasValueSatisfying(
             drift -> {
               assertThat(drift.firstHalf()).isEqualTo(105);
@@ -29,13 +29,13 @@ final class DriftTest {
 
   @Test
   void stepIsFlaggedWithFewIterations() {
-    assertThat(Drift.of(fork(50, 50.1, 90, 90.2))).isPresent();
-    assertThat(Drift.of(fork(50, 50.1, 70, 90, 90.2))).isPresent();
+    assertThat(Findings.drift(fork(50, 50.1, 90, 90.2))).isPresent();
+    assertThat(Findings.drift(fork(50, 50.1, 70, 90, 90.2))).isPresent();
   }
 
   @Test
   void threeIterationsCannotTell() {
-    assertThat(Drift.of(fork(50, 70, 90))).isEmpty();
+    assertThat(Findings.drift(fork(50, 70, 90))).isEmpty();
   }
 
   private static ForkRecord fork(double... means) {

@@ -32,8 +32,29 @@ final class FiguresTest {
     assertThat(Figures.three(value)).isEqualTo(shown);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "0; 0 µs",
+        "22.34; 22.3 µs",
+        "10; 10 µs",
+        "99.94; 99.9 µs",
+        "99.96; 0.1 ms",
+        "150; 0.15 ms",
+        "-150; -0.15 ms",
+        "8765; 8.77 ms",
+        "221000; 221 ms",
+        "999600; 1 s",
+        "1250000; 1.25 s",
+        "1234567890; 1,230 s"
+      })
+  void timesHaveTheUnitOfTheirSize(double micros, String shown) {
+    assertThat(Figures.time(micros)).isEqualTo(shown);
+  }
+
   @Test
-  void percentThatRoundsToNothingHasNoSign() {
+  void percentThatRoundsToZeroHasNoSign() {
     assertThat(DoubleStream.of(0.052, 0.1, -0.1, -0.0004, 0).mapToObj(Figures::percent))
         .containsExactly("5.2 %", "10.0 %", "-10.0 %", "0.0 %", "0.0 %");
     assertThat(DoubleStream.of(0.052, 0.1, -0.1, 0.0004, -0.0004).mapToObj(Figures::signedPercent))
@@ -41,7 +62,7 @@ final class FiguresTest {
   }
 
   @Test
-  void widthBeyondTheFigureItselfIsNotSpeltOut() {
+  void widthOver100PercentIsNotSpeltOut() {
     assertThat(DoubleStream.of(0.052, 1, 1.01, 3517).mapToObj(Figures::plusMinus))
         .containsExactly("± 5.2 %", "± 100.0 %", "± over 100 %", "± over 100 %");
   }
@@ -55,7 +76,7 @@ final class FiguresTest {
   }
 
   @Test
-  void plainFigureSaysNoMoreDigitsThanItHas() {
+  void plainFigureHasNoTrailingZeros() {
     assertThat(DoubleStream.of(0.1 + 0.2, 1500, 20, 0, -1000, 123_456.7).mapToObj(Figures::plain))
         .containsExactly("0.3", "1,500", "20", "0", "-1,000", "123,457");
   }
@@ -66,7 +87,7 @@ final class FiguresTest {
   }
 
   @Test
-  void oneIsNotMany() {
+  void nounsAreInThePluralUnlessThereIsOne() {
     assertThat(Figures.counted(1, "round")).isEqualTo("1 round");
     assertThat(Figures.counted(0, "round")).isEqualTo("0 rounds");
     assertThat(Figures.counted(1234, "round")).isEqualTo("1,234 rounds");

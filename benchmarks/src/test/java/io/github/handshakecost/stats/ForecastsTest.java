@@ -6,13 +6,18 @@ import static org.assertj.core.api.Assertions.within;
 import io.github.handshakecost.model.Phase;
 import io.github.handshakecost.result.Cell;
 import io.github.handshakecost.result.ForkRecord;
+import io.github.handshakecost.result.Interval;
 import io.github.handshakecost.result.Run;
 import io.github.handshakecost.result.SampleForks;
 import io.github.handshakecost.result.SampleRuns;
+import io.github.handshakecost.stats.Forecasts.Forecast;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class ForecastsTest {
   private static final double RTT = 60_000;
@@ -78,7 +83,7 @@ final class ForecastsTest {
   }
 
   @Test
-  void modelTakesBothRungsAtTwoDistances() {
+  void modelTakesBothPoliciesAtTwoDistances() {
     assertThat(Forecasts.of(SampleRuns.of(CELLS.subList(0, 4), 3), "tls1.3", "httpclient5"))
         .isEmpty();
     assertThat(Forecasts.of(SampleRuns.complete(3), "tls1.3", "httpclient5")).isEmpty();
@@ -87,7 +92,7 @@ final class ForecastsTest {
   }
 
   @Test
-  void rungsArePairedByRound() {
+  void policiesArePairedByRound() {
     final Run run = SampleRuns.of(CELLS, 4);
     final Run holed = SampleRuns.onlyForks(run, fork -> fork.round() != (isPooled(fork) ? 2 : 3));
     final Run shared = SampleRuns.onlyForks(run, fork -> fork.round() == 1 || fork.round() == 4);
@@ -95,7 +100,8 @@ final class ForecastsTest {
     assertThat(forecasts(holed).at(RTT, 11, 0)).isEqualTo(forecasts(shared).at(RTT, 11, 0));
   }
 
-  void bothRungsAreOfOnePlace() {
+  @Test
+  void bothPoliciesAreOfOnePlace() {
     final List<Cell> free = CELLS.stream().map(cell -> cell.with("placement", "free")).toList();
     final List<Cell> pooled = free.subList(0, 4);
     final List<Cell> both = new ArrayList<>(pooled);
@@ -113,9 +119,9 @@ final class ForecastsTest {
         .isEmpty();
   }
 
-  /** A line may be below 0 where nothing was measured. */
+  /** A line may be below 0 at distances that were not measured. */
   @Test
-  void lineThatIsBelowNothingDoesNotHold() {
+  void negativeTimeIsNotKnown() {
     final Run quick =
         SampleRuns.mapForks(
             SampleRuns.of(CELLS, 3),
@@ -127,9 +133,25 @@ final class ForecastsTest {
                             .map(it -> SampleForks.withTimes(it, it.mean() - 3_000, it.phases()))
                             .toList()));
 
-    assertThat(forecasts(quick).holdsAt(RTT)).isTrue();
-    assertThat(forecasts(quick).holdsAt(100)).isFalse();
-    assertThat(FORECASTS.holdsAt(100)).isTrue();
+    assertThat(forecasts(quick).at(RTT, 11, 0).isKnown()).isTrue();
+    assertThat(forecasts(quick).at(100, 11, 0).isKnown()).isFalse();
+    assertThat(FORECASTS.at(100, 11, 0).isKnown()).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"-297, 11100", "0, 5", "1, 101"})
+  void intervalThatContains0OrIsWideTellsNothing(double low, double high) {
+    final Forecast forecast = new Forecast(10, 1, 10, new Interval(low, high), Map.of(), 0, 11);
+
+    assertThat(forecast.isKnown()).isFalse();
+  }
+
+  @Test
+  void fewRoundsHaveNoInterval() {
+    final Forecast forecast = forecasts(SampleRuns.of(CELLS, 2)).at(RTT, 11, 0);
+
+    assertThat(forecast.ratioCi95()).isNull();
+    assertThat(forecast.isKnown()).isTrue();
   }
 
   private static boolean isPooled(ForkRecord fork) {

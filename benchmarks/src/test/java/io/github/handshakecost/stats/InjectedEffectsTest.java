@@ -60,8 +60,8 @@ final class InjectedEffectsTest {
   }
 
   private static Effect judge(double inHandshake, double inExchange) {
-    return new InjectedEffects(new Bootstrap(42), forks(1, 0, 0), forks(2, inHandshake, inExchange))
-        .judge(Phase.TLS, DELAY);
+    return new SelfTestFigures(42)
+        .effect(forks(1, 0, 0), forks(2, inHandshake, inExchange), Phase.TLS, DELAY);
   }
 
   private static List<ForkRecord> forks(long seed, double inHandshake, double inExchange) {

@@ -68,11 +68,11 @@ final class InterleavedForks {
     private final double[] baseline = new double[CYCLES];
 
     double candidateMean() {
-      return Means.of(candidate);
+      return ForkFigures.mean(candidate);
     }
 
     double baselineMean() {
-      return Means.of(baseline);
+      return ForkFigures.mean(baseline);
     }
 
     double ratioOfMeans() {
@@ -80,7 +80,7 @@ final class InterleavedForks {
     }
 
     double meanOfRatios() {
-      return Means.of(ratios());
+      return ForkFigures.mean(ratios());
     }
 
     double medianOfRatios() {

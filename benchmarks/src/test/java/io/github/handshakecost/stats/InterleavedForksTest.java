@@ -83,7 +83,7 @@ final class InterleavedForksTest {
             .mapToDouble(fork -> Math.log(estimator.applyAsDouble(fork) / truth))
             .toArray();
 
-    assertThat(Means.of(found)).isCloseTo(bias, within(0.003));
+    assertThat(ForkFigures.mean(found)).isCloseTo(bias, within(0.003));
     assertThat(Math.sqrt(StudentT.sumOfSquares(found) / FORKS)).isCloseTo(spread, within(0.003));
   }
 
@@ -99,14 +99,14 @@ final class InterleavedForksTest {
     Arrays.setAll(differences, round -> candidate[round] - baseline[round]);
     final Interval ratio = Objects.requireNonNull(QUICK.ratio(candidate, baseline));
     final Interval cost = Objects.requireNonNull(QUICK.difference(differences, baseline));
-    final double truth = (RATIO - 1) * Means.of(baseline);
+    final double truth = (RATIO - 1) * ForkFigures.mean(baseline);
     final Interval logs = new Interval(Math.log(ratio.low()), Math.log(ratio.high()));
-    final double log = Math.log(Means.of(candidate) / Means.of(baseline));
+    final double log = Math.log(ForkFigures.mean(candidate) / ForkFigures.mean(baseline));
     return new Covered(
         ratio.contains(RATIO) ? 1 : 0,
         cost.contains(truth) ? 1 : 0,
         narrowed(logs, log, rounds).contains(Math.log(RATIO)) ? 1 : 0,
-        narrowed(cost, Means.of(differences), rounds).contains(truth) ? 1 : 0);
+        narrowed(cost, ForkFigures.mean(differences), rounds).contains(truth) ? 1 : 0);
   }
 
   /** An interval without the widening for few rounds. */

@@ -3,6 +3,7 @@ package io.github.handshakecost.stats;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.handshakecost.stats.Lines.Line;
 import io.github.handshakecost.stats.Lines.Point;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -18,7 +19,7 @@ final class LinesTest {
   void roundCountsAsOftenAsItIsNamed() {
     final Line drawn =
         new Lines(ROUNDS)
-            .of(values -> new double[] {Means.of(values[2], values[2], values[0])})
+            .of(values -> new double[] {ForkFigures.mean(values[2], values[2], values[0])})
             .apply(0);
 
     final Line written = new Lines(List.of(ROUNDS.get(2), ROUNDS.get(2), ROUNDS.get(0))).all();

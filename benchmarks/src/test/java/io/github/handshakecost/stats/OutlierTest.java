@@ -38,12 +38,12 @@ final class OutlierTest {
     "30, 3.236"
   })
   void criticalValuesAreThePublishedOnes(int n, double published) {
-    assertThat(Outlier.critical(n)).isCloseTo(published, within(0.0011));
+    assertThat(Findings.criticalDistance(n)).isCloseTo(published, within(0.0011));
   }
 
   @Test
   void forkThatLiesApartIsNamedWithItsMeanAndThatOfTheOthers() {
-    assertThat(Outlier.of(forks(100, 101, 150, 99, 100.5)))
+    assertThat(Findings.outlier(forks(100, 101, 150, 99, 100.5)))
         .hasValueSatisfying(
             outlier -> {
               assertThat(outlier.fork().round()).isEqualTo(3);
@@ -54,24 +54,24 @@ final class OutlierTest {
 
   @Test
   void forkThatIsTooFastIsOneToo() {
-    assertThat(Outlier.of(forks(100, 101, 99, 50, 100.5)))
+    assertThat(Findings.outlier(forks(100, 101, 99, 50, 100.5)))
         .hasValueSatisfying(outlier -> assertThat(outlier.fork().round()).isEqualTo(4));
   }
 
   @Test
   void threeRoundsCanTellIfTwoOfThemAgreeWell() {
-    assertThat(Outlier.of(forks(100, 100.01, 150))).isPresent();
-    assertThat(Outlier.of(forks(100, 103, 150))).isEmpty();
+    assertThat(Findings.outlier(forks(100, 100.01, 150))).isPresent();
+    assertThat(Findings.outlier(forks(100, 103, 150))).isEmpty();
   }
 
   @Test
   void twoRoundsCannotTell() {
-    assertThat(Outlier.of(forks(100, 1000))).isEmpty();
+    assertThat(Findings.outlier(forks(100, 1000))).isEmpty();
   }
 
   @Test
   void roundsWithoutSpreadHaveNone() {
-    assertThat(Outlier.of(forks(100, 100, 100, 100))).isEmpty();
+    assertThat(Findings.outlier(forks(100, 100, 100, 100))).isEmpty();
   }
 
   @ParameterizedTest
@@ -89,7 +89,7 @@ final class OutlierTest {
                     NormalDistribution.of(0, 0.1)
                         .inverseCumulativeProbability(random.nextDouble()));
       }
-      struck += Outlier.of(forks(means)).isPresent() ? 1 : 0;
+      struck += Findings.outlier(forks(means)).isPresent() ? 1 : 0;
     }
     assertThat(struck / (double) cells).isBetween(0.006, 0.014);
   }

@@ -50,7 +50,7 @@ final class PredictionHoldsTest {
             run.manifest(),
             run.forks().stream().filter(leftOut.negate()).toList(),
             run.environment());
-    final Forecast forecast =
+    final Forecasts.Forecast forecast =
         Forecasts.of(others, protocol, "httpclient5").orElseThrow().at(distance, REQUESTS, 0);
 
     assertThat(forecast.fresh()).isCloseTo(REQUESTS * fresh, withPercentage(PERCENT));

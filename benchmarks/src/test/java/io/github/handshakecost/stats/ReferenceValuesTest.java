@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Held against R 4.2.2 (Debian's r-base-core). Above each test stands what was asked, after {@code
+ * Compared with R 4.2.2 (Debian's r-base-core). Above each test stands what was asked, after {@code
  * Rscript -e 'options(digits = 10); l <- c(41.2, 40.8, 42.9, 41.7, 43.3); r <- c(43.1, 44.0, 42.5,
  * 45.2, 44.7, 43.6); ...'}.
  */
@@ -38,20 +38,20 @@ final class ReferenceValuesTest {
   @ParameterizedTest
   @CsvSource({"3, 1.154684710", "5, 1.763678479", "10, 2.482083250", "20, 3.000804157"})
   void criticalValuesOfGrubbs(int n, double critical) {
-    assertThat(Outlier.critical(n)).isCloseTo(critical, within(1e-8));
+    assertThat(Findings.criticalDistance(n)).isCloseTo(critical, within(1e-8));
   }
 
   /** {@code wilcox.test(l, r, exact = TRUE)$p.value}. */
   @Test
   void exactTestOfMannAndWhitney() {
-    assertThat(RankTest.pValue(LEFT, RIGHT)).isCloseTo(0.0303030303, within(1e-9));
-    assertThat(RankTest.pValue(RIGHT, LEFT)).isCloseTo(0.0303030303, within(1e-9));
+    assertThat(Comparisons.pValue(LEFT, RIGHT)).isCloseTo(0.0303030303, within(1e-9));
+    assertThat(Comparisons.pValue(RIGHT, LEFT)).isCloseTo(0.0303030303, within(1e-9));
   }
 
   /** {@code wilcox.test(c(1, 2, 3), c(4, 5, 6), exact = TRUE)$p.value}. */
   @Test
   void leastPValueOfThreeRoundsEach() {
-    assertThat(RankTest.pValue(new double[] {1, 2, 3}, new double[] {4, 5, 6}))
+    assertThat(Comparisons.pValue(new double[] {1, 2, 3}, new double[] {4, 5, 6}))
         .isCloseTo(0.1, within(1e-12));
   }
 
@@ -60,7 +60,7 @@ final class ReferenceValuesTest {
    */
   @Test
   void tiesAreCorrectedFor() {
-    assertThat(RankTest.pValue(new double[] {1, 2, 2, 4}, new double[] {2, 3, 5, 5, 6}))
+    assertThat(Comparisons.pValue(new double[] {1, 2, 2, 4}, new double[] {2, 3, 5, 5, 6}))
         .isCloseTo(0.1038619484, within(1e-9));
   }
 
@@ -78,7 +78,7 @@ final class ReferenceValuesTest {
     final List<List<Lines.Point>> rounds =
         List.of(points(x, y, 0, 3), points(x, y, 3, 5), points(x, y, 5, 8));
 
-    final Line line = new Lines(rounds).all();
+    final Lines.Line line = new Lines(rounds).all();
 
     assertThat(line.slope()).isCloseTo(1.0001404034718, within(1e-12));
     assertThat(line.intercept()).isCloseTo(84.6557531875574, within(1e-8));

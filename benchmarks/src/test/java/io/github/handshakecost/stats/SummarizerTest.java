@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.handshakecost.result.Cell;
 import io.github.handshakecost.result.CellSummary;
+import io.github.handshakecost.result.Finding;
 import io.github.handshakecost.result.ForkMeasurement.IterationRecord;
 import io.github.handshakecost.result.ForkRecord;
 import io.github.handshakecost.result.PerRequest;
@@ -29,7 +30,7 @@ final class SummarizerTest {
 
     assertThat(summary.complete()).isTrue();
     assertThat(summary.conclusive()).isTrue();
-    assertThat(summary.warnings()).isEmpty();
+    assertThat(summary.findings()).isEmpty();
     assertThat(summary.rounds()).isEqualTo(5);
     assertThat(summary.cells()).extracting(CellSummary::cell).isEqualTo(RUN.manifest().cells());
   }
@@ -154,9 +155,14 @@ final class SummarizerTest {
     final Summary summary = Summarizer.summarize(failed);
 
     assertThat(summary.complete()).isFalse();
-    assertThat(summary.warnings())
+    assertThat(summary.findings())
         .first()
-        .isEqualTo("the run failed: pooled made 3 connections; remove the cause and measure again");
+        .isInstanceOfSatisfying(
+            Finding.Incomplete.class,
+            run -> {
+              assertThat(run.end()).isEqualTo(RunManifest.End.FAILED);
+              assertThat(run.reason()).isEqualTo("pooled made 3 connections");
+            });
     assertThat(summary.cells()).isNotEmpty();
   }
 }

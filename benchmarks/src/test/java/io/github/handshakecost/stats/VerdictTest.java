@@ -3,7 +3,12 @@ package io.github.handshakecost.stats;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.handshakecost.result.Cell;
+import io.github.handshakecost.result.Finding.Figure;
+import io.github.handshakecost.result.Finding.Figure.Kind;
+import io.github.handshakecost.result.Finding.Imprecise;
+import io.github.handshakecost.result.Finding.Undecided;
 import io.github.handshakecost.result.ForkRecord;
+import io.github.handshakecost.result.Interval;
 import io.github.handshakecost.result.Run;
 import io.github.handshakecost.result.SampleChanges;
 import io.github.handshakecost.result.SampleForks;
@@ -36,8 +41,16 @@ final class VerdictTest {
 
     assertThat(verdict.decided()).isTrue();
     assertThat(verdict.conclusive()).isFalse();
-    assertThat(verdict.undecided()).isEmpty();
-    assertThat(verdict.imprecise(Verdict.Kind.RATIO)).hasSize(4);
+    assertThat(verdict.findings())
+        .first()
+        .isInstanceOfSatisfying(
+            Imprecise.class,
+            ratios -> {
+              assertThat(ratios.figures()).hasSize(4).allMatch(it -> it.kind() == Kind.RATIO);
+              assertThat(ratios.of()).isEqualTo(4);
+              assertThat(ratios.roundsNeeded()).isZero();
+            });
+    assertThat(verdict.findings()).noneMatch(Undecided.class::isInstance);
   }
 
   @Test
@@ -47,7 +60,7 @@ final class VerdictTest {
 
     assertThat(verdict.decided()).isFalse();
     assertThat(verdict.conclusive()).isFalse();
-    assertThat(verdict.undecided()).hasSize(1);
+    assertThat(open(verdict)).hasSize(1);
   }
 
   @Test
@@ -56,8 +69,36 @@ final class VerdictTest {
       final Verdict verdict = Verdict.of(cells, SampleRuns.of(cells, 2).forks(), 0.9, 42);
 
       assertThat(verdict.decided()).isFalse();
-      assertThat(verdict.undecided()).hasSize(cells.size() == 1 ? 1 : 4);
+      assertThat(open(verdict)).hasSize(cells.size() == 1 ? 1 : 4);
+      assertThat(verdict.findings())
+          .first()
+          .isInstanceOfSatisfying(
+              Undecided.class,
+              it -> assertThat(it.roundsNeeded()).isEqualTo(Interval.LEAST_ROUNDS));
     }
+  }
+
+  /** The interval narrows with the square root of the rounds, and with Student's t. */
+  @Test
+  void roundsThatAreLikelyToBeEnoughAreEstimated() {
+    final List<Cell> cells = CELLS.subList(0, 1);
+    final Verdict three = Verdict.of(cells, SampleRuns.of(cells, 3).forks(), 0.05, 42);
+    final double width = three.figures().get(0).relativeHalfWidth();
+
+    assertThat(roundsNeeded(new Verdict(width / 2, three.figures()))).isEqualTo(5);
+    assertThat(roundsNeeded(new Verdict(width / 10, three.figures()))).isBetween(60, 70);
+    assertThat(roundsNeeded(new Verdict(width / 1000, three.figures()))).isZero();
+  }
+
+  private static int roundsNeeded(Verdict verdict) {
+    return ((Imprecise) verdict.findings().get(0)).roundsNeeded();
+  }
+
+  private static List<Figure> open(Verdict verdict) {
+    return verdict.findings().stream()
+        .filter(Undecided.class::isInstance)
+        .flatMap(finding -> ((Undecided) finding).figures().stream())
+        .toList();
   }
 
   /** A difference is known less closely than the ratio of the same times. */
@@ -69,11 +110,15 @@ final class VerdictTest {
             .forks();
     final Verdict verdict = Verdict.of(cells, noisy, 0.02, 42);
 
-    assertThat(verdict.of(Verdict.Kind.COST))
+    assertThat(verdict.findings())
         .singleElement()
-        .returns("connection-full at rtt=0ms placement=same-core", Verdict.Figure::name);
-    assertThat(verdict.imprecise(Verdict.Kind.RATIO)).isEmpty();
-    assertThat(verdict.imprecise(Verdict.Kind.COST)).hasSize(1);
+        .isInstanceOfSatisfying(
+            Imprecise.class,
+            costs ->
+                assertThat(costs.figures())
+                    .singleElement()
+                    .returns(Kind.COST, Figure::kind)
+                    .returns(cells.get(0), Figure::cell));
     assertThat(verdict.decided()).isTrue();
     assertThat(verdict.conclusive()).isFalse();
   }
@@ -82,7 +127,9 @@ final class VerdictTest {
   void plainHttpHasNoHeadlineCost() {
     final List<Cell> plain = CELLS.subList(4, 6);
 
-    assertThat(Verdict.of(plain, FORKS, 0.05, 42).of(Verdict.Kind.COST)).isEmpty();
+    assertThat(Verdict.of(plain, FORKS, 0.05, 42).figures())
+        .singleElement()
+        .returns(Kind.RATIO, Figure::kind);
   }
 
   @Test
@@ -93,7 +140,7 @@ final class VerdictTest {
     assertThat(Verdict.of(CELLS, without, 0.05, 42).conclusive()).isFalse();
   }
 
-  /** Where a loop is all there is, its ratio is what the headline says. */
+  /** In a plan of loops alone the headline is the ratio of loops. */
   @Test
   void loopsAloneAreJudgedByTheirRatios() {
     final List<Cell> loops =

@@ -75,7 +75,7 @@ final class DistantTrialTest {
   @Test
   void brokenLinkIsNamedInsteadOfTheErrorOfTheClient() throws Exception {
     assertThat(run(Breaking.class))
-        .containsExactly("the delay line has ended by itself: leave its process alone");
+        .containsExactly("the delay line ended unexpectedly: do not stop its process during a run");
   }
 
   private static List<String> run(Class<?> program) throws IOException, InterruptedException {

@@ -1,0 +1,250 @@
+package io.github.handshakecost.report;
+
+import static java.util.stream.Collectors.joining;
+
+import io.github.handshakecost.model.AxisNames;
+import io.github.handshakecost.report.Warnings.Message;
+import io.github.handshakecost.result.Cell;
+import io.github.handshakecost.result.CellSummary;
+import io.github.handshakecost.result.Cost;
+import io.github.handshakecost.result.Finding;
+import io.github.handshakecost.result.Finding.Figure;
+import io.github.handshakecost.result.Finding.Figure.Kind;
+import io.github.handshakecost.result.Interval;
+import io.github.handshakecost.result.RoundTrips;
+import io.github.handshakecost.result.Summary;
+import io.github.handshakecost.stats.Figures;
+import io.github.handshakecost.stats.Labels;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/** The words for each kind of {@link Finding}: a new text for one changes this class alone. */
+final class Messages {
+  private static final String CONTINUE = "continue it with run --resume DIR";
+  private static final String RESTORE =
+      "restore the forks that it measured and remove all others, or measure again";
+
+  private final Summary summary;
+  final Labels labels;
+
+  Messages(Summary summary) {
+    this.summary = summary;
+    labels =
+        new Labels(
+            Stream.concat(
+                    summary.cells().stream().map(CellSummary::cell),
+                    summary.findings(Finding.MissingCells.class).stream()
+                        .flatMap(missing -> missing.cells().stream()))
+                .toList());
+  }
+
+  /** The message of a finding; of one about a fork the words after "3 of 14 forks". */
+  Message of(Finding finding) {
+    if (finding instanceof Finding.Incomplete run) {
+      return incomplete(run);
+    }
+    if (finding instanceof Finding.EndedEarly run) {
+      final String why = run.reason() == null ? "by its user" : "(" + run.reason() + ")";
+      return new Message(
+          "ended early after %s %s".formatted(Figures.counted(run.rounds(), "round"), why),
+          CONTINUE);
+    }
+    if (finding instanceof Finding.Saved saved) {
+      return new Message((saved.fork() == null ? "" : "warned: ") + saved.cause(), saved.remedy());
+    }
+    if (finding instanceof Finding.MissingCells missing) {
+      final List<Cell> cells = missing.cells();
+      final String count =
+          "%d of %d planned cells have no result".formatted(cells.size(), missing.planned());
+      final String names = cells.stream().map(labels::of).collect(joining(", "));
+      return new Message(count, count + ": " + names, cureOfGap("measure again"));
+    }
+    if (finding instanceof Finding.UncommittedCode code) {
+      return new Message(
+          "the code had changes that commit %s does not hold".formatted(code.commit()),
+          "commit them and measure again");
+    }
+    if (finding instanceof Finding.FewRounds few) {
+      final int least = Interval.LEAST_ROUNDS;
+      return new Message(
+          "only %d of at least %d rounds were measured".formatted(few.rounds(), least),
+          cureOfGap("--rounds " + least));
+    }
+    if (finding instanceof Finding.Undecided open) {
+      return new Message(
+          undecided(open),
+          undecided(open) + ": the first is " + figure(open.figures().get(0)),
+          open.roundsNeeded() == 0 ? "treat them as equal" : "--rounds " + open.roundsNeeded());
+    }
+    if (finding instanceof Finding.Imprecise sizes) {
+      return imprecise(sizes);
+    }
+    if (finding instanceof Finding.UnevenSpeed speed) {
+      return new Message(
+          "the machine was up to %s times as slow in one round as in another: ratios stand, but times in µs hold for this run only"
+              .formatted(Figures.three(speed.factor())),
+          "reduce background load");
+    }
+    if (finding instanceof Finding.ClocksDisagree clocks) {
+      return clocksDisagree(clocks);
+    }
+    if (finding instanceof Finding.UnclockedTime time) {
+      return new Message(
+          "%s: %s of %s are in no phase"
+              .formatted(labels.of(time.cell()), micros(time.residual()), micros(time.mean())),
+          "take its phases as uncertain by that much");
+    }
+    if (finding instanceof Finding.UnexpectedRoundTrips trips) {
+      final RoundTrips fit = trips.fit();
+      return new Message(
+          "%s of %s at %s takes %s round trips, by the protocol it takes %s"
+              .formatted(
+                  fit.cause(),
+                  fit.policy(),
+                  labels.of(fit.where()),
+                  Figures.thousandths(fit.slope()),
+                  Figures.plain(Objects.requireNonNull(fit.expected()))),
+          "look for a delay that is not the network's, or measure at longer distances");
+    }
+    if (finding instanceof Finding.Unsettled unsettled) {
+      final long seconds = 10 * (long) Math.ceil(2 * unsettled.warmUpSeconds() / 10);
+      return new Message(
+          "unsettled", "had not settled when warm-up ended", "--warm-up %ds".formatted(seconds));
+    }
+    if (finding instanceof Finding.Drifted drifted) {
+      return new Message(
+          "drifted, 1 in 20 does by chance",
+          "drifted while they were measured (round %d: first half %s, second half %s, interval %s wide), as one steady fork in twenty does by chance"
+              .formatted(
+                  drifted.fork().round(),
+                  micros(drifted.firstHalf()),
+                  micros(drifted.secondHalf()),
+                  micros(drifted.width())),
+          "reduce background load");
+    }
+    if (finding instanceof Finding.Outlier outlier) {
+      return new Message(
+          "failed Grubbs' test for outliers",
+          "failed Grubbs' test for outliers at the 1 %% level (round %d: mean %s, mean of the others %s), but every figure includes them"
+              .formatted(outlier.fork().round(), micros(outlier.mean()), micros(outlier.others())),
+          "reduce background load, or add rounds");
+    }
+    // Finding.FreePlacement, the last kind.
+    return new Message(
+        "ran with free placement",
+        "ran with free placement, so their times include waking idle cores",
+        "-p placement=same-core");
+  }
+
+  private static Message incomplete(Finding.Incomplete run) {
+    final String why = run.reason() == null ? "" : ": " + run.reason();
+    if (run.endedEarly()) {
+      return new Message("the run was ended early, but " + run.shortfall(), RESTORE);
+    }
+    return switch (run.end()) {
+      case RUNNING -> new Message("the run was killed, or still goes on" + why, CONTINUE);
+      case INTERRUPTED -> new Message("the run was interrupted" + why, CONTINUE);
+      case FAILED -> new Message("the run failed" + why, "remove the cause and measure again");
+      case COMPLETE -> new Message("the run ended, but " + run.shortfall(), RESTORE);
+    };
+  }
+
+  /** Missing cells and rounds may still come if the run can be continued. */
+  private String cureOfGap(String otherwise) {
+    return summary.findings().stream()
+        .filter(it -> it instanceof Finding.Incomplete || it instanceof Finding.EndedEarly)
+        .map(it -> of(it).cure())
+        .findFirst()
+        .orElse(otherwise);
+  }
+
+  /** {@code which policy is slower is open for 2 of 9 ratios}. */
+  static String undecided(Finding.Undecided open) {
+    final String count = counted(open.figures(), open.of());
+    final boolean tooFew = open.figures().stream().allMatch(figure -> figure.ci95() == null);
+    final String why = tooFew ? " (%s)".formatted(Figures.TOO_FEW_ROUNDS) : "";
+    return open.figures().get(0).kind() == Kind.MEAN
+        ? count + " without an interval" + why
+        : "which policy is slower is open for " + count + why;
+  }
+
+  private static String micros(double value) {
+    return Figures.three(value) + " µs";
+  }
+
+  private Message imprecise(Finding.Imprecise sizes) {
+    final boolean means = sizes.figures().get(0).kind() == Kind.MEAN;
+    return new Message(
+        (means ? "mean " : "size ")
+            + known(sizes)
+            + (summary.decided() && !means ? ", direction certain" : ""),
+        "%s %s known less closely than %s: the widest is %s"
+            .formatted(
+                counted(sizes.figures(), sizes.of()),
+                sizes.figures().size() == 1 ? "is" : "are",
+                Figures.target(sizes.target()),
+                figure(sizes.figures().get(0))),
+        sizes.roundsNeeded() == 0
+            ? "reduce background load and measure again"
+            : "--rounds " + sizes.roundsNeeded());
+  }
+
+  static String known(Finding.Imprecise sizes) {
+    return "known to %s (target %s)"
+        .formatted(
+            Figures.within(sizes.figures().get(0).relativeHalfWidth()),
+            Figures.target(sizes.target()));
+  }
+
+  /** {@code 2 of 9 ratios}. */
+  private static String counted(List<Figure> some, int of) {
+    final String noun = some.get(0).kind().name().toLowerCase(Locale.ROOT);
+    return "%d of %s".formatted(some.size(), Figures.counted(of, noun));
+  }
+
+  /** {@code new-client over pooled at rtt=0ms placement=same-core, 65.2 (±5.5 %)}. */
+  private String figure(Figure figure) {
+    final String place = labels.of(figure.cell().where());
+    final String name =
+        switch (figure.kind()) {
+          case RATIO ->
+              "%s over %s at %s"
+                  .formatted(figure.cell().param(AxisNames.POLICY), AxisNames.POOLED, place);
+          case COST -> "connection-full at " + place;
+          case MEAN -> labels.of(figure.cell());
+        };
+    final Interval ci95 = figure.ci95();
+    if (figure.value() == null) {
+      return name + ", not measured";
+    }
+    final boolean ratio = figure.kind() == Kind.RATIO;
+    if (ratio && ci95 != null && ci95.contains(1)) {
+      return "%s, ~ %s".formatted(name, Figures.interval(ci95));
+    }
+    final String value = ratio ? Figures.three(figure.value()) : micros(figure.value());
+    final String spread =
+        ci95 == null ? Figures.TOO_FEW_ROUNDS : Figures.within(figure.relativeHalfWidth());
+    return "%s, %s (%s)".formatted(name, value, spread);
+  }
+
+  private Message clocksDisagree(Finding.ClocksDisagree clocks) {
+    final Cost cost = clocks.cost();
+    return new Message(
+        "%s: %s by difference, %s by clock"
+            .formatted(
+                cost.cause(), Figures.time(cost.byDifference()), Figures.time(cost.byClock())),
+        "cost of %s at %s: %s by difference, %s by clock, %s apart (allowed %s), of which the phase \"%s\" has %s"
+            .formatted(
+                cost.cause(),
+                labels.of(cost.where()),
+                micros(cost.byDifference()),
+                micros(cost.byClock()),
+                micros(Math.abs(cost.byDifference() - cost.byClock())),
+                micros(clocks.allowed()),
+                clocks.rest().label(),
+                micros(clocks.inRest())),
+        "quote the cost by difference");
+  }
+}

@@ -1,0 +1,179 @@
+package io.github.handshakecost.selftest;
+
+import io.github.handshakecost.result.Cell;
+import io.github.handshakecost.result.ForkMeasurement.IterationRecord;
+import io.github.handshakecost.result.ForkRecord;
+import io.github.handshakecost.result.HandOver.Arm;
+import io.github.handshakecost.result.Interval;
+import io.github.handshakecost.result.SelfTest;
+import io.github.handshakecost.run.ArmForks;
+import io.github.handshakecost.run.Effort;
+import io.github.handshakecost.stats.SelfTestFigures;
+import io.github.handshakecost.trial.TrialOptions;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+
+/** Measures a part of a self-test, round by round. */
+public final class SelfTestMeasurement {
+  /** How many pairs of the same cell one fork measures. */
+  public static final int PAIRS = 20;
+
+  private static final double EXCHANGE_SHARE = 0.1;
+  private static final Duration HANDSHAKE_DELAY = Duration.ofMillis(5);
+  private static final double NANOS_PER_MICRO = 1e3;
+
+  private final SelfTestPart part;
+  private final Effort effort;
+  private final ForkSource source;
+  private final Listener listener;
+  private final long seed;
+  private final LongSupplier nanoTime;
+  private final long begin;
+  private final SelfTestFigures figures;
+
+  /**
+   * @param seed of orders and of the bootstrap
+   */
+  public SelfTestMeasurement(
+      SelfTestPart part, ForkSource source, Listener listener, long seed, LongSupplier nanoTime) {
+    this.part = part;
+    effort = part.effort();
+    this.source = source;
+    this.listener = listener;
+    this.seed = seed;
+    this.nanoTime = nanoTime;
+    begin = nanoTime.getAsLong();
+    figures = new SelfTestFigures(seed);
+  }
+
+  /** Makes forks with system properties, which may tell their servers to delay responses. */
+  @FunctionalInterface
+  public interface ForkSource {
+    ArmForks forks(Effort effort, Map<String, String> properties);
+  }
+
+  /** Follows a self-test. */
+  public interface Listener {
+    /**
+     * A fork is about to start.
+     *
+     * @param round from 1; 0 for a pilot
+     * @param left the longest time until the end of the part
+     */
+    void starting(String name, int round, Duration left);
+
+    void measured(String name, int round, List<ForkRecord> arms);
+
+    /** The finding of a part after a round. */
+    void found(SelfTest.Part part);
+  }
+
+  /**
+   * Measures until the part is precise enough, or its time is over.
+   *
+   * @throws io.github.handshakecost.run.ForkFailedException if a fork failed
+   */
+  public void measure() {
+    final IntFunction<Optional<SelfTest.Part>> rounds =
+        switch (part) {
+          case PAIRS -> pairs();
+          case EFFECTS -> effects();
+          case SHARING ->
+              new SharedJvm(part, source.forks(effort, Map.of()), this, figures, seed)::measure;
+        };
+    boolean precise = false;
+    for (int done = 0; goesOn(done, precise); done++) {
+      final Optional<SelfTest.Part> found = rounds.apply(done + 1);
+      found.ifPresent(listener::found);
+      precise = found.isPresent() && found.get().precise();
+    }
+  }
+
+  /** Until there is an interval, a part goes on however long it takes. */
+  private boolean goesOn(int done, boolean precise) {
+    return done < Interval.LEAST_ROUNDS
+        || (!(precise && done >= effort.leastRounds())
+            && done < effort.mostRounds()
+            && elapsed().plus(meanRound(done)).compareTo(effort.budget()) <= 0);
+  }
+
+  private Duration left(int done) {
+    final Duration budget = effort.budget().minus(elapsed());
+    final Duration rounds = meanRound(done).multipliedBy(effort.mostRounds() - (long) done);
+    final Duration left = done > 0 && rounds.compareTo(budget) < 0 ? rounds : budget;
+    return left.isNegative() ? Duration.ZERO : left;
+  }
+
+  private Duration elapsed() {
+    return Duration.ofNanos(nanoTime.getAsLong() - begin);
+  }
+
+  private Duration meanRound(int done) {
+    return elapsed().dividedBy(Math.max(1, done));
+  }
+
+  /** Measures a fork and tells the listener. */
+  List<ForkRecord> step(String name, int round, Supplier<List<ForkRecord>> fork) {
+    listener.starting(name, round, left(Math.max(0, round - 1)));
+    final List<ForkRecord> arms = fork.get();
+    listener.measured(name, round, arms);
+    return arms;
+  }
+
+  private IntFunction<Optional<SelfTest.Part>> pairs() {
+    final Cell cell = part.cells().get(0);
+    final ArmForks pilot = source.forks(effort, Map.of());
+    final Duration delay =
+        tenthOfTheExchange(step("pilot", 0, () -> List.of(pilot.alone(0, cell))).get(0));
+    final Arm plain = new Arm(cell, false);
+    final List<Arm> arms =
+        Collections.nCopies(PAIRS, List.of(plain, plain, new Arm(cell, true))).stream()
+            .flatMap(List::stream)
+            .toList();
+    return arms(
+        arms,
+        delay.toNanos() + ",0",
+        forks -> figures.pairs(forks, delay.toNanos() / NANOS_PER_MICRO));
+  }
+
+  private IntFunction<Optional<SelfTest.Part>> effects() {
+    final Cell cell = part.cells().get(0);
+    return arms(
+        List.of(new Arm(cell, false), new Arm(cell, true)),
+        "0," + HANDSHAKE_DELAY.toNanos(),
+        forks -> figures.effects(forks, HANDSHAKE_DELAY.toNanos() / NANOS_PER_MICRO));
+  }
+
+  /** A round is one fork of all arms, which are compared within it. */
+  private IntFunction<Optional<SelfTest.Part>> arms(
+      List<Arm> arms, String delay, Function<List<List<ForkRecord>>, SelfTest.Part> judge) {
+    final ArmForks forks = source.forks(effort, Map.of(TrialOptions.DELAY, delay));
+    final List<List<ForkRecord>> measured = new ArrayList<>();
+    return round -> {
+      measured.add(step(part.label(), round, () -> forks.together(round, part.label(), arms)));
+      return measured.size() < Interval.LEAST_ROUNDS
+          ? Optional.empty()
+          : Optional.of(judge.apply(measured));
+    };
+  }
+
+  /** By the median of the blocks. */
+  private static Duration tenthOfTheExchange(ForkRecord fork) {
+    final double[] sorted =
+        fork.measurement().iterations().stream()
+            .map(IterationRecord::phases)
+            .mapToDouble(phases -> phases.exchange())
+            .sorted()
+            .toArray();
+    return Duration.ofNanos(
+        Math.round(EXCHANGE_SHARE * sorted[sorted.length / 2] * NANOS_PER_MICRO));
+  }
+}

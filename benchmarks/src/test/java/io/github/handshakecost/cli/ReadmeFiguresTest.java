@@ -1,0 +1,152 @@
+package io.github.handshakecost.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.handshakecost.report.Reports;
+import io.github.handshakecost.report.Terminal;
+import io.github.handshakecost.result.CellSummary;
+import io.github.handshakecost.result.Interval;
+import io.github.handshakecost.result.Ratio;
+import io.github.handshakecost.result.RunDirectory;
+import io.github.handshakecost.result.Summary;
+import io.github.handshakecost.stats.Figures;
+import io.github.handshakecost.stats.Summarizer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Every figure in the README is that of the committed run that it names. */
+class ReadmeFiguresTest {
+  private static final Path ROOT = Path.of("..");
+
+  private static String readme = "";
+  private static List<String> runs = List.of();
+
+  @BeforeAll
+  static void read() throws IOException {
+    readme = Files.readString(ROOT.resolve("README.md"));
+    runs =
+        Pattern.compile("\\(results/([^)/]+)/report\\.md\\)")
+            .matcher(readme)
+            .results()
+            .map(found -> found.group(1))
+            .toList();
+  }
+
+  @Test
+  void itIsShort() {
+    assertThat(readme.lines().count()).isLessThanOrEqualTo(150);
+  }
+
+  @Test
+  void distancesAreThoseOfTheFirstRun() {
+    final Summary summary = summary(runs.get(0));
+
+    assertThat(readme.lines().filter(line -> line.matches("\\| \\d+ ms \\|.*")).toList())
+        .hasSize(4)
+        .isEqualTo(Stream.of("0", "5", "20", "50").map(rtt -> row(summary, rtt)).toList());
+  }
+
+  private static String row(Summary summary, String rtt) {
+    final double pooled = cell(summary, "pooled", rtt + "ms").mean();
+    final double fresh = cell(summary, "new-client", rtt + "ms").mean();
+    return "| %s ms | %s | %s | %s | %s |"
+        .formatted(
+            rtt,
+            Figures.time(pooled),
+            Figures.time(fresh),
+            Figures.time(fresh - pooled),
+            times(ratio(summary, "request", rtt + "ms")));
+  }
+
+  @Test
+  void sampleIsTheEndOfTheSecondRun() {
+    final Path folder = ROOT.resolve("results").resolve(runs.get(1));
+    final String screen =
+        Reports.of(RunDirectory.open(folder)).answer(new Terminal(80, true, false));
+
+    assertThat(readme).contains("```\n" + screen.replace("../", "") + "```");
+  }
+
+  @Test
+  void predictionIsWhatTheCommandPrints() {
+    final Matcher command =
+        Pattern.compile("benchmarks\\.jar (predict results/[^\\n]+)\\n(.*?)```", Pattern.DOTALL)
+            .matcher(readme);
+    assertThat(command.find()).isTrue();
+    final Console console =
+        Console.run(command.group(1).replace("results/", "../results/").split(" "));
+
+    assertThat(console.exitCode()).isZero();
+    assertThat(console.out().lines().map(String::strip).toList())
+        .containsAll(command.group(2).lines().map(String::strip).toList());
+    assertThat(command.group(2).lines().count()).isPositive();
+  }
+
+  @Test
+  void loopTakesAsManyTimesAsLongAsInTheThirdRun() {
+    final Summary summary = summary(runs.get(2));
+
+    assertThat(readme.replace('\n', ' '))
+        .contains(
+            "%s times as long at 20 ms and %s times at 80 ms"
+                .formatted(
+                    Figures.three(ratio(summary, "yearly-records", "20ms").ratio()),
+                    Figures.three(ratio(summary, "yearly-records", "80ms").ratio())));
+  }
+
+  /** Outside the parts above there is no measured figure. */
+  @Test
+  void noOtherFigureIsMeasured() {
+    final String rest =
+        readme
+            .replaceAll("(?s)```.*?```", "")
+            .lines()
+            .filter(line -> !line.matches("\\| \\d+ ms \\|.*"))
+            .collect(Collectors.joining(" "))
+            .replaceAll("takes \\S+ times as long at 20 ms and \\S+ times at 80 ms", "");
+
+    assertThat(
+            Pattern.compile("\\d[\\d.,]*\\s?(µs|×|times|%)")
+                .matcher(rest)
+                .results()
+                .map(found -> found.group())
+                .toList())
+        .containsOnly("95 %");
+  }
+
+  private static Summary summary(String run) {
+    return Summarizer.summarize(RunDirectory.open(ROOT.resolve("results").resolve(run)).load());
+  }
+
+  private static CellSummary cell(Summary summary, String policy, String rtt) {
+    return summary.cells().stream()
+        .filter(cell -> cell.benchmark().equals("request"))
+        .filter(cell -> cell.cell().param("policy").equals(policy))
+        .filter(cell -> cell.cell().param("rtt").equals(rtt))
+        .filter(cell -> cell.cell().param("protocol").equals("tls1.3"))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static Ratio ratio(Summary summary, String benchmark, String rtt) {
+    return summary.ratios().stream()
+        .filter(ratio -> ratio.benchmark().equals(benchmark) && ratio.rtt().equals(rtt))
+        .filter(ratio -> ratio.candidate().equals("new-client"))
+        .filter(ratio -> "tls1.3".equals(ratio.where().get("protocol")))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static String times(Ratio ratio) {
+    final Interval ci95 = ratio.ci95();
+    return Figures.three(ratio.ratio()) + "×" + (ci95 == null ? "" : " " + Figures.interval(ci95));
+  }
+}

@@ -124,6 +124,10 @@ final class PredictCommand implements Callable<Integer> {
       throw new UsageException(
           "predict takes either --rtt TIME, for a prediction, or --ratio R, for a table; e.g. predict --rtt 60ms");
     }
+    if (rtt != null && rtt == 0) {
+      throw new UsageException(
+          "--rtt 0ms is loopback, but the model is fitted to round-trip times above 0 ms; the report of a run gives its measured times on loopback; give the time of a network, as in --rtt 20ms");
+    }
     if (requests < 1 || requests > MOST_REQUESTS) {
       throw new UsageException(
           "--requests %d is out of range; it goes from 1 to %d".formatted(requests, MOST_REQUESTS));

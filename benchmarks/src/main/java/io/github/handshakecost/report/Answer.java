@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a run answers: one ladder, and one sentence about it.
+ * The answer of a run: one ladder, and one sentence about it.
  *
  * @param ladder requests over the newest protocol at the largest distance; without requests, a loop
  */

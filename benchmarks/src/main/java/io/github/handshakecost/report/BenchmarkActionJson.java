@@ -136,7 +136,7 @@ final class BenchmarkActionJson {
     return ordered.entrySet().stream().map(Object::toString).collect(Collectors.joining(" "));
   }
 
-  /** What all entries of a run have in common. */
+  /** The part that all entries of a run share. */
   private static String origin(NamedRun run) {
     final List<String> lines =
         new ArrayList<>(

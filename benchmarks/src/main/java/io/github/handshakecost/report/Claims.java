@@ -12,18 +12,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What a run lets one say of a ladder, in half a sentence each. */
+/** The claims that a run supports about a ladder, each as half a sentence. */
 final class Claims {
   private static final String RESUMED = "connection-resumed";
 
-  /** What a connection costs: the first of these that was measured. */
+  /** Causes of the cost of a connection; the first one that was measured is quoted. */
   private static final List<String> CAUSES = List.of("connection-full", "tcp", RESUMED);
 
-  /** What may be on top of a ratio: the first of these that was measured. */
+  /** Policies whose ratio to pooled is quoted; the first one that was measured. */
   private static final List<String> CLIENTS =
       List.of(AxisNames.NEW_CLIENT, AxisNames.NEW_CLIENT_SHARED_CONTEXT);
 
-  /** No cost of a connection speaks of a loop's other rungs. */
+  /** A loop has no cost of a connection, so the ratio may be that of any policy. */
   private static final List<String> OF_LOOPS =
       Stream.concat(CLIENTS.stream(), Stream.of(AxisNames.FULL, AxisNames.RESUMED)).toList();
 
@@ -40,13 +40,13 @@ final class Claims {
     this.summary = summary;
   }
 
-  /** Whether anything can be claimed in the very place of a ladder. */
+  /** Whether the ladder has a cost or a ratio. */
   boolean any(Ladder ladder) {
     return cost(ladder).isPresent()
         || policies(ladder).stream().anyMatch(policy -> ladder.ratio(summary, policy).isPresent());
   }
 
-  /** What a connection costs, and a ratio, here and at other distances. */
+  /** The cost of a connection and a ratio, for this ladder and at other distances. */
   List<String> of(Ladder ladder) {
     final List<String> claims = new ArrayList<>();
     cost(ladder).map(Claims::claim).ifPresent(claims::add);
@@ -64,9 +64,7 @@ final class Claims {
         .findFirst();
   }
 
-  /**
-   * Of one policy, one that has a ratio here if there is any: a ratio differs with its distance.
-   */
+  /** The ratios of one policy, preferably one with a ratio in this ladder. */
   private List<String> ratios(Ladder here, String over) {
     final List<Ladder> everywhere =
         Stream.concat(Stream.of(here), Ladder.of(summary, here.benchmark()).stream())
@@ -81,7 +79,7 @@ final class Claims {
         .orElse(List.of());
   }
 
-  /** What a bare number is of stands before it; the first place is that of the whole sentence. */
+  /** Only the first claim names the policy; the others add their distance and number. */
   private List<String> ratios(List<Ladder> everywhere, String policy, String over) {
     final List<String> claims = new ArrayList<>();
     for (final Ladder ladder : everywhere) {
@@ -104,7 +102,7 @@ final class Claims {
   private static String claim(Cost cost) {
     final String handshake = handshake(cost);
     if (cost.mayBeNone()) {
-      return "what a new connection%s costs over a reused one is known too loosely to say (%s µs)"
+      return "the cost of a new connection%s over a reused one is not known (%s µs)"
           .formatted(handshake, Cells.cost(cost));
     }
     return "a new connection%s costs %s µs %s over a reused one (CPU: client %s µs, server %s µs)"
@@ -132,7 +130,7 @@ final class Claims {
             + "%s for each request%s"
                 .formatted(WORDS.getOrDefault(ratio.candidate(), ratio.candidate()), over);
     return ratio.mayBeNone()
-        ? "%s cannot be told from a pooled one by its time (%s)"
+        ? "%s shows no difference in time from a pooled one (%s)"
             .formatted(fresh, Cells.times(ratio))
         : "%s takes %s times %s the time of a pooled one"
             .formatted(fresh, Figures.three(ratio.ratio()), Cells.interval(ratio.ci95()));

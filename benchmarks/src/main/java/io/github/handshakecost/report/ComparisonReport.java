@@ -6,6 +6,7 @@ import io.github.handshakecost.result.Cell;
 import io.github.handshakecost.stats.Comparisons;
 import io.github.handshakecost.stats.Comparisons.Change;
 import io.github.handshakecost.stats.Comparisons.Comparison;
+import io.github.handshakecost.stats.Comparisons.RatioComparison;
 import io.github.handshakecost.stats.Figures;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -59,6 +60,7 @@ public final class ComparisonReport {
                   new Block.Table(
                       List.of("policy", "old, µs", "new, µs", "new/old", "p", "verdict"),
                       cells.stream().map(ComparisonReport::row).toList()));
+              blocks.addAll(ratios(title));
             });
     blocks.addAll(changedCounts());
     blocks.addAll(alone());
@@ -152,6 +154,28 @@ public final class ComparisonReport {
         each.change().label());
   }
 
+  private List<Block> ratios(String title) {
+    final List<List<String>> rows =
+        comparisons.ratios().stream()
+            .filter(each -> title(each.cell()).equals(title))
+            .map(ComparisonReport::row)
+            .toList();
+    return rows.isEmpty()
+        ? List.of()
+        : List.of(
+            new Block.Table(
+                List.of("policy / pooled", "old ratio", "new ratio", "new/old", "verdict"), rows));
+  }
+
+  private static List<String> row(RatioComparison each) {
+    return List.of(
+        each.cell().param(AxisNames.POLICY),
+        Figures.three(each.base()),
+        Figures.three(each.candidate()),
+        Cells.estimate(each.ratio(), each.ci95()),
+        each.label());
+  }
+
   private static String p(double p) {
     return String.format(Locale.ROOT, "%.3f", p);
   }
@@ -163,7 +187,7 @@ public final class ComparisonReport {
             .mapToDouble(Comparison::leastP)
             .max()
             .orElse(0);
-    return "Times are means per operation. new/old has its 95 %% interval over the rounds of both runs, drawn independently. ~: the interval includes 1. REGRESSION: all of it is above 1 + %s. unknown: too few rounds for an interval. Of %d unchanged cells, about one in twenty shows a difference by chance. p is by Mann-Whitney's test.%s"
+    return "Times are means per operation. new/old has its 95 %% interval over the rounds of both runs, drawn independently. ~: the interval includes 1. REGRESSION: all of it is above 1 + %s. unknown: too few rounds for an interval. Ratios to pooled do not depend on how fast the machine was in each run; they have no threshold. Of %d unchanged cells, about one in twenty shows a difference by chance. p is by Mann-Whitney's test.%s"
         .formatted(
             Figures.percentAsked(comparisons.threshold()),
             comparisons.compared().size(),

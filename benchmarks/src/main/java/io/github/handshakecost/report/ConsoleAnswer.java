@@ -83,7 +83,7 @@ final class ConsoleAnswer {
         .collect(Collectors.joining());
   }
 
-  /** What was measured. */
+  /** One line: client, protocol, distance, rounds and JDK. */
   private void subject() {
     wrapped(
         "",

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** What a connection costs, by cause and on both roads. */
+/** The cost of a connection by cause, by difference and by clock. */
 final class CostSection {
   private CostSection() {}
 

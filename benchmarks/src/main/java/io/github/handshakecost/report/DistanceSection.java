@@ -16,11 +16,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What distance does: the ratio against the round-trip time, and round trips counted. */
+/** The ratio at each round-trip time, and the round trips of each cause. */
 final class DistanceSection {
   private DistanceSection() {}
 
-  /** What is compared at several distances, all else equal. */
+  /** Policies at several distances, all other axes equal. */
   private record Curve(String benchmark, Map<String, String> where) {}
 
   static List<Block> of(Subject subject) {

@@ -4,7 +4,7 @@ import io.github.handshakecost.result.Run;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** What really ran, as every fork says of itself. */
+/** The software that really ran, as each fork reports it. */
 final class Facts {
   private Facts() {}
 

@@ -4,11 +4,11 @@ import io.github.handshakecost.model.Policy;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The words of a report, for who meets them for the first time. */
+/** Explains the terms of a report. */
 final class Glossary {
   private Glossary() {}
 
-  /** What a rung, a cell and a round are, and each policy that was measured. */
+  /** Cell, fork and round, and each policy that was measured. */
   static List<Block> of(Subject subject) {
     final List<Block> blocks = new ArrayList<>();
     blocks.add(

@@ -43,7 +43,7 @@ final class Headline {
     return !failed() && claimed().isPresent();
   }
 
-  /** What the sentence is about; where there is none, what it would be about. */
+  /** The ladder of the sentence; if there is no sentence, the ladder that it would have. */
   Optional<Ladder> ladder() {
     return claimed().or(() -> ladders().findFirst());
   }
@@ -57,8 +57,8 @@ final class Headline {
   }
 
   /**
-   * Requests before loops of them, of either the newest protocol first, as its name sorts last, and
-   * then in the order of the plan.
+   * Requests before loops. Within both, the newest protocol first, because its name sorts last,
+   * then the order of the plan.
    */
   private Stream<Ladder> ladders() {
     return Ladder.all(summary).stream()

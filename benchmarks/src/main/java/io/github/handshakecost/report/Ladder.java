@@ -50,12 +50,12 @@ record Ladder(String benchmark, Map<String, String> where, List<CellSummary> run
     return prefix(benchmark) + place.of(where);
   }
 
-  /** One request is what is meant where nothing is said. */
+  /** The benchmark as a prefix of a title; empty for single requests. */
   static String prefix(String benchmark) {
     return benchmark.equals(AxisNames.REQUEST) ? "" : benchmark + ", ";
   }
 
-  /** What is timed. */
+  /** The timed operation: request or loop. */
   String operation() {
     return isOfRequests() ? "request" : "loop";
   }

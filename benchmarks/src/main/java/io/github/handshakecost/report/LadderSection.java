@@ -8,7 +8,7 @@ import io.github.handshakecost.stats.Figures;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The ladder: each policy beside the pooled one, in time and in what it uses. */
+/** The ladder: time and resources of each policy, relative to pooled. */
 final class LadderSection {
   private LadderSection() {}
 

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** What the distances really were; nothing where there were none. */
+/** The measured round-trip times of the delay lines; empty for a run on loopback. */
 final class LinkSection {
   private LinkSection() {}
 

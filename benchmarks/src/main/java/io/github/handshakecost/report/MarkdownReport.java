@@ -12,7 +12,7 @@ final class MarkdownReport {
 
   private static final Pattern MARKUP = Pattern.compile("(" + INTERVAL + ")|[\\\\`*_<|~\\[\\]!&]");
 
-  /** What makes a heading, a list or a quote at the head of a line; its last sign is decisive. */
+  /** The start of a line that Markdown takes for a heading, a list or a quote. */
   private static final Pattern HEAD = Pattern.compile("^(?:(?:#+|[-+]|\\d+[.)])(?= |$)|>)");
 
   private static final Pattern CONTROL = Pattern.compile("\\p{Cc}");

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** What stands before every figure of a run that is not what it should be. */
+/** The marks of a run that is incomplete, failed, dirty, undecided or unsettled. */
 final class Marks {
   private static final String IMPRECISE = "imprecise";
 

@@ -40,7 +40,9 @@ final class Messages {
                 .toList());
   }
 
-  /** The message of a finding; of one about a fork the words after "3 of 14 forks". */
+  /**
+   * The message of a finding; of one about a measurement the words after "3 of 14 measurements".
+   */
   Message of(Finding finding) {
     if (finding instanceof Finding.Incomplete run) {
       return incomplete(run);
@@ -115,8 +117,8 @@ final class Messages {
     }
     if (finding instanceof Finding.Drifted drifted) {
       return new Message(
-          "drifted, 1 in 20 does by chance",
-          "drifted while they were measured (round %d: first half %s, second half %s, interval %s wide), as one steady fork in twenty does by chance"
+          "drifted (1 in 20 by chance)",
+          "drifted while they were measured (round %d: first half %s, second half %s, interval %s wide), as one steady measurement in twenty does by chance"
               .formatted(
                   drifted.fork().round(),
                   micros(drifted.firstHalf()),

@@ -4,7 +4,7 @@ import io.github.handshakecost.model.AxisNames;
 import io.github.handshakecost.result.CellSummary;
 import java.util.List;
 
-/** How the figures came about, for who reads nothing else of it. */
+/** The method in one paragraph. */
 final class MethodSection {
   private MethodSection() {}
 

@@ -6,7 +6,7 @@ import io.github.handshakecost.result.Run;
 import io.github.handshakecost.result.RunManifest;
 import io.github.handshakecost.stats.Figures;
 
-/** What the figures rest on. A fork is saved only when each of its iterations kept its premise. */
+/** The proof in one line. A fork is saved only if each of its blocks kept its premise. */
 final class Proof {
   private Proof() {}
 

@@ -9,7 +9,7 @@ import io.github.handshakecost.stats.Figures;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What the server counted, cell by cell, beside what the policy promises. */
+/** Connections and handshakes of each cell: counted by the server, and expected of the policy. */
 final class ProofSection {
   private ProofSection() {}
 

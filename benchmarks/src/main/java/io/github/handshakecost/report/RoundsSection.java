@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.DoubleStream;
 
-/** Each fork beside the mean of its cell, in the order of time: whether the machine drifted. */
+/** Each fork relative to the mean of its cell, in the order of time: shows drift. */
 final class RoundsSection {
   private static final double SECONDS = 60;
 
@@ -31,7 +31,7 @@ final class RoundsSection {
     blocks.add(new Block.Heading(2, "Rounds over time"));
     blocks.add(
         new Block.Paragraph(
-            "The mean of each fork beside the mean of its cell, in %, by the time at which it"
+            "The mean of each fork relative to the mean of its cell, in %, by the time at which it"
                 + " started. If lines rise or fall together, the machine's speed changed; ratios are"
                 + " paired within a round, so they change little. A fork that was still getting faster"
                 + " when it was measured is unsettled: hollow markers; \"unsettled\" in the table."));
@@ -51,7 +51,7 @@ final class RoundsSection {
     final List<Integer> rounds = rounds(subject, ladder);
     final String where = ladder.title(subject.place());
     final Caption caption =
-        subject.caption("Forks over time, beside the mean of their cell", where);
+        subject.caption("Forks over time, relative to the mean of their cell", where);
     final List<RoundsChart.Rung> rungs =
         ladder.rungs().stream().map(rung -> rung(subject, rung, rounds, first)).toList();
     return new Block.Figure(

@@ -72,7 +72,7 @@ public final class Warnings {
         .toList();
   }
 
-  /** One sentence for each finding; forks that show the same share one. */
+  /** One sentence for each finding; measurements that show the same share one. */
   public static List<String> sentences(Summary summary) {
     final Warnings warnings = new Warnings(summary);
     return warnings
@@ -96,8 +96,8 @@ public final class Warnings {
     final int unsettled = summary.findings(Finding.Unsettled.class).size();
     if (unsettled > 0) {
       marks.add(
-          "UNSETTLED: %d of %d cells in forks had not settled when their warm-up ended; their times may be too high"
-              .formatted(unsettled, forks(summary, cell -> true)));
+          "UNSETTLED: %d of %d measurements had not settled when their warm-up ended; their times may be too high"
+              .formatted(unsettled, measurements(summary, cell -> true)));
     }
     if (summary.dirty()) {
       marks.add("DIRTY: the code had uncommitted changes");
@@ -145,7 +145,7 @@ public final class Warnings {
 
   private Message message(List<Finding> alike) {
     if (alike.get(0).fork() != null) {
-      return ofForks(alike);
+      return ofMeasurements(alike);
     }
     final Finding gravest =
         alike.stream().max(Comparator.comparingDouble(Warnings::size)).orElseThrow();
@@ -163,22 +163,22 @@ public final class Warnings {
         : 0;
   }
 
-  private Message ofForks(List<Finding> alike) {
+  private Message ofMeasurements(List<Finding> alike) {
     final List<Cell> cells =
         alike.stream().map(it -> Objects.requireNonNull(it.fork()).cell()).distinct().toList();
-    final int all = forks(summary, cell -> true);
+    final int all = measurements(summary, cell -> true);
     final boolean everywhere = alike.size() == all;
     final boolean named = !everywhere && cells.size() <= MOST_NAMED;
     final String where =
         named
             ? cells.stream().map(messages.labels::of).collect(joining(" and "))
             : everywhere ? "everywhere" : "in %d cells".formatted(cells.size());
-    final int among = named ? forks(summary, cells::contains) : all;
+    final int among = named ? measurements(summary, cells::contains) : all;
     final Message first = messages.of(alike.get(0));
     return new Message(
-        "%d of %d forks %s".formatted(alike.size(), all, first.brief())
+        "%d of %d measurements %s".formatted(alike.size(), all, first.brief())
             + (everywhere ? "" : policies(cells)),
-        "%s: %d of %d forks %s".formatted(where, alike.size(), among, first.cause()),
+        "%s: %d of %d measurements %s".formatted(where, alike.size(), among, first.cause()),
         first.cure());
   }
 
@@ -189,7 +189,8 @@ public final class Warnings {
     return policies.size() > MOST_NAMED ? "" : " (" + String.join(", ", policies) + ")";
   }
 
-  private static int forks(Summary summary, Predicate<Cell> which) {
+  /** A measurement is one cell in one round. */
+  private static int measurements(Summary summary, Predicate<Cell> which) {
     return summary.cells().stream()
         .filter(it -> which.test(it.cell()))
         .mapToInt(CellSummary::rounds)

@@ -71,13 +71,25 @@ final class Bootstrap {
     return figure(each.length, ForkFigures.mean(each), i -> speed * above[i] / below[i]);
   }
 
-  /** Interval of mean(candidate) / mean(baseline), values above 0 that are paired by round. */
-  @Nullable Interval ratio(double[] candidate, double[] baseline) {
-    return spread(
-        candidate.length,
-        ratios(draws.means(candidate), draws.means(baseline)),
-        ForkFigures.mean(candidate) / ForkFigures.mean(baseline),
-        Scale.LOG);
+  /** Interval of the ratio of the means. */
+  @Nullable Interval ratio(Paired values) {
+    return spread(values.rounds(), values.ratios(draws), values.ratio(), Scale.LOG);
+  }
+
+  /**
+   * Interval of the ratio of the ratios of two runs. Each run is drawn by itself; {@link Welch}
+   * gives the widening.
+   */
+  @Nullable Interval independentRatio(Paired candidate, Paired baseline) {
+    return candidate.rounds() < Interval.LEAST_ROUNDS || baseline.rounds() < Interval.LEAST_ROUNDS
+        ? null
+        : spread(
+            over(candidate.ratios(draws), baseline.ratios(otherDraws)),
+            candidate.ratio() / baseline.ratio(),
+            Welch.widening(
+                over(candidate.above(), candidate.below()),
+                over(baseline.above(), baseline.below())),
+            Scale.LOG);
   }
 
   /** The line through each resample of the rounds, by its number. */
@@ -105,7 +117,7 @@ final class Bootstrap {
     return candidate.length < Interval.LEAST_ROUNDS || baseline.length < Interval.LEAST_ROUNDS
         ? null
         : spread(
-            ratios(draws.means(candidate), otherDraws.means(baseline)),
+            over(draws.means(candidate), otherDraws.means(baseline)),
             ForkFigures.mean(candidate) / ForkFigures.mean(baseline),
             Welch.widening(candidate, baseline),
             Scale.LOG);
@@ -137,10 +149,26 @@ final class Bootstrap {
         scale.from.applyAsDouble(Math.max(high, centre)));
   }
 
-  private static double[] ratios(double[] above, double[] below) {
+  private static double[] over(double[] above, double[] below) {
     final double[] ratios = new double[above.length];
     Arrays.setAll(ratios, i -> above[i] / below[i]);
     return ratios;
+  }
+
+  /** Values above 0 of two cells, one pair from each round. */
+  @SuppressWarnings("ArrayRecordComponent") // Never compared.
+  record Paired(double[] above, double[] below) {
+    int rounds() {
+      return above.length;
+    }
+
+    double ratio() {
+      return ForkFigures.mean(above) / ForkFigures.mean(below);
+    }
+
+    private double[] ratios(Draws draws) {
+      return over(draws.means(above), draws.means(below));
+    }
   }
 
   /** The scale of distances from an estimate. StrictMath: the same bytes on every machine. */

@@ -20,9 +20,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param threshold by which a cell may be slower, as a share
  * @param compared the cells of both runs, in the order of the base
+ * @param ratios the ratios to {@code pooled} of both runs, in the same order
  */
 public record Comparisons(
-    double threshold, List<Comparison> compared, List<Cell> onlyBase, List<Cell> onlyCandidate) {
+    double threshold,
+    List<Comparison> compared,
+    List<RatioComparison> ratios,
+    List<Cell> onlyBase,
+    List<Cell> onlyCandidate) {
 
   /** A policy that allows either handshake may lose a few sessions in a thousand. */
   private static final double COUNT_TOLERANCE = 0.002;
@@ -107,6 +112,29 @@ public record Comparisons(
     }
   }
 
+  /**
+   * The ratio of one policy to {@code pooled} in two runs. A machine that is slower in one run
+   * changes both times of a ratio, so ratios compare the policies and not the machines.
+   *
+   * @param cell of the policy that is not pooled
+   * @param ci95 of candidate / base, by bootstrap over the rounds of both runs; absent if one of
+   *     them has too few rounds
+   */
+  public record RatioComparison(Cell cell, double base, double candidate, @Nullable Interval ci95) {
+    /** {@code candidate / base}. */
+    public double ratio() {
+      return candidate / base;
+    }
+
+    /** {@code ~} if the interval contains 1, otherwise the direction. */
+    public String label() {
+      if (ci95 == null) {
+        return Change.UNKNOWN.label();
+      }
+      return ci95.contains(1) ? Change.NONE.label() : ci95.high() < 1 ? "lower" : "higher";
+    }
+  }
+
   /** The bootstrap takes the seed of the base, so that the same runs give the same result. */
   public static Comparisons of(
       Run base, Summary before, Run candidate, Summary after, double threshold) {
@@ -141,8 +169,25 @@ public record Comparisons(
     return new Comparisons(
         threshold,
         compared,
+        ratios(
+            compared.stream().map(Comparison::cell).toList(), baseForks, candidateForks, bootstrap),
         baseCells.keySet().stream().filter(cell -> !candidateCells.containsKey(cell)).toList(),
         candidateCells.keySet().stream().filter(cell -> !baseCells.containsKey(cell)).toList());
+  }
+
+  private static List<RatioComparison> ratios(
+      List<Cell> cells, ForkIndex base, ForkIndex candidate, Bootstrap bootstrap) {
+    final List<RatioComparison> ratios = new ArrayList<>();
+    for (final Cell cell : Ratios.candidates(cells)) {
+      final Bootstrap.Paired before = Ratios.paired(base, cell);
+      final Bootstrap.Paired after = Ratios.paired(candidate, cell);
+      if (before.rounds() > 0 && after.rounds() > 0) {
+        ratios.add(
+            new RatioComparison(
+                cell, before.ratio(), after.ratio(), bootstrap.independentRatio(after, before)));
+      }
+    }
+    return List.copyOf(ratios);
   }
 
   private static Map<Cell, CellSummary> byCell(Summary summary) {

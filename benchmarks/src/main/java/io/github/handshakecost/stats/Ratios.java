@@ -33,22 +33,28 @@ final class Ratios {
 
   /** The ratio of a candidate; empty without a round in which both cells have a fork. */
   Optional<Ratio> of(Cell candidate) {
-    final Cell baseline = pooled(candidate);
-    final List<Integer> rounds = index.sharedRounds(List.of(candidate, baseline));
-    if (rounds.isEmpty()) {
+    final Bootstrap.Paired paired = paired(index, candidate);
+    if (paired.rounds() == 0) {
       return Optional.empty();
     }
-    final double[] above = index.values(candidate, rounds, ForkRecord::mean);
-    final double[] below = index.values(baseline, rounds, ForkRecord::mean);
     return Optional.of(
         new Ratio(
             candidate.benchmark(),
             AxisNames.POOLED,
             candidate.param(AxisNames.POLICY),
             candidate.where(),
-            ForkFigures.mean(above) / ForkFigures.mean(below),
-            bootstrap.ratio(above, below),
-            rounds.size()));
+            paired.ratio(),
+            bootstrap.ratio(paired),
+            paired.rounds()));
+  }
+
+  /** The means of a candidate and of {@code pooled} in the rounds that have both. */
+  static Bootstrap.Paired paired(ForkIndex index, Cell candidate) {
+    final Cell baseline = pooled(candidate);
+    final List<Integer> rounds = index.sharedRounds(List.of(candidate, baseline));
+    return new Bootstrap.Paired(
+        index.values(candidate, rounds, ForkRecord::mean),
+        index.values(baseline, rounds, ForkRecord::mean));
   }
 
   static Cell pooled(Cell cell) {

@@ -110,7 +110,8 @@ public final class SelfTestFigures {
   }
 
   private Interval ratio(List<ForkRecord> candidate, List<ForkRecord> baseline) {
-    return Objects.requireNonNull(bootstrap.ratio(means(candidate), means(baseline)));
+    return Objects.requireNonNull(
+        bootstrap.ratio(new Bootstrap.Paired(means(candidate), means(baseline))));
   }
 
   private static List<ForkRecord> arm(List<List<ForkRecord>> forks, int arm) {

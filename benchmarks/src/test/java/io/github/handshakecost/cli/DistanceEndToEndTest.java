@@ -37,39 +37,13 @@ class DistanceEndToEndTest {
     }
   }
 
-  @Test
-  void runAtADistanceIsProvenByTheKernelToo() throws Exception {
-    final JsonNode summary =
-        measure(
-            "--rounds",
-            "3",
-            "--warm-up",
-            "200ms",
-            "-p",
-            "rtt=10ms,30ms",
-            "-p",
-            "policy=new-connection-full",
-            "-p",
-            "protocol=http");
-
-    assertThat(summary.get("complete").asBoolean()).isTrue();
-    assertThat(summary.get("cells")).hasSize(2);
-    for (final JsonNode cell : summary.get("cells")) {
-      assertThat(cell.get("mean").asDouble())
-          .isGreaterThan(2 * micros(cell.get("params").get("rtt").asText()));
-      // SYN, SYN-ACK, ACK, request, response, two FINs and their ACKs, some of which ride along.
-      assertThat(cell.get("perRequest").get("segments").asDouble()).isBetween(6.0, 14.0);
-    }
-    assertThat(summary.get("roundTrips").findValuesAsText("cause")).contains("tcp", "total");
-  }
-
   /**
-   * Two roads to the same times: the client's clocks, and the packets. Warm, since the packets do
-   * not show what the client does before its first. They also are those of the first request and of
-   * each lead-in, which the clocks leave out.
+   * Three roads to the same times: the client's clocks, the kernel's counters and the packets. The
+   * code is warm, since packets do not show the client's work before its first packet. They include
+   * the first request and each lead-in, which the clocks leave out.
    */
   @Test
-  void packetsSayTheSameAsTheClocks() throws Exception {
+  void clocksKernelAndPacketsAgree() throws Exception {
     final Path file = temporary.resolve("link.pcap");
     final JsonNode summary =
         measure(
@@ -78,20 +52,39 @@ class DistanceEndToEndTest {
             "--warm-up",
             "4s",
             "-p",
-            "rtt=120ms",
+            "rtt=20ms,60ms",
             "-p",
             "policy=new-connection-full",
             "-p",
             "protocol=tls1.3",
             "--pcap",
             file.toString());
-    final JsonNode phases = summary.get("cells").get(0).get("phases");
-    final Pcap pcap = Pcap.read(file);
 
+    assertThat(summary.get("complete").asBoolean()).isTrue();
+    assertThat(summary.get("cells")).hasSize(2);
+    for (final JsonNode cell : summary.get("cells")) {
+      assertThat(cell.get("mean").asDouble())
+          .isGreaterThan(3 * micros(cell.get("params").get("rtt").asText()));
+      // SYN, SYN-ACK, ACK, two flights, request, response, two FINs; some ACKs ride along.
+      assertThat(cell.get("perRequest").get("segments").asDouble()).isBetween(14.0, 28.0);
+    }
+    assertThat(summary.get("roundTrips").findValuesAsText("cause"))
+        .contains("tcp", "tls1.3-full", "total");
+    clocksAgreeWithPackets(summary.get("cells").get(1).get("phases"), Pcap.read(file));
+  }
+
+  /**
+   * At the longer of the two distances: the capture holds connections of both. The clocks add the
+   * client's work before its first packet, which takes about 3 ms for a handshake in code that was
+   * warmed up so briefly.
+   */
+  private static void clocksAgreeWithPackets(JsonNode phases, Pcap all) {
+    final Pcap pcap = all.connectingFor(micros("50ms"));
     final double connect = pcap.meanMicros(Pcap.Connection::connectMicros);
     final double handshake = pcap.meanMicros(Pcap.Connection::handshakeMicros);
+
     assertThat(phases.get("tcp").asDouble()).isCloseTo(connect, within(0.03 * connect));
-    assertThat(phases.get("tls").asDouble()).isCloseTo(handshake, within(0.03 * handshake));
+    assertThat(phases.get("tls").asDouble()).isCloseTo(handshake, within(3_600.0));
   }
 
   @Test

@@ -51,7 +51,7 @@ class MeasurementTest {
     final Run run = measure((round, group, blocks) -> GroupForks.of(round, group));
     assertThat(run.manifest().end()).isEqualTo(End.COMPLETE);
     assertThat(run.manifest().warnings()).contains(new Warning("cause", "remedy"));
-    assertThat(run.forks()).hasSize(12);
+    assertThat(run.forks()).hasSize(8);
     assertThat(reports).singleElement().asString().contains("pooled", "cause");
   }
 
@@ -61,7 +61,7 @@ class MeasurementTest {
 
     assertThat(run.manifest().end()).isEqualTo(End.COMPLETE);
     assertThat(run.manifest().sentence()).isNull();
-    assertThat(run.manifest().cells()).hasSize(5).doesNotContain(FAILING);
+    assertThat(run.manifest().cells()).hasSize(3).doesNotContain(FAILING);
     assertThat(run.manifest().warnings())
         .anySatisfy(
             warning ->
@@ -69,7 +69,7 @@ class MeasurementTest {
                     .isEqualTo(
                         FAILING.label()
                             + " was withdrawn, because its premise broke: expected 1, found 2"));
-    assertThat(run.forks()).hasSize(10).noneMatch(fork -> fork.cell().equals(FAILING));
+    assertThat(run.forks()).hasSize(6).noneMatch(fork -> fork.cell().equals(FAILING));
     assertThat(path().resolve("withdrawn")).isNotEmptyDirectory();
     assertThat(path().resolve("report.md")).content().contains("expected 1, found 2");
     assertThat(reports).singleElement().asString().contains("pooled", "expected 1, found 2");
@@ -112,7 +112,7 @@ class MeasurementTest {
     final Run run = RunDirectory.open(path()).load();
     assertThat(run.manifest().end()).isEqualTo(End.FAILED);
     assertThat(run.manifest().sentence()).isEqualTo("expected a finished fork, found none");
-    assertThat(run.forks()).hasSize(6);
+    assertThat(run.forks()).hasSize(4);
     assertThat(path().resolve("withdrawn")).doesNotExist();
     assertThat(reports).isEmpty();
   }

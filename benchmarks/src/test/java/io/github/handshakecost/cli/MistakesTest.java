@@ -56,6 +56,7 @@ class MistakesTest {
           predict                               | predict takes either --rtt TIME
           predict --rtt 60ms --ratio 3          | predict takes either --rtt TIME
           predict --rtt 60                      | '60': add a unit, as in 60ms
+          predict --rtt 0ms                     | --rtt 0ms is loopback
           predict --rtt 61s                     | '61s' is no time between 0ms and 60s
           predict --rtt 60ms --service-time 30  | '30': add a unit, as in 30ms
           predict --rtt 60ms --requests 0       | --requests 0 is out of range; it goes from 1 to 1000000
@@ -77,7 +78,7 @@ class MistakesTest {
           run --time-budget soon                | 'soon' is no time; give a number above 0 and a unit
           run --time-budget 0s                  | '0s' is no time
           run --time-budget 1s                  | --time-budget 1s is too short: 3 rounds of
-          run --quick --time-budget 500ms       | --time-budget 500ms is too short: 3 rounds of 6 cells (httpclient5) take about
+          run --quick --time-budget 500ms       | --time-budget 500ms is too short: 3 rounds of 4 cells (httpclient5) take about
           run --quick -p policy=pooled -p protocol=http --time-budget 1s | 3 rounds of 1 cell (httpclient5) take about
           run --rounds 5 --time-budget 1s       | or name fewer cells with -p
           run --out=                            | '' is no name of a directory; give one, as in --out results/mine

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
-/** What a capture of a client's end tells of its connections: times in microseconds. */
+/** The connections in a capture at the client's end, with times in microseconds. */
 record Pcap(List<Connection> connections) {
   private static final int FILE_HEADER = 24;
   private static final int PACKET_HEADER = 16;
@@ -64,31 +64,51 @@ record Pcap(List<Connection> connections) {
   /** Reads a file of raw IPv4 packets with nanoseconds. */
   static Pcap read(Path file) throws IOException {
     final ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file));
+    final List<Connection> connections = new ArrayList<>();
     final Map<Integer, Connection> byClientPort = new HashMap<>();
     bytes.position(FILE_HEADER);
     while (bytes.remaining() >= PACKET_HEADER) {
       final double at = bytes.getInt() * 1e6 + bytes.getInt() / 1e3;
       final int length = bytes.getInt();
       bytes.getInt();
-      packet(at, bytes.slice(bytes.position(), length), byClientPort);
+      packet(at, bytes.slice(bytes.position(), length), byClientPort, connections);
       bytes.position(bytes.position() + length);
     }
-    return new Pcap(new ArrayList<>(byClientPort.values()));
+    return new Pcap(connections);
   }
 
-  /** The client lives at 10.9.0.1. */
-  private static void packet(double at, ByteBuffer packet, Map<Integer, Connection> connections) {
+  /**
+   * The client is at 10.9.0.1. Each SYN opens a connection, also at a port that was used before.
+   */
+  private static void packet(
+      double at,
+      ByteBuffer packet,
+      Map<Integer, Connection> byClientPort,
+      List<Connection> connections) {
     final int tcp = (packet.get(0) & 0xf) * 4;
     final int flags = packet.get(tcp + 13);
     final int data = tcp + ((packet.get(tcp + 12) >> 4) & 0xf) * 4;
     final boolean outward = packet.get(15) == 1;
     final int client = Short.toUnsignedInt(packet.getShort(outward ? tcp : tcp + 2));
-    final Connection connection = connections.computeIfAbsent(client, port -> new Connection());
+    if (outward && (flags & (SYN | ACK)) == SYN) {
+      byClientPort.put(client, new Connection());
+      connections.add(byClientPort.get(client));
+    }
+    final Connection connection = byClientPort.get(client);
+    if (connection == null) {
+      return;
+    }
     if (outward) {
       connection.sent(at, flags, packet.slice(data, packet.limit() - data));
     } else {
       connection.received(at, flags);
     }
+  }
+
+  /** The connections whose TCP connect took at least a time. */
+  Pcap connectingFor(double micros) {
+    return new Pcap(
+        connections.stream().filter(connection -> connection.connectMicros() >= micros).toList());
   }
 
   /** The mean over all connections that have this time. */

@@ -66,7 +66,7 @@ class PredictCommandTest {
       assertThat(console.exitCode()).isZero();
       assertThat(console.out())
           .startsWith("- INCOMPLETE (interrupted, 1 round)\n- UNDECIDED: ")
-          .contains("\n- UNSETTLED: 12 of 12 cells in forks", "\n- DIRTY: the code");
+          .contains("\n- UNSETTLED: 12 of 12 measurements", "\n- DIRTY: the code");
       assertThat(words(console)).contains("run, commit fff with uncommitted changes, TLS 1.3");
     }
   }

@@ -172,15 +172,15 @@ final class HeadlineTest {
 
     assertThat(sentence(unsettled)).startsWith("Not settled: On loopback");
     assertThat(Marks.of(Summarizer.summarize(unsettled)).toString())
-        .contains("UNSETTLED: 30 of 30 cells in forks");
+        .contains("UNSETTLED: 30 of 30 measurements");
   }
 
   @Test
   void effectThatTheIntervalDoesNotExcludeIsNotClaimed() {
     assertThat(sentence(SampleChanges.alike(SampleRuns.of(CELLS.subList(0, 4), 5))))
-        .containsPattern("costs over a reused one is known too loosely to say \\(~ \\[-.*\\] µs\\)")
+        .containsPattern("over a reused one is not known \\(~ \\[-.*\\] µs\\)")
         .containsPattern(
-            "cannot be told from a pooled one by its time \\(~ \\[0.9.*, 1.0.*\\] times\\)")
+            "shows no difference in time from a pooled one \\(~ \\[0.9.*, 1.0.*\\] times\\)")
         .doesNotContainPattern("(costs|takes) [0-9-]");
   }
 

@@ -55,7 +55,7 @@ final class MarksTest {
         Arguments.of(
             "undecided", "UNDECIDED: which policy is slower is open for 1 of 4 ratios", alike()),
         Arguments.of("imprecise", "IMPRECISE: directions certain, sizes known to ", imprecise()),
-        Arguments.of("unsettled", "UNSETTLED: 18 of 18 cells in forks", unsettled()),
+        Arguments.of("unsettled", "UNSETTLED: 18 of 18 measurements", unsettled()),
         Arguments.of("dirty", "DIRTY: ", dirty()));
   }
 

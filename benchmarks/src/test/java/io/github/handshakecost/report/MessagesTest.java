@@ -73,9 +73,9 @@ final class MessagesTest {
         "6 | which policy is slower is open for 1 of 4 ratios → --rounds 60",
         "7 | size known to ±8.9 % (target ±5 %), direction certain → --rounds 12",
         "9 | tcp: 73.9 µs by difference, 50.7 µs by clock → quote the cost by difference",
-        "12 | 1 of 24 forks unsettled (pooled) → --warm-up 60s",
-        "13 | 1 of 24 forks drifted, 1 in 20 does by chance (pooled) → reduce background load",
-        "15 | 1 of 24 forks ran with free placement (pooled) → -p placement=same-core"
+        "12 | 1 of 24 measurements unsettled (pooled) → --warm-up 60s",
+        "13 | 1 of 24 measurements drifted (1 in 20 by chance) (pooled) → reduce background load",
+        "15 | 1 of 24 measurements ran with free placement (pooled) → -p placement=same-core"
       })
   void lineIsTheCauseAndTheOptionThatCuresIt(int finding, String line) {
     assertThat(Warnings.lines(with(List.of(ALL.get(finding)))))
@@ -95,7 +95,7 @@ final class MessagesTest {
             "tcp of new-connection-full at protocol=http rtt=0ms placement=same-core takes 1.200"
                 + " round trips, by the protocol it takes 1; look for a delay that is not the"
                 + " network's, or measure at longer distances",
-            "request policy=pooled protocol=tls1.3: 1 of 3 forks failed Grubbs' test for outliers"
+            "request policy=pooled protocol=tls1.3: 1 of 3 measurements failed Grubbs' test for outliers"
                 + " at the 1 % level (round 2: mean 44.9 µs, mean of the others 22.5 µs), but every"
                 + " figure includes them; reduce background load, or add rounds");
   }

@@ -42,7 +42,7 @@ final class WarningsTest {
                     old.facts(),
                     old.warnings(),
                     old.link())),
-        LABEL + "2 of 3 forks had not settled when warm-up ended; use --warm-up 40s");
+        LABEL + "2 of 3 measurements had not settled when warm-up ended; use --warm-up 40s");
   }
 
   @Test
@@ -60,7 +60,7 @@ final class WarningsTest {
                     old.facts(),
                     List.of(warning, warning),
                     old.link())),
-        LABEL + "1 of 3 forks warned: 3 SYNs were sent again; raise the backlog");
+        LABEL + "1 of 3 measurements warned: 3 SYNs were sent again; raise the backlog");
   }
 
   @Test
@@ -74,7 +74,7 @@ final class WarningsTest {
 
     assertWarning(
         free,
-        "everywhere: 18 of 18 forks ran with free placement, so their times include waking idle"
+        "everywhere: 18 of 18 measurements ran with free placement, so their times include waking idle"
             + " cores; use -p placement=same-core");
   }
 
@@ -91,8 +91,9 @@ final class WarningsTest {
     assertThat(sentences(drifting))
         .singleElement()
         .asString()
-        .startsWith(LABEL + "1 of 3 forks drifted while they were measured (round 1: first half ")
-        .contains("as one steady fork in twenty does by chance");
+        .startsWith(
+            LABEL + "1 of 3 measurements drifted while they were measured (round 1: first half ")
+        .contains("as one steady measurement in twenty does by chance");
   }
 
   @Test
@@ -143,18 +144,18 @@ final class WarningsTest {
     assertThat(sentences(run))
         .containsExactly(
             "request policy=pooled protocol=tls1.3 and request policy=new-client protocol=tls1.3:"
-                + " 6 of 6 forks had not settled when warm-up ended; use --warm-up 40s");
+                + " 6 of 6 measurements had not settled when warm-up ended; use --warm-up 40s");
     assertThat(sentences(unsettled(fork -> fork.round() == 1)))
         .containsExactly(
-            "in 6 cells: 6 of 18 forks had not settled when warm-up ended; use --warm-up 40s");
+            "in 6 cells: 6 of 18 measurements had not settled when warm-up ended; use --warm-up 40s");
   }
 
   @Test
   void lineNamesThePoliciesOfItsForks() {
     assertThat(lines(unsettled(fork -> fork.cell().equals(POOLED) && fork.round() < 3)))
-        .containsExactly("2 of 18 forks unsettled (pooled) → --warm-up 40s");
+        .containsExactly("2 of 18 measurements unsettled (pooled) → --warm-up 40s");
     assertThat(lines(unsettled(fork -> fork.round() == 1)))
-        .containsExactly("6 of 18 forks unsettled → --warm-up 40s");
+        .containsExactly("6 of 18 measurements unsettled → --warm-up 40s");
   }
 
   @Test
@@ -187,7 +188,8 @@ final class WarningsTest {
                 assertThat(sizes.text())
                     .isEqualTo("size known to over ±100 % (target ±0.1 %) → --rounds 3"),
             forks ->
-                assertThat(forks.text()).isEqualTo("17 of 17 forks unsettled → --warm-up 40s"));
+                assertThat(forks.text())
+                    .isEqualTo("17 of 17 measurements unsettled → --warm-up 40s"));
   }
 
   private static Run inPooled(int forks, UnaryOperator<ForkMeasurement> change) {

@@ -28,9 +28,7 @@ class PlansTest {
             "tls1.3 pooled",
             "tls1.3 new-connection-resumed",
             "tls1.3 new-connection-full",
-            "tls1.3 new-client",
-            "http pooled",
-            "http new-connection-full");
+            "tls1.3 new-client");
   }
 
   @Test

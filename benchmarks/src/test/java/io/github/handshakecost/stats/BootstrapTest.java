@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.handshakecost.result.Interval;
+import io.github.handshakecost.stats.Bootstrap.Paired;
 import io.github.handshakecost.stats.Lines.Line;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,14 +35,7 @@ final class BootstrapTest {
     final Noise noise = new Noise(rounds);
     int covered = 0;
     for (int draw = 0; draw < DRAWS; draw++) {
-      final double[] candidate = new double[rounds];
-      final double[] baseline = new double[rounds];
-      for (int round = 0; round < rounds; round++) {
-        final double machine = noise.factor(0.1);
-        candidate[round] = truth * machine * noise.factor(0.05);
-        baseline[round] = machine * noise.factor(0.05);
-      }
-      covered += present(QUICK.ratio(candidate, baseline)).contains(truth) ? 1 : 0;
+      covered += present(QUICK.ratio(paired(noise, rounds, truth))).contains(truth) ? 1 : 0;
     }
     assertThat(covered / (double) DRAWS).isBetween(0.93, 0.97);
   }
@@ -90,6 +84,31 @@ final class BootstrapTest {
       covered += present(QUICK.independentRatio(candidate, baseline)).contains(truth) ? 1 : 0;
     }
     assertThat(covered / (double) DRAWS).isBetween(0.93, 0.97);
+  }
+
+  /** Each run is paired by round; the machine has another speed in each round. */
+  @ParameterizedTest
+  @CsvSource({"3, 3", "5, 5", "5, 10"})
+  void ratioOfTwoRatiosCoversTheTruthAsOftenAsItSays(int baselineRounds, int candidateRounds) {
+    final Noise noise = new Noise(baselineRounds);
+    int covered = 0;
+    for (int draw = 0; draw < DRAWS; draw++) {
+      final Paired candidate = paired(noise, candidateRounds, 48);
+      final Paired baseline = paired(noise, baselineRounds, 40);
+      covered += present(QUICK.independentRatio(candidate, baseline)).contains(1.2) ? 1 : 0;
+    }
+    assertThat(covered / (double) DRAWS).isBetween(0.93, 0.97);
+  }
+
+  private static Paired paired(Noise noise, int rounds, double ratio) {
+    final double[] above = new double[rounds];
+    final double[] below = new double[rounds];
+    for (int round = 0; round < rounds; round++) {
+      final double machine = noise.factor(0.1);
+      above[round] = ratio * machine * noise.factor(0.05);
+      below[round] = machine * noise.factor(0.05);
+    }
+    return new Paired(above, below);
   }
 
   /** Three round trips and some work, at three distances in each round. */
@@ -163,7 +182,7 @@ final class BootstrapTest {
   void independentRoundsAreNotPaired() {
     final double[] up = {1, 2, 3};
 
-    assertThat(present(BOOTSTRAP.ratio(up, up))).isEqualTo(new Interval(1, 1));
+    assertThat(present(BOOTSTRAP.ratio(new Paired(up, up)))).isEqualTo(new Interval(1, 1));
     assertThat(present(BOOTSTRAP.independentRatio(up, up)).low()).isLessThan(0.5);
     assertThat(present(BOOTSTRAP.independentRatio(up, up)).high()).isGreaterThan(2);
   }
@@ -183,7 +202,7 @@ final class BootstrapTest {
 
     assertThat(BOOTSTRAP.mean(two)).isNull();
     assertThat(BOOTSTRAP.difference(two)).isNull();
-    assertThat(BOOTSTRAP.ratio(two, new double[] {2, 3})).isNull();
+    assertThat(BOOTSTRAP.ratio(new Paired(two, new double[] {2, 3}))).isNull();
     assertThat(BOOTSTRAP.figure(2, 1, i -> 1)).isNull();
   }
 
@@ -200,7 +219,7 @@ final class BootstrapTest {
   @Test
   void whatAllRoundsShareDoesNotWidenTheRatio() {
     final Interval interval =
-        present(BOOTSTRAP.ratio(new double[] {10, 20, 30}, new double[] {1, 2, 3}));
+        present(BOOTSTRAP.ratio(new Paired(new double[] {10, 20, 30}, new double[] {1, 2, 3})));
 
     assertThat(interval.low()).isCloseTo(10, within(1e-9));
     assertThat(interval.high()).isCloseTo(10, within(1e-9));

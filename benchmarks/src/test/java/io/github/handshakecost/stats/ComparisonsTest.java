@@ -1,6 +1,7 @@
 package io.github.handshakecost.stats;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.handshakecost.result.Cell;
@@ -11,6 +12,7 @@ import io.github.handshakecost.result.SampleRuns;
 import io.github.handshakecost.stats.Comparisons.Change;
 import io.github.handshakecost.stats.Comparisons.Comparison;
 import io.github.handshakecost.stats.Comparisons.Outcome;
+import io.github.handshakecost.stats.Comparisons.RatioComparison;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,6 +36,28 @@ final class ComparisonsTest {
     assertThat(comparisons.compared().get(3).ratio()).isBetween(1.1999, 1.2001);
     assertThat(comparisons.failures()).isEqualTo(1);
     assertThat(comparisons.count(Change.NONE)).isEqualTo(3);
+  }
+
+  @Test
+  void slowerMachineChangesNoRatio() {
+    final Run candidate = SampleChanges.slower(BASE, cell -> 1.2);
+
+    final Comparisons comparisons = comparisons(BASE, candidate, 0.05);
+
+    assertThat(comparisons.compared())
+        .allSatisfy(each -> assertThat(each.change()).isEqualTo(Change.REGRESSION));
+    assertThat(comparisons.ratios())
+        .hasSize(4)
+        .allSatisfy(each -> assertThat(each.label()).isEqualTo("~"));
+  }
+
+  @Test
+  void slowerPolicyRaisesItsOwnRatio() {
+    final Run candidate = SampleChanges.slower(BASE, cell -> cell.equals(CELLS.get(3)) ? 1.2 : 1.0);
+
+    assertThat(comparisons(BASE, candidate, 0.05).ratios())
+        .extracting(RatioComparison::cell, RatioComparison::label)
+        .contains(tuple(CELLS.get(3), "higher"), tuple(CELLS.get(2), "~"));
   }
 
   @ParameterizedTest

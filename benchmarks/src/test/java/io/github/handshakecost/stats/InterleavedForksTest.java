@@ -97,7 +97,8 @@ final class InterleavedForksTest {
     }
     final double[] differences = new double[rounds];
     Arrays.setAll(differences, round -> candidate[round] - baseline[round]);
-    final Interval ratio = Objects.requireNonNull(QUICK.ratio(candidate, baseline));
+    final Interval ratio =
+        Objects.requireNonNull(QUICK.ratio(new Bootstrap.Paired(candidate, baseline)));
     final Interval cost = Objects.requireNonNull(QUICK.difference(differences, baseline));
     final double truth = (RATIO - 1) * ForkFigures.mean(baseline);
     final Interval logs = new Interval(Math.log(ratio.low()), Math.log(ratio.high()));

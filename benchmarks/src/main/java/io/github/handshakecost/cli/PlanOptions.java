@@ -38,8 +38,7 @@ final class PlanOptions {
       description = {
         "Measure these values of an axis and no others; several -p of one axis add up.",
         "An axis that is not named keeps the values that the plan's ladder has.",
-        "Axes: policy, protocol, rtt, client, body, key, serverTls, transport, placement; -lp lists"
-            + " their values."
+        "-lp lists the axes and their values."
       })
   private List<String> params = List.of();
 

@@ -1,13 +1,12 @@
 package io.github.handshakecost.cli;
 
 import io.github.handshakecost.axis.Axes;
-import io.github.handshakecost.axis.Placement;
-import io.github.handshakecost.axis.Policy;
+import io.github.handshakecost.axis.Axes.Placement;
 import io.github.handshakecost.axis.Settings;
 import io.github.handshakecost.fixture.FixtureConfig;
 import io.github.handshakecost.fixture.FixtureUnavailableException;
 import io.github.handshakecost.fixture.HttpsFixture;
-import io.github.handshakecost.placement.Affinity;
+import io.github.handshakecost.model.Policy;
 import io.github.handshakecost.result.Warning;
 import io.github.handshakecost.run.CannotRunException;
 import io.github.handshakecost.run.Connections;
@@ -15,6 +14,7 @@ import io.github.handshakecost.run.Effort;
 import io.github.handshakecost.run.Group;
 import io.github.handshakecost.run.Plan;
 import io.github.handshakecost.run.Preflight;
+import io.github.handshakecost.trial.Affinity;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,8 +45,8 @@ record Readiness(Plan plan, List<Warning> warnings) {
             .map(
                 s ->
                     FixtureConfig.defaults()
-                        .withTlsProvider(s.serverTls().provider())
-                        .withTransport(s.transport().transport()))
+                        .withTlsProvider(s.serverTls())
+                        .withTransport(s.transport()))
             .distinct()
             .mapToInt(Readiness::addresses)
             .min()

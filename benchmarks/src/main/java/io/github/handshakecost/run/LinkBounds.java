@@ -1,6 +1,6 @@
 package io.github.handshakecost.run;
 
-import io.github.handshakecost.result.LinkRecord;
+import io.github.handshakecost.result.ForkMeasurement.LinkRecord;
 import java.util.Locale;
 import java.util.Optional;
 

@@ -117,6 +117,6 @@ public record Overrides(Map<String, Set<String>> values) {
   }
 
   private static Optional<String> nonsense(Cell cell) {
-    return Settings.of(cell.params()).nonsense();
+    return Settings.of(cell.params()).validationError();
   }
 }

@@ -1,15 +1,15 @@
 package io.github.handshakecost.run;
 
-import static io.github.handshakecost.axis.ClientKind.HTTPCLIENT5;
-import static io.github.handshakecost.axis.ClientKind.RAW_SOCKET;
-import static io.github.handshakecost.axis.Policy.NEW_CLIENT;
-import static io.github.handshakecost.axis.Policy.NEW_CLIENT_SHARED_CONTEXT;
-import static io.github.handshakecost.axis.Policy.NEW_CONNECTION_FULL;
-import static io.github.handshakecost.axis.Policy.NEW_CONNECTION_RESUMED;
-import static io.github.handshakecost.axis.Policy.POOLED;
-import static io.github.handshakecost.axis.Protocol.HTTP;
-import static io.github.handshakecost.axis.Protocol.TLS_1_2;
-import static io.github.handshakecost.axis.Protocol.TLS_1_3;
+import static io.github.handshakecost.client.ClientKind.HTTPCLIENT5;
+import static io.github.handshakecost.client.ClientKind.RAW_SOCKET;
+import static io.github.handshakecost.model.Policy.NEW_CLIENT;
+import static io.github.handshakecost.model.Policy.NEW_CLIENT_SHARED_CONTEXT;
+import static io.github.handshakecost.model.Policy.NEW_CONNECTION_FULL;
+import static io.github.handshakecost.model.Policy.NEW_CONNECTION_RESUMED;
+import static io.github.handshakecost.model.Policy.POOLED;
+import static io.github.handshakecost.model.Protocol.HTTP;
+import static io.github.handshakecost.model.Protocol.TLS_1_2;
+import static io.github.handshakecost.model.Protocol.TLS_1_3;
 import static io.github.handshakecost.trial.Workload.REQUEST;
 import static io.github.handshakecost.trial.Workload.YEARLY_RECORDS;
 import static java.time.Duration.ofHours;
@@ -18,10 +18,7 @@ import static java.time.Duration.ofMinutes;
 import static java.time.Duration.ofSeconds;
 
 import io.github.handshakecost.axis.Axes;
-import io.github.handshakecost.axis.Key;
-import io.github.handshakecost.axis.Placement;
-import io.github.handshakecost.axis.ServerTls;
-import io.github.handshakecost.axis.ServerTransport;
+import io.github.handshakecost.axis.Axes.Placement;
 import io.github.handshakecost.axis.UsageException;
 import io.github.handshakecost.result.Cell;
 import java.util.Arrays;
@@ -167,9 +164,9 @@ public enum Plans {
         turned(loops, Axes.RTT.name(), "20ms", "80ms"),
         turned(ends, Axes.RTT.name(), "5ms", "50ms", "100ms"),
         turned(ends, Axes.BODY.name(), "0", "65536"),
-        turned(ends, Axes.KEY.name(), Key.RSA_2048.label()),
-        turned(ends, Axes.SERVER_TLS.name(), ServerTls.JDK.label()),
-        turned(ends, Axes.TRANSPORT.name(), ServerTransport.NIO.label()),
+        turned(ends, Axes.KEY.name(), "rsa-2048"),
+        turned(ends, Axes.SERVER_TLS.name(), "jdk"),
+        turned(ends, Axes.TRANSPORT.name(), "nio"),
         turned(ends, Axes.PLACEMENT.name(), Placement.FREE.label()));
   }
 

@@ -1,7 +1,7 @@
 package io.github.handshakecost.run;
 
 import io.github.handshakecost.result.Warning;
-import io.github.handshakecost.trial.ThreadAccounts;
+import io.github.handshakecost.trial.ThreadUsage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,7 +30,7 @@ public final class Preflight {
    * @throws CannotRunException if the run would fail halfway
    */
   public static List<Warning> check(boolean connects) {
-    ThreadAccounts.missing()
+    ThreadUsage.missing()
         .ifPresent(
             sentence -> {
               throw new CannotRunException(sentence);

@@ -7,7 +7,7 @@ import io.github.handshakecost.axis.UsageException;
 import io.github.handshakecost.result.Cell;
 import io.github.handshakecost.result.ForkMeasurement;
 import io.github.handshakecost.result.ForkRecord;
-import io.github.handshakecost.result.JmhFacts;
+import io.github.handshakecost.result.ForkRecord.JmhFacts;
 import io.github.handshakecost.trial.Workload;
 import java.util.List;
 import java.util.Map;

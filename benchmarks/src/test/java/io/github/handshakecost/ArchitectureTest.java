@@ -20,59 +20,63 @@ final class ArchitectureTest {
           .importPackages("io.github.handshakecost");
 
   @Test
-  void resultsDependOnNothingOfOurs() {
-    knowsOfOursOnly("result", "result");
+  void modelAndEnvironmentDependOnNothingOfOurs() {
+    knowsOfOursOnly("model", "model");
+    knowsOfOursOnly("environment", "environment");
+  }
+
+  @Test
+  void modelDependsOnNoLibrary() {
+    noClasses()
+        .that()
+        .resideInAPackage(OURS + "model..")
+        .should()
+        .dependOnClassesThat(resideOutsideOfPackages("java..", "org.jspecify..", OURS + "model.."))
+        .check(CLASSES);
+  }
+
+  @Test
+  void resultsDependOnTheModelOnly() {
+    knowsOfOursOnly("result", "model", "result");
   }
 
   @Test
   void statisticsDependOnResultsOnly() {
-    knowsOfOursOnly("stats", "result", "stats");
+    knowsOfOursOnly("stats", "model", "result", "stats");
   }
 
   @Test
   void reportsDependOnStatisticsAndResultsOnly() {
-    knowsOfOursOnly("report", "result", "stats", "report");
+    knowsOfOursOnly("report", "model", "result", "stats", "report");
   }
 
   @Test
-  void environmentAndPlacementDependOnNothingOfOurs() {
-    knowsOfOursOnly("environment", "environment");
-    knowsOfOursOnly("placement", "placement");
+  void clientsDependOnTheModelOnly() {
+    knowsOfOursOnly("client", "client", "model");
   }
 
   @Test
-  void clientsKnowNoMoreThanThePhasesOfAResult() {
-    knowsOfOursOnly("client", "client", "result");
-  }
-
-  @Test
-  void proofDependsOnNoAxisAndNoTrial() {
-    knowsOfOursOnly("proof", "proof", "client", "fixture", "result");
-  }
-
-  @Test
-  void whatMeasuresKnowsNoReportAndNoCommand() {
-    knowsOfOursOnly("axis", "axis", "client", "proof", "placement", "fixture");
-    knowsOfOursOnly(
-        "trial", "trial", "axis", "client", "proof", "placement", "fixture", "result", "stats");
-    knowsOfOursOnly("bench", "bench", "trial", "axis", "client", "proof", "result");
+  void measuringPackagesKnowNoReportAndNoCommand() {
+    knowsOfOursOnly("axis", "axis", "client", "model", "fixture");
+    knowsOfOursOnly("trial", "trial", "axis", "client", "model", "fixture", "result");
+    knowsOfOursOnly("bench", "bench", "trial", "axis", "client", "model", "result");
     knowsOfOursOnly(
         "run",
         "run",
         "bench",
         "trial",
         "axis",
+        "client",
+        "model",
         "stats",
         "result",
         "environment",
-        "placement",
-        "proof",
         "fixture");
   }
 
   @Test
   void picturesKnowNoSection() {
-    knowsOfOursOnly("report.chart", "report.chart", "result", "stats");
+    knowsOfOursOnly("report.chart", "report.chart", "model", "result", "stats");
   }
 
   @Test
@@ -140,7 +144,7 @@ final class ArchitectureTest {
   void internalsOfHttpClientAreKnownToOneClassOnly() {
     noClasses()
         .that()
-        .haveNameNotMatching(".*\\.client\\.TimedConnectionOperator(\\$.*)?")
+        .haveNameNotMatching(".*\\.client\\.ApacheClient(\\$.*)?")
         .should()
         .dependOnClassesThat()
         .haveFullyQualifiedName(

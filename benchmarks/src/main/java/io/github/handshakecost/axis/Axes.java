@@ -1,25 +1,50 @@
 package io.github.handshakecost.axis;
 
+import io.github.handshakecost.client.ClientKind;
+import io.github.handshakecost.fixture.KeyType;
+import io.github.handshakecost.fixture.TlsProvider;
+import io.github.handshakecost.fixture.Transport;
+import io.github.handshakecost.fixture.link.DelayLine;
+import io.github.handshakecost.model.AxisNames;
+import io.github.handshakecost.model.Policy;
+import io.github.handshakecost.model.Protocol;
+import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** All axes, in the order in which results name them. */
+/** All axes, in the order of the results. */
 public final class Axes {
   private static final int MOST_BYTES = 1 << 20;
 
-  public static final Axis<Policy> POLICY = Axis.of("policy", Policy.POOLED, Policy.values());
+  public static final Axis<Policy> POLICY =
+      Axis.of(AxisNames.POLICY, Policy.POOLED, List.of(Policy.values()), Policy::label);
   public static final Axis<Protocol> PROTOCOL =
-      Axis.of("protocol", Protocol.TLS_1_3, Protocol.values());
-  public static final Axis<Rtt> RTT = new Axis<>("rtt", Rtt.LOOPBACK, Rtt.RANGE, Rtt::parse);
+      Axis.of(AxisNames.PROTOCOL, Protocol.TLS_1_3, List.of(Protocol.values()), Protocol::label);
+  public static final Axis<Rtt> RTT =
+      new Axis<>(AxisNames.RTT, AxisNames.LOOPBACK, Rtt.RANGE, Rtt::parse);
   public static final Axis<ClientKind> CLIENT =
-      Axis.of("client", ClientKind.HTTPCLIENT5, ClientKind.values());
+      Axis.of(
+          AxisNames.CLIENT,
+          ClientKind.HTTPCLIENT5,
+          List.of(ClientKind.values()),
+          ClientKind::label);
   public static final Axis<Integer> BODY = Axis.ofNumber("body", 1024, 0, MOST_BYTES, "bytes");
-  public static final Axis<Key> KEY = Axis.of("key", Key.EC_P256, Key.values());
-  public static final Axis<ServerTls> SERVER_TLS =
-      Axis.of("serverTls", ServerTls.AUTO, ServerTls.values());
-  public static final Axis<ServerTransport> TRANSPORT =
-      Axis.of("transport", ServerTransport.AUTO, ServerTransport.values());
+  public static final Axis<KeyType> KEY =
+      ofServer("key", List.of(KeyType.EC_P256, KeyType.RSA_2048));
+
+  /** The server's TLS library. {@code auto}: BoringSSL if it loads; environment.json names it. */
+  public static final Axis<TlsProvider> SERVER_TLS =
+      ofServer("serverTls", List.of(TlsProvider.values()));
+
+  /** How the server waits for its sockets. {@code auto}: epoll if it loads, else NIO. */
+  public static final Axis<Transport> TRANSPORT =
+      ofServer("transport", List.of(Transport.values()));
+
   public static final Axis<Placement> PLACEMENT =
-      Axis.of("placement", Placement.SAME_CORE, Placement.values());
+      Axis.of(
+          AxisNames.PLACEMENT, Placement.SAME_CORE, List.of(Placement.values()), Placement::label);
 
   private static final List<Axis<?>> ALL =
       List.of(POLICY, PROTOCOL, RTT, CLIENT, BODY, KEY, SERVER_TLS, TRANSPORT, PLACEMENT);
@@ -30,11 +55,7 @@ public final class Axes {
     return ALL;
   }
 
-  /**
-   * The axis of a name.
-   *
-   * @throws UsageException if there is no such axis
-   */
+  /** Throws {@link UsageException} if there is no axis of this name. */
   public static Axis<?> named(String name) {
     return ALL.stream()
         .filter(axis -> axis.name().equals(name))
@@ -46,6 +67,73 @@ public final class Axes {
     final List<String> names = ALL.stream().map(Axis::name).toList();
     return new UsageException(
         "there is no axis %s%s; axes: %s"
-            .formatted(name, Misspelling.hint(name, names), String.join(", ", names)));
+            .formatted(name, Axis.didYouMean(name, names), String.join(", ", names)));
+  }
+
+  /** Values of the server; the first is the standard one, and {@code EC_P256} is ec-p256. */
+  private static <E extends Enum<E>> Axis<E> ofServer(String name, List<E> values) {
+    return Axis.of(
+        name,
+        values.get(0),
+        values,
+        value -> value.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+  }
+
+  /** Where the client's thread and the server's event loop run while they are measured. */
+  public enum Placement {
+    /**
+     * Both on one core, by turns: a request costs the CPU of both sides, and wakes no idle core.
+     */
+    SAME_CORE("same-core"),
+    /** Wherever the scheduler puts them. */
+    FREE(AxisNames.FREE);
+
+    private final String label;
+
+    Placement(String label) {
+      this.label = label;
+    }
+
+    public String label() {
+      return label;
+    }
+  }
+
+  /**
+   * The nominal round-trip time between client and server.
+   *
+   * @param label as on the command line and in results; each time has one
+   * @param time 0 on loopback
+   */
+  public record Rtt(String label, Duration time) {
+    static final String RANGE =
+        "0ms (loopback), or 1ms to %dms over a delay line, e.g. 20ms or 31.2ms"
+            .formatted(DelayLine.LONGEST.toMillis());
+
+    /** No zero before or behind that is not needed. */
+    private static final Pattern FORM = Pattern.compile("(0|[1-9]\\d{0,2}(?:\\.\\d?[1-9])?)ms");
+
+    private static final Pattern NUMBER = Pattern.compile("\\d+(?:\\.\\d+)?");
+    private static final double NANOS_PER_MILLI = 1e6;
+
+    static Rtt parse(String text) {
+      final Matcher form = FORM.matcher(text);
+      if (form.matches()) {
+        final double millis = Double.parseDouble(form.group(1));
+        final Duration time = Duration.ofNanos(Math.round(millis * NANOS_PER_MILLI));
+        if (time.compareTo(DelayLine.LONGEST) <= 0) {
+          return new Rtt(text, time);
+        }
+      }
+      if (NUMBER.matcher(text).matches()) {
+        throw new UsageException("rtt %s: add a unit, as in %sms".formatted(text, text));
+      }
+      throw new UsageException("rtt=%s is out of range; it goes from %s".formatted(text, RANGE));
+    }
+
+    /** Whether there is any distance. */
+    public boolean isDistant() {
+      return !time.isZero();
+    }
   }
 }

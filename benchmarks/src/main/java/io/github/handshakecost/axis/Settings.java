@@ -1,24 +1,32 @@
 package io.github.handshakecost.axis;
 
+import io.github.handshakecost.axis.Axes.Placement;
+import io.github.handshakecost.axis.Axes.Rtt;
+import io.github.handshakecost.client.ClientKind;
+import io.github.handshakecost.fixture.KeyType;
+import io.github.handshakecost.fixture.TlsProvider;
+import io.github.handshakecost.fixture.Transport;
+import io.github.handshakecost.model.AxisNames;
+import io.github.handshakecost.model.Policy;
+import io.github.handshakecost.model.Protocol;
 import java.util.Map;
 import java.util.Optional;
 
-/** One value for each axis: all that a trial has to know. */
+/** One value for each axis: everything that a trial has to know. */
 public record Settings(
     Policy policy,
     Protocol protocol,
     Rtt rtt,
     ClientKind client,
     int body,
-    Key key,
-    ServerTls serverTls,
-    ServerTransport transport,
+    KeyType key,
+    TlsProvider serverTls,
+    Transport transport,
     Placement placement) {
 
   /**
-   * Reads the values of a cell.
+   * Reads the values of a cell; an axis that is left out has its standard value.
    *
-   * @param params axis name to value; an axis left out has its standard value
    * @throws UsageException if a value is not known
    */
   public static Settings of(Map<String, String> params) {
@@ -38,13 +46,12 @@ public record Settings(
     return axis.parse(params.getOrDefault(axis.name(), axis.standard()));
   }
 
-  /** Why this combination has no meaning, in a sentence; empty where it has one. */
-  public Optional<String> nonsense() {
-    if (policy.needsTls() && !protocol.secure()) {
-      return Optional.of(
-          "policy=%s needs TLS, and protocol=%s has no sessions to resume; take policy=%s"
-              .formatted(policy.label(), protocol.label(), Policy.NEW_CONNECTION_FULL.label()));
-    }
-    return Optional.empty();
+  /** Why this combination has no meaning, with the remedy; empty if it has one. */
+  public Optional<String> validationError() {
+    return policy.needsTls() && !protocol.secure()
+        ? Optional.of(
+            "policy=%s needs TLS, and protocol=%s has no sessions to resume; use policy=%s"
+                .formatted(policy.label(), protocol.label(), AxisNames.FULL))
+        : Optional.empty();
   }
 }

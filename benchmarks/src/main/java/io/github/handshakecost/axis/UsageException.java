@@ -1,6 +1,6 @@
 package io.github.handshakecost.axis;
 
-/** What was asked for makes no sense; the message is one sentence that says what would. */
+/** The user asked for something impossible; the message also says what is possible. */
 public final class UsageException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -1,4 +1,4 @@
-/** What a user can turn: one enum for each axis, its constants factories of what they stand for. */
+/** The axes, and how their values are read from text. */
 @NullMarked
 package io.github.handshakecost.axis;
 

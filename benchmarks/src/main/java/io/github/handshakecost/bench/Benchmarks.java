@@ -1,36 +1,33 @@
 package io.github.handshakecost.bench;
 
 import io.github.handshakecost.trial.Workload;
-import java.util.Map;
-import java.util.Objects;
+import java.util.Arrays;
 
-/** Which class measures which workload. */
+/** The JMH benchmark of each workload. */
 public final class Benchmarks {
-  private static final Map<Workload, Class<?>> CLASSES =
-      Map.of(
-          Workload.REQUEST, RequestBenchmark.class,
-          Workload.YEARLY_RECORDS, YearlyRecordsBenchmark.class);
-
-  private static final Map<Workload, String> METHODS =
-      Map.of(Workload.REQUEST, "request", Workload.YEARLY_RECORDS, "yearlyRecords");
-
   private Benchmarks() {}
 
-  /** The JMH benchmark class of a workload. */
   public static Class<?> of(Workload workload) {
-    return Objects.requireNonNull(CLASSES.get(workload));
+    return switch (workload) {
+      case REQUEST -> RequestBenchmark.class;
+      case YEARLY_RECORDS -> YearlyRecordsBenchmark.class;
+    };
   }
 
   /** The full name of the benchmark that measures a workload by itself. */
   public static String name(Workload workload) {
-    return of(workload).getName() + "." + METHODS.get(workload);
+    final String method =
+        switch (workload) {
+          case REQUEST -> "request";
+          case YEARLY_RECORDS -> "yearlyRecords";
+        };
+    return of(workload).getName() + "." + method;
   }
 
   static Workload workload(String jmhBenchmark) {
-    return CLASSES.entrySet().stream()
-        .filter(entry -> jmhBenchmark.startsWith(entry.getValue().getName() + "."))
+    return Arrays.stream(Workload.values())
+        .filter(workload -> jmhBenchmark.startsWith(of(workload).getName() + "."))
         .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("no workload for " + jmhBenchmark))
-        .getKey();
+        .orElseThrow(() -> new IllegalArgumentException("no workload for " + jmhBenchmark));
   }
 }

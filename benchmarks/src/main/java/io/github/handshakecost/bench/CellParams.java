@@ -8,7 +8,7 @@ import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 
-/** The axes, as JMH sees them. {@link Axes} says what each value stands for. */
+/** The {@link Axes} as parameters of JMH. */
 @State(Scope.Benchmark)
 public class CellParams {
   @Param("pooled")

@@ -1,9 +1,9 @@
 package io.github.handshakecost.bench;
 
+import io.github.handshakecost.client.Client.Response;
 import io.github.handshakecost.client.PhaseClock;
-import io.github.handshakecost.client.Response;
-import io.github.handshakecost.proof.ExpectedResponse;
-import io.github.handshakecost.result.Phase;
+import io.github.handshakecost.model.Phase;
+import io.github.handshakecost.trial.ExpectedResponse;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -20,9 +20,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * What the harness itself adds to a pooled request: checking the response, and the clock with its
- * histogram. Reading the body is the client's work and no part of it; the ledger's counting is part
- * of the server's, and is an addition for each read and write.
+ * The time that the harness adds to a pooled request: the check of the response, and the clock with
+ * its histogram. Reading the body is the client's work; the ledger counts in the server's time.
  *
  * <pre>java -jar benchmarks.jar jmh HarnessOverheadBenchmark</pre>
  */
@@ -57,7 +56,7 @@ public class HarnessOverheadBenchmark {
     return checked();
   }
 
-  /** Start, one lap, stop: what a pooled request is timed by. */
+  /** Start, one lap, stop, as in a pooled request. */
   @Benchmark
   public Object clock() {
     return timed();

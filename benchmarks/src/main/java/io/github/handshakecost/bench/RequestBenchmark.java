@@ -10,14 +10,13 @@ import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * One GET of {@code body} bytes under one policy, from the first line of the client's code to the
- * closed connection where the policy closes it: client set-up, TCP connect, TLS handshake,
- * exchange, close. Every response is checked for status, length and digest.
+ * One GET of {@code body} bytes under one policy: client set-up, TCP connect, TLS handshake,
+ * exchange, close. Status, length and digest of every response are checked.
  *
- * <p>The server is on loopback, and behind a delay line where {@code rtt} is above 0ms, which takes
- * a private network: {@code run} makes one. It shares this JVM, and under {@code
- * placement=same-core} the client's core; its CPU time is counted apart. Not measured: queueing
- * (one client, one request at a time), a cold JVM.
+ * <p>The server shares this JVM and, under {@code placement=same-core}, the client's core; its CPU
+ * time is counted apart. It is on loopback or, with an {@code rtt} above 0ms, behind a delay line;
+ * that needs a private network, which {@code run} makes. Not measured: queueing (one client sends
+ * one request at a time), a cold JVM.
  *
  * <pre>java -jar benchmarks.jar jmh RequestBenchmark -p policy=pooled -p protocol=tls1.3 -f 1</pre>
  */

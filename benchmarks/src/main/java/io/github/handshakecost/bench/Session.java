@@ -1,9 +1,9 @@
 package io.github.handshakecost.bench;
 
 import io.github.handshakecost.axis.UsageException;
-import io.github.handshakecost.proof.BrokenPremiseException;
-import io.github.handshakecost.result.GroupMeasurement;
 import io.github.handshakecost.result.HandOver;
+import io.github.handshakecost.result.HandOver.GroupMeasurement;
+import io.github.handshakecost.trial.BrokenPremiseException;
 import io.github.handshakecost.trial.Trial;
 import io.github.handshakecost.trial.TrialOptions;
 import java.io.IOException;
@@ -17,7 +17,7 @@ import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.infra.IterationParams;
 import org.openjdk.jmh.runner.IterationType;
 
-/** The measured thread's trial, driven by JMH's calendar. */
+/** The trial of one cell. */
 @State(Scope.Thread)
 public class Session {
   private final TrialOptions options = TrialOptions.ofThisJvm();
@@ -27,7 +27,7 @@ public class Session {
   public void start(CellParams params, BenchmarkParams benchmark) {
     if (benchmark.getThreads() != 1) {
       throw new UsageException(
-          "-t %d: a session is one client that sends one request after another; run with -t 1"
+          "-t %d: one client sends one request after another; use -t 1"
               .formatted(benchmark.getThreads()));
     }
     // Digits in warnings are the same everywhere.
@@ -47,7 +47,6 @@ public class Session {
     trial.beginIteration(0);
   }
 
-  /** The workload of the benchmark that runs, once. */
   Object perform() {
     return trial.perform();
   }

@@ -10,15 +10,12 @@ import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * The loop that made people ask: a JSON file of records for each year from 2015 to 2025, fetched
- * one after another, its status checked, its records decoded. One operation is the whole loop of
- * eleven requests; the {@code body} axis has no part in it.
+ * A common script: a loop that fetches a JSON file of records for each year from 2015 to 2025,
+ * checks its status and decodes it. One operation is the whole loop of eleven requests; the {@code
+ * body} axis has no effect.
  *
- * <p>Decoding counts as exchange and is the same under each policy, so it holds the ratios down, as
- * it does in the program that has to decode. The server is on loopback, and behind a delay line
- * where {@code rtt} is above 0ms, which takes a private network: {@code run} makes one. It shares
- * this JVM, and under {@code placement=same-core} the client's core. Not measured: queueing, a cold
- * JVM.
+ * <p>Decoding counts as exchange. It is the same under each policy, so it lowers the ratios, as in
+ * the script. The server, and everything that is not measured, is as in {@link RequestBenchmark}.
  *
  * <pre>java -jar benchmarks.jar jmh YearlyRecordsBenchmark -p policy=pooled,new-client -f 1</pre>
  */

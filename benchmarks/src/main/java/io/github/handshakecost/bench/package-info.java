@@ -1,4 +1,4 @@
-/** The JMH benchmarks and their states: a benchmark's body is one statement. */
+/** The JMH benchmarks and their states. */
 @NullMarked
 package io.github.handshakecost.bench;
 

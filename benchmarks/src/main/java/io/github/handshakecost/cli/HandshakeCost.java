@@ -1,6 +1,6 @@
 package io.github.handshakecost.cli;
 
-import io.github.handshakecost.axis.Misspelling;
+import io.github.handshakecost.axis.Axis;
 import io.github.handshakecost.axis.UsageException;
 import io.github.handshakecost.environment.BuildCommit;
 import io.github.handshakecost.fixture.FixtureUnavailableException;
@@ -118,7 +118,7 @@ public final class HandshakeCost {
 
   /** {@code (did you mean --quick?)} after a space; empty if no option or subcommand is close. */
   static String didYouMean(String argument, CommandLine command) {
-    return Misspelling.hint(
+    return Axis.didYouMean(
         argument,
         Stream.of(command.getCommandSpec().optionsMap(), command.getSubcommands())
             .flatMap(known -> known.keySet().stream())

@@ -29,7 +29,9 @@ final class PlanOptions {
       description = "Measure a named plan: quick, default or full; -l describes them.")
   private @Nullable String name;
 
-  @Option(names = "--quick", description = "Same as --plan quick: at most 2 minutes on 2 cores.")
+  @Option(
+      names = "--quick",
+      description = "Same as --plan quick: about 2 minutes on 2 cores, 6 on a slow machine.")
   private boolean quick;
 
   @Option(names = "--full", description = "Same as --plan full: every axis; takes hours.")
@@ -40,8 +42,8 @@ final class PlanOptions {
       paramLabel = "AXIS=VALUE,...",
       description = {
         "Measure only these values of an axis. Several -p for one axis add up.",
-        "Axes: policy, protocol, rtt, client, body, key, serverTls, transport, placement; -lp lists"
-            + " their values."
+        "An axis that is not named keeps the values of the plan.",
+        "-lp lists the axes and their values."
       })
   private List<String> params = List.of();
 

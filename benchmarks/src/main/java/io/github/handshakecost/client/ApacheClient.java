@@ -1,40 +1,49 @@
 package io.github.handshakecost.client;
 
+import io.github.handshakecost.model.Phase;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.util.List;
+import org.apache.hc.client5.http.DnsResolver;
+import org.apache.hc.client5.http.SchemePortResolver;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
+import org.apache.hc.client5.http.impl.io.DefaultHttpClientConnectionOperator;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.io.HttpClientConnectionOperator;
 import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
+import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.URIScheme;
+import org.apache.hc.core5.http.config.RegistryBuilder;
 import org.apache.hc.core5.http.io.entity.EntityUtils;
 import org.apache.hc.core5.http.message.BasicHeader;
+import org.apache.hc.core5.http.protocol.HttpContext;
 import org.apache.hc.core5.reactor.ssl.SSLBufferMode;
 import org.apache.hc.core5.util.TimeValue;
 
 /**
- * Apache HttpClient 5, classic. Chain and host name are verified by HttpClient's defaults. The
- * stale check of an idle connection is off: it costs a millisecond of waiting (a read with a time
- * limit), which is neither exchange nor handshake. All but the protocol version is as {@link
- * DefaultClientTlsStrategy} has it for a context alone.
+ * Apache HttpClient 5, classic. Its defaults verify chain and host name. The check for a stale
+ * connection is off: it waits a millisecond, which is neither exchange nor handshake.
  */
-public final class ApacheClient implements Client {
+final class ApacheClient implements Client {
   private final PoolingHttpClientConnectionManager connections;
   private final CloseableHttpClient client;
   private final HttpHost host;
   private final Target target;
   private final HeaderPlace headers;
 
-  public ApacheClient(Target target, ClientTls tls, HeaderPlace headers, PhaseClock clock) {
+  ApacheClient(Target target, ClientTls tls, HeaderPlace headers, PhaseClock clock) {
     this.target = target;
     this.headers = headers;
     host = HttpHost.create(target.base());
     connections =
-        TimedConnectionOperator.managers(clock)
+        timedManagers(clock)
             .setDnsResolver(new RingResolver(target.addresses()))
             .setTlsSocketStrategy(
                 new DefaultClientTlsStrategy(
@@ -83,5 +92,63 @@ public final class ApacheClient implements Client {
   @Override
   public void close() throws IOException {
     client.close();
+  }
+
+  private static PoolingHttpClientConnectionManagerBuilder timedManagers(PhaseClock clock) {
+    return new PoolingHttpClientConnectionManagerBuilder() {
+      @Override
+      protected HttpClientConnectionOperator createConnectionOperator(
+          SchemePortResolver ports, DnsResolver names, TlsSocketStrategy tls) {
+        return new TimedConnectionOperator(ports, names, tls, clock);
+      }
+    };
+  }
+
+  /** Resolves every name to the server's addresses in turn. */
+  private record RingResolver(Target.AddressRing addresses) implements DnsResolver {
+
+    @Override
+    public InetAddress[] resolve(String host) {
+      return new InetAddress[] {addresses.next()};
+    }
+
+    @Override
+    public String resolveCanonicalHostname(String host) {
+      return host;
+    }
+  }
+
+  /** Gives connects and handshakes to a clock, by hooks that HttpClient marks as internal. */
+  private static final class TimedConnectionOperator extends DefaultHttpClientConnectionOperator {
+    private final PhaseClock clock;
+
+    TimedConnectionOperator(
+        SchemePortResolver ports, DnsResolver names, TlsSocketStrategy tls, PhaseClock clock) {
+      super(
+          ports,
+          names,
+          RegistryBuilder.<TlsSocketStrategy>create().register(URIScheme.HTTPS.id, tls).build());
+      this.clock = clock;
+    }
+
+    @Override
+    protected void onBeforeSocketConnect(HttpContext context, HttpHost host) {
+      clock.lap(Phase.EXCHANGE);
+    }
+
+    @Override
+    protected void onAfterSocketConnect(HttpContext context, HttpHost host) {
+      clock.lap(Phase.TCP);
+    }
+
+    @Override
+    protected void onBeforeTlsHandshake(HttpContext context, HttpHost host) {
+      clock.lap(Phase.EXCHANGE);
+    }
+
+    @Override
+    protected void onAfterTlsHandshake(HttpContext context, HttpHost host) {
+      clock.lap(Phase.TLS);
+    }
   }
 }

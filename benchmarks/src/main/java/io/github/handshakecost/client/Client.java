@@ -3,14 +3,14 @@ package io.github.handshakecost.client;
 import java.io.IOException;
 
 /**
- * An HTTP client with a pool of its own, at most one connection deep. Not thread-safe. Retries,
- * redirects, cookies and compression are off: one call is one request on the wire.
+ * An HTTP client with its own pool of one connection, for one thread. Retries, redirects, cookies
+ * and compression are off: one call is one request on the wire.
  */
 public interface Client extends AutoCloseable {
 
   /**
-   * Sends a GET and reads the response to its end. Opens a connection if none is kept, and gives
-   * the time of connecting and of the handshake to the clock.
+   * Sends a GET and reads the whole response. If no connection is open, it opens one, and gives the
+   * times of connect and handshake to the clock.
    *
    * @throws IOException if no whole response came back
    */
@@ -21,4 +21,28 @@ public interface Client extends AutoCloseable {
 
   @Override
   void close() throws IOException;
+
+  /** A whole response. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared; copying would be measured
+  record Response(int status, byte[] body) {}
+
+  /** Where the headers are set that every request carries. */
+  enum HeaderPlace {
+    /** Once, on the client. */
+    ON_CLIENT,
+    /** On each request, as a script without a session does. */
+    ON_REQUEST
+  }
+
+  /** Makes clients of one kind. */
+  @FunctionalInterface
+  interface Factory {
+
+    /**
+     * Makes a client, which opens no connection yet.
+     *
+     * @param tls for the handshakes; not used for an http target
+     */
+    Client open(Target target, ClientTls tls, HeaderPlace headers, PhaseClock clock);
+  }
 }

@@ -2,24 +2,25 @@ package io.github.handshakecost.client;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
+import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
 import java.util.Collections;
 import java.util.concurrent.atomic.LongAdder;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLSession;
 import javax.net.ssl.SSLSessionContext;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509ExtendedTrustManager;
 
-/**
- * The client's side of TLS: an {@link SSLContext} with its trust anchors and its session cache, and
- * a count of the certificate chains it validated.
- */
+/** A client's {@link SSLContext}, with its trust anchors and its session cache. */
 public final class ClientTls {
   private final SSLContext context;
 
@@ -28,9 +29,9 @@ public final class ClientTls {
   }
 
   /**
-   * Loads the trust anchors of a target into a new context, as a program does that makes its own.
+   * Loads the trust anchors of a target into a new context.
    *
-   * @param validations counts a chain each time one is checked
+   * @param validations counts the certificate chains that are checked
    */
   public static ClientTls load(Target target, LongAdder validations) {
     try {
@@ -75,6 +76,61 @@ public final class ClientTls {
       if (session != null) {
         session.invalidate();
       }
+    }
+  }
+
+  /** Counts the chains that the JDK's trust manager checks: one in each full handshake. */
+  private static final class CountingTrustManager extends X509ExtendedTrustManager {
+    private final X509ExtendedTrustManager checking;
+    private final LongAdder validations;
+
+    CountingTrustManager(X509ExtendedTrustManager checking, LongAdder validations) {
+      this.checking = checking;
+      this.validations = validations;
+    }
+
+    @Override
+    public void checkServerTrusted(X509Certificate[] chain, String authType)
+        throws CertificateException {
+      validations.increment();
+      checking.checkServerTrusted(chain, authType);
+    }
+
+    @Override
+    public void checkServerTrusted(X509Certificate[] chain, String authType, Socket socket)
+        throws CertificateException {
+      validations.increment();
+      checking.checkServerTrusted(chain, authType, socket);
+    }
+
+    @Override
+    public void checkServerTrusted(X509Certificate[] chain, String authType, SSLEngine engine)
+        throws CertificateException {
+      validations.increment();
+      checking.checkServerTrusted(chain, authType, engine);
+    }
+
+    @Override
+    public void checkClientTrusted(X509Certificate[] chain, String authType)
+        throws CertificateException {
+      checking.checkClientTrusted(chain, authType);
+    }
+
+    @Override
+    public void checkClientTrusted(X509Certificate[] chain, String authType, Socket socket)
+        throws CertificateException {
+      checking.checkClientTrusted(chain, authType, socket);
+    }
+
+    @Override
+    public void checkClientTrusted(X509Certificate[] chain, String authType, SSLEngine engine)
+        throws CertificateException {
+      checking.checkClientTrusted(chain, authType, engine);
+    }
+
+    @Override
+    public X509Certificate[] getAcceptedIssuers() {
+      return checking.getAcceptedIssuers();
     }
   }
 }

@@ -1,13 +1,13 @@
 package io.github.handshakecost.client;
 
-import io.github.handshakecost.result.Phase;
+import io.github.handshakecost.model.Phase;
 import java.util.EnumMap;
 import java.util.Map;
 import org.HdrHistogram.Histogram;
 
 /**
- * A stopwatch that gives each stretch of an operation to one {@link Phase}. Between {@link #start}
- * and {@link #stop} no time is left out: a lap ends where the next begins. Not thread-safe.
+ * A stopwatch for the {@link Phase phases} of operations on one thread. It leaves out no time: each
+ * lap begins where the last one ended.
  */
 public final class PhaseClock {
   private static final long LONGEST_NANOS = 120_000_000_000L;
@@ -18,12 +18,11 @@ public final class PhaseClock {
   private long started;
   private long last;
 
-  /** An empty histogram of the kind that {@link #operations} fills, in nanoseconds. */
+  /** An empty histogram for times in nanoseconds. */
   public static Histogram histogram() {
     return new Histogram(LONGEST_NANOS, SIGNIFICANT_DIGITS);
   }
 
-  /** Begins an operation. */
   public void start() {
     started = System.nanoTime();
     last = started;
@@ -36,7 +35,7 @@ public final class PhaseClock {
     last = now;
   }
 
-  /** Ends an operation at its last lap. */
+  /** Ends an operation, with the end of its last lap. */
   public void stop() {
     operations.recordValue(Math.min(last - started, LONGEST_NANOS));
   }
@@ -56,7 +55,6 @@ public final class PhaseClock {
     return operations;
   }
 
-  /** Forgets everything. */
   public void reset() {
     accounts.clear();
     operations.reset();

@@ -1,6 +1,6 @@
 package io.github.handshakecost.client;
 
-import io.github.handshakecost.result.Phase;
+import io.github.handshakecost.model.Phase;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -10,18 +10,17 @@ import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
 
 /**
- * HTTP/1.1 by hand over {@link Socket} and {@link SSLSocket}: the floor below which no client on
- * the JDK's sockets can go. One write per request; chain and host name are verified by the JDK (RFC
- * 2818 section 3.1).
+ * HTTP/1.1 by hand over {@link Socket} and {@link SSLSocket}, with one write per request. No client
+ * on the JDK's sockets can do less. The JDK verifies chain and host name (RFC 2818 section 3.1).
  */
-public final class RawSocketClient implements Client {
+final class RawSocketClient implements Client {
   private final Target target;
   private final ClientTls tls;
   private final PhaseClock clock;
   private final String headers;
   private @Nullable Connection connection;
 
-  public RawSocketClient(Target target, ClientTls tls, HeaderPlace headers, PhaseClock clock) {
+  RawSocketClient(Target target, ClientTls tls, HeaderPlace headers, PhaseClock clock) {
     this.target = target;
     this.tls = tls;
     this.clock = clock;
@@ -92,7 +91,10 @@ public final class RawSocketClient implements Client {
     closeConnections();
   }
 
-  /** A connection: the TCP socket, and what is spoken on (the same without TLS). */
+  /**
+   * @param plain the TCP socket
+   * @param socket the one for requests; the same without TLS
+   */
   private record Connection(Socket plain, Socket socket, ResponseReader reader) {
 
     void close() throws IOException {

@@ -1,13 +1,29 @@
 package io.github.handshakecost.client;
 
+import io.github.handshakecost.client.Client.HeaderPlace;
+import io.github.handshakecost.client.Client.Response;
+import io.github.handshakecost.model.Phase;
+import io.github.handshakecost.model.Policy;
 import java.io.IOException;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Supplier;
 
-/** Issues requests one after another, under one policy of keeping clients and connections. */
+/** Sends requests one after another under one policy. */
 public interface Requester extends AutoCloseable {
 
+  static Requester of(Policy policy, Wiring wiring) {
+    return switch (policy) {
+      case POOLED -> new KeptClient(wiring, false, true);
+      case NEW_CONNECTION_RESUMED -> new KeptClient(wiring, false, false);
+      case NEW_CONNECTION_FULL -> new KeptClient(wiring, true, false);
+      case NEW_CLIENT -> new FreshClient(wiring, false);
+      case NEW_CLIENT_SHARED_CONTEXT -> new FreshClient(wiring, true);
+    };
+  }
+
   /**
-   * Sends a GET, reads and checks the response, and does with client and connection what the policy
-   * says.
+   * Sends a GET, reads and checks the response, and keeps or closes client and connection as the
+   * policy says.
    *
    * @return the body
    * @throws IOException if no whole response came back
@@ -16,4 +32,105 @@ public interface Requester extends AutoCloseable {
 
   @Override
   void close() throws IOException;
+
+  /** Throws a {@link RuntimeException} if a response is not the right one. */
+  @FunctionalInterface
+  interface ResponseCheck {
+    void check(String path, Response response);
+  }
+
+  /**
+   * The parts of a requester.
+   *
+   * @param validations counts the certificate chains that the clients' trust managers check
+   */
+  record Wiring(
+      Client.Factory clients,
+      Target target,
+      LongAdder validations,
+      PhaseClock clock,
+      ResponseCheck check) {
+
+    ClientTls loadTls() {
+      return ClientTls.load(target, validations);
+    }
+
+    Client open(ClientTls tls, HeaderPlace headers) {
+      return clients.open(target, tls, headers, clock);
+    }
+  }
+
+  /** One client for all requests. */
+  final class KeptClient implements Requester {
+    private final Client client;
+    private final ClientTls tls;
+    private final Wiring wiring;
+    private final boolean forgetsSessions;
+    private final boolean keepsConnection;
+
+    KeptClient(Wiring wiring, boolean forgetsSessions, boolean keepsConnection) {
+      this.wiring = wiring;
+      this.forgetsSessions = forgetsSessions;
+      this.keepsConnection = keepsConnection;
+      tls = wiring.loadTls();
+      client = wiring.open(tls, HeaderPlace.ON_CLIENT);
+    }
+
+    @Override
+    public byte[] get(String path) throws IOException {
+      if (forgetsSessions) {
+        tls.forgetSessions();
+        wiring.clock().lap(Phase.SETUP);
+      }
+      final Response response = client.get(path);
+      wiring.check().check(path, response);
+      wiring.clock().lap(Phase.EXCHANGE);
+      if (!keepsConnection) {
+        client.closeConnections();
+        wiring.clock().lap(Phase.CLOSE);
+      }
+      return response.body();
+    }
+
+    @Override
+    public void close() throws IOException {
+      client.close();
+    }
+  }
+
+  /** A new client for each request, closed after it. */
+  final class FreshClient implements Requester {
+    private final Wiring wiring;
+    private final Supplier<ClientTls> tls;
+
+    /**
+     * @param sharesTls whether all clients share one TLS context, so that sessions are resumed
+     */
+    FreshClient(Wiring wiring, boolean sharesTls) {
+      this.wiring = wiring;
+      if (wiring.target().secure() && !sharesTls) {
+        tls = wiring::loadTls;
+      } else {
+        final ClientTls shared = wiring.loadTls();
+        tls = () -> shared;
+      }
+    }
+
+    @Override
+    public byte[] get(String path) throws IOException {
+      final PhaseClock clock = wiring.clock();
+      try (Client client = wiring.open(tls.get(), HeaderPlace.ON_REQUEST)) {
+        clock.lap(Phase.SETUP);
+        final Response response = client.get(path);
+        wiring.check().check(path, response);
+        clock.lap(Phase.EXCHANGE);
+        return response.body();
+      } finally {
+        clock.lap(Phase.CLOSE);
+      }
+    }
+
+    @Override
+    public void close() {}
+  }
 }

@@ -1,5 +1,6 @@
 package io.github.handshakecost.client;
 
+import io.github.handshakecost.client.Client.Response;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,8 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /**
- * Reads HTTP/1.1 responses with {@code Content-Length} (RFC 9112 section 6.2), which is all that
- * the fixture sends. A connection has one; requests are not pipelined.
+ * Reads the HTTP/1.1 responses of one connection by their Content-Length (RFC 9112 section 6.2).
  */
 final class ResponseReader {
   private static final String LENGTH = "content-length:";
@@ -24,9 +24,8 @@ final class ResponseReader {
   }
 
   /**
-   * @throws EOFException if the peer closes before the response is whole
-   * @throws ProtocolException if the head is longer than 16 KiB, has no length, or is followed by
-   *     more than its body
+   * @throws EOFException if the server closes before the response is whole
+   * @throws ProtocolException if the response is malformed
    */
   Response read() throws IOException {
     int filled = 0;
@@ -45,7 +44,7 @@ final class ResponseReader {
     final int already = filled - headEnd;
     if (already > body.length) {
       throw new ProtocolException(
-          "response of %d bytes is followed by %d more that nobody asked for"
+          "response of %d bytes is followed by %d more bytes"
               .formatted(body.length, already - body.length));
     }
     System.arraycopy(buffer, headEnd, body, 0, already);

@@ -1,16 +1,19 @@
 package io.github.handshakecost.client;
 
+import java.net.InetAddress;
 import java.net.URI;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * What requests are sent to.
+ * The server that requests go to.
  *
  * @param base scheme, host and port
- * @param addresses that the host stands for
- * @param tls the one protocol version to offer, as the JDK names it ({@code TLSv1.3}); unused when
+ * @param addresses of the host
+ * @param tls the one protocol version to offer, as the JDK names it ({@code TLSv1.3}); not used if
  *     the scheme is http
  * @param trustAnchors certificates to trust, in PEM
- * @param bearerToken what the API wants in {@code Authorization} (RFC 6750 section 2.1)
+ * @param bearerToken for the {@code Authorization} header (RFC 6750 section 2.1)
  */
 public record Target(
     URI base, AddressRing addresses, String tls, String trustAnchors, String bearerToken) {
@@ -30,5 +33,24 @@ public record Target(
   @Override
   public String toString() {
     return base + " " + tls;
+  }
+
+  /**
+   * The addresses of a server, in turn. With one address, a client would run out of ports: the
+   * ports of closed connections stay in TIME_WAIT for a minute, and the kernel's search for a free
+   * one would be measured.
+   */
+  public static final class AddressRing {
+    private final List<InetAddress> addresses;
+    private final AtomicInteger taken = new AtomicInteger();
+
+    public AddressRing(List<InetAddress> addresses) {
+      this.addresses = List.copyOf(addresses);
+    }
+
+    /** The address of the next connection. */
+    public InetAddress next() {
+      return addresses.get(Math.floorMod(taken.getAndIncrement(), addresses.size()));
+    }
   }
 }

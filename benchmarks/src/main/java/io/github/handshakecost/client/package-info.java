@@ -1,7 +1,4 @@
-/**
- * One adapter per HTTP client behind one small interface, and the ways to use it: a client that is
- * kept, and a client that is made anew for each request.
- */
+/** One adapter per HTTP client, and how each policy uses a client. */
 @NullMarked
 package io.github.handshakecost.client;
 

@@ -1,9 +1,9 @@
 package io.github.handshakecost.report;
 
+import io.github.handshakecost.model.AxisNames;
 import io.github.handshakecost.report.chart.Amortisation;
 import io.github.handshakecost.report.chart.AmortisationChart;
 import io.github.handshakecost.report.chart.Caption;
-import io.github.handshakecost.result.AxisNames;
 import io.github.handshakecost.result.CellSummary;
 import io.github.handshakecost.stats.Figures;
 import java.util.ArrayList;

@@ -1,10 +1,10 @@
 package io.github.handshakecost.report;
 
+import io.github.handshakecost.model.Phase;
 import io.github.handshakecost.report.chart.BudgetChart;
 import io.github.handshakecost.report.chart.Caption;
 import io.github.handshakecost.report.chart.Palette;
 import io.github.handshakecost.result.CellSummary;
-import io.github.handshakecost.result.Phase;
 import io.github.handshakecost.stats.Figures;
 import java.util.ArrayList;
 import java.util.List;

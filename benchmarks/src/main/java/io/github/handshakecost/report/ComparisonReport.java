@@ -1,7 +1,7 @@
 package io.github.handshakecost.report;
 
+import io.github.handshakecost.model.AxisNames;
 import io.github.handshakecost.report.Comparability.Obstacle;
-import io.github.handshakecost.result.AxisNames;
 import io.github.handshakecost.result.Cell;
 import io.github.handshakecost.stats.Comparisons;
 import io.github.handshakecost.stats.Comparisons.Change;

@@ -1,13 +1,13 @@
 package io.github.handshakecost.report;
 
+import io.github.handshakecost.model.AxisNames;
+import io.github.handshakecost.model.Counts;
+import io.github.handshakecost.model.Phase;
 import io.github.handshakecost.report.chart.Palette;
-import io.github.handshakecost.result.AxisNames;
 import io.github.handshakecost.result.CellSummary;
 import io.github.handshakecost.result.Cost;
-import io.github.handshakecost.result.Counts;
 import io.github.handshakecost.result.ForkRecord;
 import io.github.handshakecost.result.Interval;
-import io.github.handshakecost.result.Phase;
 import io.github.handshakecost.result.Ratio;
 import io.github.handshakecost.result.Run;
 import io.github.handshakecost.result.Summary;

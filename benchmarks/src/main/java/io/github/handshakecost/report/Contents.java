@@ -1,6 +1,6 @@
 package io.github.handshakecost.report;
 
-import io.github.handshakecost.result.ForkTime;
+import io.github.handshakecost.result.ForkRecord.ForkTime;
 import io.github.handshakecost.result.Run;
 import io.github.handshakecost.result.RunManifest;
 import io.github.handshakecost.result.Summary;

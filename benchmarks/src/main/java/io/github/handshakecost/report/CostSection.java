@@ -1,6 +1,6 @@
 package io.github.handshakecost.report;
 
-import io.github.handshakecost.result.AxisNames;
+import io.github.handshakecost.model.AxisNames;
 import io.github.handshakecost.result.Cost;
 import io.github.handshakecost.result.Summary;
 import io.github.handshakecost.stats.Figures;

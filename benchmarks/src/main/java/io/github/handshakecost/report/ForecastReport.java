@@ -1,6 +1,6 @@
 package io.github.handshakecost.report;
 
-import io.github.handshakecost.result.Phase;
+import io.github.handshakecost.model.Phase;
 import io.github.handshakecost.stats.Figures;
 import io.github.handshakecost.stats.Forecasts;
 import io.github.handshakecost.stats.Forecasts.Forecast;

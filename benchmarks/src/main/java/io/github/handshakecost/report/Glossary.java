@@ -1,9 +1,8 @@
 package io.github.handshakecost.report;
 
-import io.github.handshakecost.result.AxisNames;
+import io.github.handshakecost.model.Policy;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Explains the terms of a report. */
 final class Glossary {
@@ -22,31 +21,12 @@ final class Glossary {
         subject.summary().cells().stream()
             .map(Ladder::policy)
             .distinct()
-            .flatMap(policy -> meaning(policy).map(kept -> policy + ": " + kept).stream())
+            .flatMap(label -> Policy.of(label).stream())
+            .map(policy -> policy.label() + ": " + policy.description())
             .toList();
     if (!policies.isEmpty()) {
       blocks.add(new Block.Bullets(policies));
     }
     return blocks;
-  }
-
-  /** The connection, session and context that a policy keeps; empty for an unknown policy. */
-  static Optional<String> meaning(String policy) {
-    return switch (policy) {
-      case AxisNames.POOLED -> Optional.of("client, connection and session are kept");
-      case AxisNames.RESUMED ->
-          Optional.of("a new TCP connection for each request; the TLS session is resumed");
-      case AxisNames.FULL ->
-          Optional.of("a new TCP connection for each request and, over TLS, a full handshake");
-      case AxisNames.NEW_CLIENT ->
-          Optional.of(
-              "a new client for each request, with a new TLS context and its trust anchors loaded"
-                  + " again");
-      case AxisNames.NEW_CLIENT_SHARED_CONTEXT ->
-          Optional.of(
-              "a new client for each request, on a TLS context that all share, so that most"
-                  + " handshakes are resumed");
-      default -> Optional.empty();
-    };
   }
 }

@@ -1,8 +1,8 @@
 package io.github.handshakecost.report;
 
+import io.github.handshakecost.model.AxisNames;
 import io.github.handshakecost.report.chart.Caption;
 import io.github.handshakecost.report.chart.TrendChart;
-import io.github.handshakecost.result.AxisNames;
 import io.github.handshakecost.result.Interval;
 import io.github.handshakecost.result.Json;
 import io.github.handshakecost.result.Machine;

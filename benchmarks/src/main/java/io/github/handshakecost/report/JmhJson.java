@@ -1,9 +1,9 @@
 package io.github.handshakecost.report;
 
 import io.github.handshakecost.result.Cell;
+import io.github.handshakecost.result.ForkMeasurement.IterationRecord;
 import io.github.handshakecost.result.ForkRecord;
-import io.github.handshakecost.result.IterationRecord;
-import io.github.handshakecost.result.JmhFacts;
+import io.github.handshakecost.result.ForkRecord.JmhFacts;
 import io.github.handshakecost.result.Json;
 import io.github.handshakecost.result.Run;
 import java.util.LinkedHashMap;

@@ -1,7 +1,7 @@
 package io.github.handshakecost.report;
 
 import com.fasterxml.jackson.annotation.JsonValue;
-import io.github.handshakecost.result.AxisNames;
+import io.github.handshakecost.model.AxisNames;
 import io.github.handshakecost.result.CellSummary;
 import io.github.handshakecost.result.Interval;
 import io.github.handshakecost.result.Json;

@@ -2,8 +2,8 @@ package io.github.handshakecost.report;
 
 import static java.util.stream.Collectors.joining;
 
+import io.github.handshakecost.model.AxisNames;
 import io.github.handshakecost.report.Warnings.Message;
-import io.github.handshakecost.result.AxisNames;
 import io.github.handshakecost.result.Cell;
 import io.github.handshakecost.result.CellSummary;
 import io.github.handshakecost.result.Cost;

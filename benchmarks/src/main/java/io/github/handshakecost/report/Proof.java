@@ -1,6 +1,6 @@
 package io.github.handshakecost.report;
 
-import io.github.handshakecost.result.Counts;
+import io.github.handshakecost.model.Counts;
 import io.github.handshakecost.result.ForkRecord;
 import io.github.handshakecost.result.Run;
 import io.github.handshakecost.result.RunManifest;

@@ -1,10 +1,10 @@
 package io.github.handshakecost.report;
 
+import io.github.handshakecost.model.Counts;
+import io.github.handshakecost.model.ExpectedCounts;
 import io.github.handshakecost.result.CellSummary;
-import io.github.handshakecost.result.Counts;
 import io.github.handshakecost.result.ForkRecord;
 import io.github.handshakecost.result.PerRequest;
-import io.github.handshakecost.result.Promised;
 import io.github.handshakecost.stats.Figures;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,15 +63,15 @@ final class ProofSection {
   }
 
   private static String promised(CellSummary rung) {
-    return Promised.of(rung.cell()).map(ProofSection::words).orElse("unknown");
+    return rung.cell().expectedCounts().map(ProofSection::words).orElse("unknown");
   }
 
-  private static String words(Promised promised) {
-    return promised.full() == null
-        ? "%d, one of either".formatted(promised.connections())
+  private static String words(ExpectedCounts expected) {
+    return expected.full() == null
+        ? "%d, one of either".formatted(expected.connections())
         : "%d, %d, %d"
             .formatted(
-                promised.connections(), promised.full(), promised.handshakes() - promised.full());
+                expected.connections(), expected.full(), expected.handshakes() - expected.full());
   }
 
   /** {@code 1} where it is exactly that. */

@@ -1,5 +1,6 @@
 package io.github.handshakecost.result;
 
+import io.github.handshakecost.model.Phase.PhaseTimes;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

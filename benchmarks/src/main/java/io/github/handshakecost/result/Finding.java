@@ -1,5 +1,6 @@
 package io.github.handshakecost.result;
 
+import io.github.handshakecost.model.Phase;
 import io.github.handshakecost.result.RunManifest.End;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

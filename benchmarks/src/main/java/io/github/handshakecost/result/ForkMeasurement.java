@@ -1,17 +1,18 @@
 package io.github.handshakecost.result;
 
-import java.util.Collections;
+import io.github.handshakecost.model.Counts;
+import io.github.handshakecost.model.Phase.PhaseTimes;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What the measured JVM itself reports when its trial ends; the harness joins JMH's scores to it.
+ * Everything that the measured JVM reports of one cell; the harness joins JMH's scores to it.
  *
- * @param iterations measured iterations, with phases still lacking their residual
- * @param facts what really ran, by name: {@code tls.protocol}, {@code tls.cipher}, {@code
- *     tls.group}, {@code server.tls}, {@code server.transport}, {@code placement}, {@code jdk}, ...
- * @param link what lay between client and server
+ * @param iterations measured iterations; in the fork still without a residual
+ * @param facts the software that really ran, by name: {@code tls.protocol}, {@code tls.cipher},
+ *     {@code tls.group}, {@code server.tls}, {@code server.transport}, {@code placement}, ...
  */
 public record ForkMeasurement(
     WarmUpCurve warmUp,
@@ -21,14 +22,100 @@ public record ForkMeasurement(
     List<Warning> warnings,
     LinkRecord link) {
 
-  /** The facts that tell which server answered: what {@code auto} came to. */
+  /** The facts about the server, which show what {@code auto} chose. */
   public static final List<String> SERVER_FACTS =
       List.of("server.tls", "server.transport", "tls.cipher", "tls.group");
 
   public ForkMeasurement {
-    iterations = List.copyOf(iterations);
-    // Map.copyOf iterates in an order of its own in each JVM; saved files must not.
-    facts = Collections.unmodifiableMap(new TreeMap<>(facts));
-    warnings = List.copyOf(warnings);
+    // In the same order in each JVM.
+    facts = new TreeMap<>(facts);
+  }
+
+  /**
+   * The warm-up before anything was counted. Costs are CPU times of an operation, of client and
+   * server together, in microseconds, by window.
+   *
+   * @param allCores while as many users as there are cores warmed the code
+   * @param inPlace afterwards, by the measured user alone, with its threads in their places
+   * @param requests in all windows
+   * @param settled whether the last curve was flat when warming stopped; if not, the time was over
+   */
+  public record WarmUpCurve(
+      double windowSeconds,
+      List<Double> allCores,
+      List<Double> inPlace,
+      long requests,
+      boolean settled) {}
+
+  /**
+   * One measured iteration, already proven. Times in microseconds.
+   *
+   * @param mean JMH's average time of an operation
+   * @param operations one is a request or, for {@code yearly-records}, a loop
+   * @param counts in total
+   * @param phases of an operation
+   * @param clientCpu CPU time of the client's thread, in total
+   * @param serverCpu CPU time of the server's threads, in total
+   * @param allocatedBytes by the client's thread, in total
+   * @param segments TCP segments that the kernel sent, by both ends, in total; absent if its
+   *     counters include other programs
+   */
+  public record IterationRecord(
+      double mean,
+      long operations,
+      Counts counts,
+      PhaseTimes phases,
+      double clientCpu,
+      double serverCpu,
+      long allocatedBytes,
+      @Nullable Long segments) {}
+
+  /**
+   * The link between client and server, timed by plain sockets just before the measurement. Times
+   * in microseconds.
+   *
+   * @param nominal round-trip time that was asked for; 0 on loopback
+   * @param connect median time of {@code connect()}: one round trip
+   * @param connectP95 95th percentile of the same
+   * @param echo median time of one byte there and back
+   * @param packets carried from the first iteration on; 0 on loopback, which counts none
+   * @param late packets sent more than 1 ms after they were due
+   * @param worstLate the longest time after the due time
+   * @param refused packets dropped because there was no room for them
+   * @param losses segments that the kernel sent again, and connections that found a listener's
+   *     queue full; 0 if its counters include other programs
+   * @param shortened how much shorter than nominal the delay was made, so that {@code connect()},
+   *     which includes wake-ups, takes the nominal time; absent on loopback
+   * @param discarded forks of the same cell that were discarded because of their link, since the
+   *     last one that was kept
+   */
+  public record LinkRecord(
+      double nominal,
+      double connect,
+      double connectP95,
+      double echo,
+      long packets,
+      long late,
+      double worstLate,
+      long refused,
+      long losses,
+      @Nullable Double shortened,
+      int discarded) {
+
+    /** The same after so many discarded forks. */
+    public LinkRecord after(int discardedForks) {
+      return new LinkRecord(
+          nominal,
+          connect,
+          connectP95,
+          echo,
+          packets,
+          late,
+          worstLate,
+          refused,
+          losses,
+          shortened,
+          discardedForks);
+    }
   }
 }

@@ -1,13 +1,17 @@
 package io.github.handshakecost.result;
 
+import io.github.handshakecost.model.Counts;
+import io.github.handshakecost.result.ForkMeasurement.IterationRecord;
+import io.github.handshakecost.result.ForkMeasurement.LinkRecord;
+import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 /**
- * What one fork measured of one of its cells. Saved at once, and read by every report.
+ * One cell of a finished fork; a file under {@code forks}.
  *
  * @param round counted from 1
- * @param startedAt when the fork started; UTC, ISO 8601
- * @param took what the whole fork took
+ * @param startedAt of the fork; UTC, ISO 8601
+ * @param took of the whole fork
  */
 public record ForkRecord(
     String schema,
@@ -20,7 +24,30 @@ public record ForkRecord(
 
   public static final String SCHEMA = "handshake-cost/fork/2";
 
-  /** The same with another account of its link. */
+  /**
+   * The time of a fork in seconds, the same for each of its cells.
+   *
+   * @param warmUp the part of {@code all} until all its cells were warm
+   */
+  public record ForkTime(double all, double warmUp) {}
+
+  /** JMH's account of a fork, with the names of its JSON. Times in seconds. */
+  public record JmhFacts(
+      String jmhVersion,
+      String benchmark,
+      String mode,
+      int threads,
+      List<String> jvmArgs,
+      String jdkVersion,
+      String vmName,
+      String vmVersion,
+      int warmupIterations,
+      double warmupSeconds,
+      int measurementIterations,
+      double measurementSeconds,
+      String scoreUnit) {}
+
+  /** The same with another record of its link. */
   public ForkRecord with(LinkRecord link) {
     return new ForkRecord(
         schema,
@@ -44,9 +71,8 @@ public record ForkRecord(
   }
 
   /**
-   * Mean of a time over all operations. An iteration counts by its operations: one in which the
-   * machine stood still for most of the time has few, and each of them seems to take many times as
-   * long as it does.
+   * Mean of a time over all operations. Iterations are weighted by their operations: if the machine
+   * pauses, an iteration has few operations, and each seems to take many times as long.
    *
    * @param time of an operation, in an iteration
    */

@@ -3,60 +3,69 @@ package io.github.handshakecost.result;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The files by which harness and fork talk to each other: what to measure, and what was seen. They
- * lie in the folder that the run is saved in, one pair at a time.
+ * The two files by which harness and fork communicate, in the folder of the run: the task, and the
+ * measurement.
  */
 public final class HandOver {
   private HandOver() {}
 
-  /** Where the harness writes the fork's task. */
+  /**
+   * The work of a fork.
+   *
+   * @param arms as a rule each cell once
+   * @param order the arm of each block, by its place among the arms, from 0; the rehearsal first
+   */
+  public record GroupTask(List<Arm> arms, List<Integer> order) {}
+
+  /**
+   * One of the things that are compared.
+   *
+   * @param delayed whether the server applies its injected delay, if it has one
+   */
+  public record Arm(Cell cell, boolean delayed) {}
+
+  /**
+   * Everything that a fork measured of its group.
+   *
+   * @param warmUpSeconds for the whole group
+   * @param arms in the order of the task
+   */
+  public record GroupMeasurement(double warmUpSeconds, List<ArmMeasurement> arms) {}
+
+  /**
+   * The measurement of one arm.
+   *
+   * @param measured absent if its premise broke
+   * @param broken how its premise broke, in a sentence; absent if it did not
+   */
+  public record ArmMeasurement(
+      Cell cell, @Nullable ForkMeasurement measured, @Nullable String broken) {}
+
   public static Path task(Path folder) {
-    return UnfinishedFiles.of(folder.resolve("task.json").toAbsolutePath());
+    return AtomicFile.unfinished(folder.resolve("task.json").toAbsolutePath());
   }
 
-  /** Where the fork writes what it saw. */
   public static Path measurement(Path folder) {
-    return UnfinishedFiles.of(folder.resolve("measurement.json").toAbsolutePath());
+    return AtomicFile.unfinished(folder.resolve("measurement.json").toAbsolutePath());
   }
 
-  /**
-   * Deletes a file, if there is one.
-   *
-   * @throws RunDirectoryException if it cannot be deleted
-   */
   public static void remove(Path file) {
-    try {
-      Files.deleteIfExists(file);
-    } catch (IOException e) {
-      throw RunDirectoryException.of("delete", file, e);
-    }
+    AtomicFile.delete(file);
   }
 
-  /**
-   * Writes a file, whole or not at all.
-   *
-   * @throws RunDirectoryException if it cannot be written
-   */
   public static void write(Path file, Object content) {
     AtomicFile.write(file, Json.compact(content));
   }
 
-  /**
-   * Reads the task.
-   *
-   * @throws IOException if there is none
-   */
   public static GroupTask readTask(Path file) throws IOException {
     return Json.read(Files.readString(file), GroupTask.class);
   }
 
-  /**
-   * Reads what the fork saw.
-   *
-   * @throws IOException if it left nothing, or half of it
-   */
+  /** Throws {@link IOException} if the fork left nothing, or half of it. */
   public static GroupMeasurement readMeasurement(Path file) throws IOException {
     return Json.read(Files.readString(file), GroupMeasurement.class);
   }

@@ -1,6 +1,10 @@
 package io.github.handshakecost.result;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
+import com.fasterxml.jackson.core.JsonGenerationException;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
@@ -8,27 +12,39 @@ import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.Module;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.introspect.Annotated;
+import com.fasterxml.jackson.databind.introspect.AnnotatedParameter;
+import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.StdSerializer;
+import java.io.IOException;
+import java.lang.reflect.Executable;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
- * How this project writes and reads JSON: components of records in their order, absent left out,
- * the same bytes for the same value on every platform.
+ * Writes and reads JSON: components of records in their order, absent values left out, the same
+ * bytes for the same value on every platform.
  *
- * <p>Numbers keep six significant digits, well beyond what a clock can tell, so that a run stays
- * small enough to be committed. A NaN or an infinity is refused: JSON has neither (RFC 8259 section
- * 6), and a missing number has to be left out.
+ * <p>Numbers keep six significant digits, more than a clock measures, so that a run is small enough
+ * to be committed. NaN and infinity are refused: JSON has neither (RFC 8259 section 6).
  *
- * <p>Nothing is read as what it is not: no text as a number, no 1.5 as 1, and of two fields of the
- * same name neither.
+ * <p>Reading is strict: no text as a number, no 1.5 as 1, no field twice, no component missing that
+ * is not {@code @Nullable}.
  */
 public final class Json {
   private static final ObjectMapper MAPPER =
       JsonMapper.builder()
           .annotationIntrospector(new NullableIntrospector())
-          .addModule(Numbers.module())
+          .addModule(numbers())
           .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
@@ -44,37 +60,81 @@ public final class Json {
 
   private Json() {}
 
-  /** Indented, for files that people open; ends with a line feed. */
+  /** Indented, for files that people open. */
   public static String pretty(Object value) {
-    try {
-      return MAPPER.writer(PRETTY).writeValueAsString(value) + "\n";
-    } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException("not representable as JSON: " + e.getMessage(), e);
-    }
+    return text(MAPPER.writer(PRETTY), value);
   }
 
-  /** On one line, for the many files that only programs open; ends with a line feed. */
+  /** On one line, for files that only programs open. */
   static String compact(Object value) {
+    return text(MAPPER.writer(), value);
+  }
+
+  private static String text(ObjectWriter writer, Object value) {
     try {
-      return MAPPER.writeValueAsString(value) + "\n";
+      return writer.writeValueAsString(value) + "\n";
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException("not representable as JSON: " + e.getMessage(), e);
     }
   }
 
-  /** Any JSON; a missing node for empty text. */
   static JsonNode tree(String text) throws JsonProcessingException {
     return MAPPER.readTree(text);
   }
 
-  /** A record from its JSON; every component that is not {@code @Nullable} has to be there. */
   static <T> T read(String text, Class<T> type) throws JsonProcessingException {
     return MAPPER.readValue(text, type);
+  }
+
+  static <T> T read(JsonNode tree, Class<T> type) throws JsonProcessingException {
+    return MAPPER.treeToValue(tree, type);
   }
 
   static Map<String, Object> map(JsonNode object) {
     return MAPPER.convertValue(
         object,
         MAPPER.getTypeFactory().constructMapType(LinkedHashMap.class, String.class, Object.class));
+  }
+
+  private static Module numbers() {
+    return new SimpleModule()
+        .addSerializer(Double.class, new NumberWriter())
+        .addSerializer(double.class, new NumberWriter());
+  }
+
+  private static final class NumberWriter extends StdSerializer<Double> {
+    private static final long serialVersionUID = 1L;
+    private static final MathContext SIX_DIGITS = new MathContext(6);
+
+    NumberWriter() {
+      super(Double.class);
+    }
+
+    @Override
+    public void serialize(Double value, JsonGenerator out, SerializerProvider provider)
+        throws IOException {
+      if (!Double.isFinite(value)) {
+        throw new JsonGenerationException(value + " is no JSON number; leave it out", out);
+      }
+      out.writeNumber(BigDecimal.valueOf(value).round(SIX_DIGITS).doubleValue());
+    }
+  }
+
+  /** Refuses a missing or null value for a component of a record that is not {@code @Nullable}. */
+  private static final class NullableIntrospector extends JacksonAnnotationIntrospector {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public JsonSetter.Value findSetterInfo(Annotated member) {
+      return member instanceof AnnotatedParameter parameter && !nullable(parameter)
+          ? JsonSetter.Value.forValueNulls(Nulls.FAIL, Nulls.FAIL)
+          : super.findSetterInfo(member);
+    }
+
+    private static boolean nullable(AnnotatedParameter parameter) {
+      return parameter.getOwner().getAnnotated() instanceof Executable constructor
+          && constructor.getAnnotatedParameterTypes()[parameter.getIndex()].isAnnotationPresent(
+              Nullable.class);
+    }
   }
 }

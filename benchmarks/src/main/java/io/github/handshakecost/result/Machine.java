@@ -1,15 +1,16 @@
 package io.github.handshakecost.result;
 
+import io.github.handshakecost.result.ForkRecord.JmhFacts;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * What tells one run's surroundings from another's; {@code unknown} where the run does not say.
+ * The machine and the JDK of a run; each {@code unknown} if the run does not name it.
  *
  * @param cpu model
  * @param cpus how many the program might use
- * @param jdk version that the forks ran on, which {@code -jvm} can make another than the program's
+ * @param jdk version of the forks, which may differ from the program's ({@code -jvm})
  * @param kernel release
  */
 public record Machine(String cpu, String cpus, String jdk, String kernel) {
@@ -17,7 +18,10 @@ public record Machine(String cpu, String cpus, String jdk, String kernel) {
 
   public static Machine of(Run run) {
     return new Machine(
-        said(run, "cpu", "model"), said(run, "cpu", "count"), jdk(run), said(run, "os", "kernel"));
+        value(run, "cpu", "model"),
+        value(run, "cpu", "count"),
+        jdk(run),
+        value(run, "os", "kernel"));
   }
 
   /** {@code Example CPU, 2 CPUs}. */
@@ -40,15 +44,16 @@ public record Machine(String cpu, String cpus, String jdk, String kernel) {
 
   private static String jdk(Run run) {
     return run.forks().isEmpty()
-        ? said(run, "jdk", "version")
+        ? value(run, "jdk", "version")
         : run.forks().stream()
-            .map(fork -> fork.jmh().jdkVersion())
+            .map(ForkRecord::jmh)
+            .map(JmhFacts::jdkVersion)
             .distinct()
             .sorted()
             .collect(Collectors.joining(" or "));
   }
 
-  private static String said(Run run, String part, String name) {
+  private static String value(Run run, String part, String name) {
     final Object value =
         run.environment().get(part) instanceof Map<?, ?> map ? map.get(name) : null;
     return value == null ? UNKNOWN : value.toString();

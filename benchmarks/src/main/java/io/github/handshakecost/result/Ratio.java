@@ -1,6 +1,7 @@
 package io.github.handshakecost.result;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.handshakecost.model.AxisNames;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

@@ -5,27 +5,25 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.ReadOnlyFileSystemException;
-import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
-/** Where a report is written: its page, and what belongs to that. */
+/** The folder of a report: a Markdown page, and the files that belong to it. */
 public final class ReportFolder {
-  /** A picture that Markdown shows or links to, in the same folder. */
+  /** A picture in the same folder that Markdown shows or links to. */
   private static final Pattern PICTURE = Pattern.compile("]\\(([\\w.-]+\\.svg)\\)");
 
   private ReportFolder() {}
 
   /**
-   * Writes the files of a report, each wholly or not at all, in place of earlier ones, and deletes
-   * the pictures that only the earlier page shows. Other files stay, however they are called.
+   * Writes the files of a report in place of earlier ones, and deletes the pictures that only the
+   * earlier page shows.
    *
-   * @param path made if need be, its parents included
-   * @param page the name of the page, one of the files; Markdown
+   * @param path made if it does not exist, its parents included
+   * @param page the name of the Markdown page, one of the files
    * @param files names and contents
-   * @throws RunDirectoryException if one cannot be made, written or deleted
+   * @throws RunDirectoryException if a file cannot be made, written or deleted
    */
   public static void write(Path path, String page, Map<String, String> files) {
     try {
@@ -33,28 +31,24 @@ public final class ReportFolder {
     } catch (IOException | ReadOnlyFileSystemException e) {
       throw RunDirectoryException.of("create", path, e);
     }
-    final Set<String> gone = pictures(path.resolve(page));
-    gone.removeAll(files.keySet());
+    final List<String> earlier = pictures(path.resolve(page));
     files.forEach((name, text) -> AtomicFile.write(path.resolve(name), text));
-    try {
-      for (final String name : gone) {
-        Files.deleteIfExists(path.resolve(name));
+    for (final String name : earlier) {
+      if (!files.containsKey(name)) {
+        AtomicFile.delete(path.resolve(name));
       }
-    } catch (IOException e) {
-      throw RunDirectoryException.of("delete pictures of an earlier report from", path, e);
     }
   }
 
-  /** The pictures beside a page, of whatever bytes, that it shows; none where there is no page. */
-  private static Set<String> pictures(Path page) {
+  private static List<String> pictures(Path page) {
     try {
       return Files.exists(page)
           ? PICTURE
               .matcher(Files.readString(page, StandardCharsets.ISO_8859_1))
               .results()
               .map(found -> found.group(1))
-              .collect(Collectors.toCollection(HashSet::new))
-          : new HashSet<>();
+              .toList()
+          : List.of();
     } catch (IOException e) {
       throw RunDirectoryException.of("read", page, e);
     }

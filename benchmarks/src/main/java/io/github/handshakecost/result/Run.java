@@ -1,9 +1,11 @@
 package io.github.handshakecost.result;
 
+import io.github.handshakecost.model.AxisNames;
+import io.github.handshakecost.result.ForkRecord.ForkTime;
+import io.github.handshakecost.result.RunManifest.End;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,55 +16,40 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * A saved run, whole or not.
+ * A saved run, complete or not.
  *
- * @param name that of its directory, by which it is cited
- * @param forks every finished fork, by round and then by name of the cell
- * @param environment what the machine said of itself; empty if the run ended before that was saved
+ * @param name of its directory, by which it is cited
+ * @param forks one record for each cell of each finished fork, by round and then by cell
+ * @param environment of the machine; empty if the run ended before it was saved
  */
 public record Run(
     String name, RunManifest manifest, List<ForkRecord> forks, Map<String, Object> environment) {
 
-  /** How far a clock may be set back while a run goes on, without its forks being another's. */
+  /** The clock may be set back by so much during a run. */
   private static final Duration CLOCK_STEP = Duration.ofHours(1);
 
-  public Run {
-    forks = List.copyOf(forks);
-    environment = Collections.unmodifiableMap(new LinkedHashMap<>(environment));
-  }
-
-  /**
-   * Whether it came to its end, or its user ended it late enough, and all that had finished by then
-   * is still there.
-   */
+  /** Whether it ended as planned, or its user ended it late enough, and all its forks are there. */
   public boolean complete() {
     return shortfall().isEmpty();
   }
 
-  /**
-   * Why it is not complete, in a word or a few: {@code interrupted}; empty if it is. A run that
-   * came to its end has all the forks that it had then, and none from before it. A run that was
-   * interrupted after {@link Interval#LEAST_ROUNDS} whole rounds has all that an interval needs.
-   */
+  /** Why it is not complete, in a few words such as {@code interrupted}; empty if it is. */
   public Optional<String> shortfall() {
-    return manifest.end() == RunManifest.End.COMPLETE || endedEarly()
+    return manifest.end() == End.COMPLETE || endedEarly()
         ? missing().or(this::foreign)
         : Optional.of(manifest.end().name().toLowerCase(Locale.ROOT));
   }
 
-  /** Whether it was interrupted, and had enough whole rounds by then. */
+  /** Whether its user interrupted it after enough whole rounds for an interval. */
   public boolean endedEarly() {
-    return manifest.end() == RunManifest.End.INTERRUPTED && wholeRounds() >= Interval.LEAST_ROUNDS;
+    return manifest.end() == End.INTERRUPTED && wholeRounds() >= Interval.LEAST_ROUNDS;
   }
 
-  /** How many are left of the forks that it had when it ended, in a few words; empty if all are. */
+  /** How many of its forks are left, in a few words; empty if all are there. */
   public Optional<String> missing() {
-    final int due =
-        manifest.forks() != null
-            ? manifest.forks()
-            : manifest.end() == RunManifest.End.COMPLETE
-                ? Math.max(rounds(), 1) * manifest.cells().size()
-                : 0;
+    final int atItsEnd =
+        manifest.end() == End.COMPLETE ? Math.max(rounds(), 1) * manifest.cells().size() : 0;
+    final int due = manifest.forks() == null ? atItsEnd : manifest.forks();
     return forks.size() < due
         ? Optional.of("%d of its %d measurements are there".formatted(forks.size(), due))
         : Optional.empty();
@@ -77,12 +64,12 @@ public record Run(
         : Optional.of("%d of its %d measurements began before it".formatted(earlier, forks.size()));
   }
 
-  /** How many JVMs measured it; each made one record for each of its cells. */
+  /** The JVMs that measured it; each made one record for each of its cells. */
   public int jvms() {
     return times().size();
   }
 
-  /** What all its JVMs took together. */
+  /** The time of all its JVMs together. */
   public ForkTime spent() {
     return new ForkTime(
         times().stream().mapToDouble(ForkTime::all).sum(),
@@ -90,21 +77,21 @@ public record Run(
   }
 
   private Collection<ForkTime> times() {
-    final Map<List<Object>, ForkTime> byFork = new LinkedHashMap<>();
+    final Map<List<Object>, ForkTime> byJvm = new LinkedHashMap<>();
     forks.forEach(
         fork ->
-            byFork.put(
+            byJvm.put(
                 List.of(fork.round(), fork.startedAt(), fork.cell().param(AxisNames.CLIENT)),
                 fork.took()));
-    return byFork.values();
+    return byJvm.values();
   }
 
-  /** The last round of which there is a fork. */
+  /** The last round with a fork. */
   public int rounds() {
     return forks.stream().mapToInt(ForkRecord::round).max().orElse(0);
   }
 
-  /** Rounds of which every planned cell has a fork. */
+  /** Rounds in which every planned cell has a fork. */
   public int wholeRounds() {
     final Map<Integer, Long> forksByRound =
         forks.stream().collect(Collectors.groupingBy(ForkRecord::round, Collectors.counting()));

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.ReadOnlyFileSystemException;
 import java.util.Locale;
 
-/** A run directory cannot be made, written or read; the message names path, cause and remedy. */
+/** A directory cannot be made or written; the message names path, cause and remedy. */
 public final class RunDirectoryException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
@@ -28,11 +28,7 @@ public final class RunDirectoryException extends RuntimeException {
         cause);
   }
 
-  /**
-   * Why something failed, without the path that the sentence names already.
-   *
-   * @param path that is named
-   */
+  /** Why something failed, without the path if the sentence names it already. */
   static String reason(Path path, Exception cause) {
     return cause instanceof FileSystemException failure
             && failure.getReason() != null
@@ -49,7 +45,7 @@ public final class RunDirectoryException extends RuntimeException {
       return "no such file or directory";
     }
     if (cause instanceof FileAlreadyExistsException || cause instanceof NotDirectoryException) {
-      return "a file stands where a directory is needed";
+      return "a directory is needed, and this is a file";
     }
     if (cause instanceof ReadOnlyFileSystemException) {
       return "the file system is read-only";
@@ -58,14 +54,10 @@ public final class RunDirectoryException extends RuntimeException {
     return message == null ? cause.getClass().getSimpleName() : message;
   }
 
-  /** Another place can be named for what is made anew, but not for what belongs to a saved run. */
   private static String remedy(String action, Exception cause) {
-    // The JDK has no exception of its own for a full disk, only the system's words (ENOSPC,
-    // EDQUOT).
+    // The JDK has no exception for a full disk, only the system's words (ENOSPC, EDQUOT).
     final String words = reason(cause).toLowerCase(Locale.ROOT);
-    final boolean full =
-        cause instanceof IOException && (words.contains("space") || words.contains("quota"));
-    if (full) {
+    if (cause instanceof IOException && (words.contains("space") || words.contains("quota"))) {
       return "free some space, or name another place with --out";
     }
     return action.equals("create")

@@ -1,31 +1,26 @@
 package io.github.handshakecost.result;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a run set out to do and how it ended; {@code run.json}. Written when the run starts and
- * again when it ends, so that a directory tells by itself whether it is whole.
+ * The plan of a run, and how it ended; {@code run.json}. It is written when the run starts and
+ * again when it ends, so that a directory shows whether it is whole.
  *
- * @param plan name of the plan: {@code quick}, {@code default}, {@code full} or {@code custom}
+ * @param plan its name, or {@code custom}
  * @param cells planned cells, in the order of the report
- * @param seed of the order of cells and of the bootstrap
- * @param precision how closely headline ratios and costs have to be known for rounds to stop: the
- *     distance to the farther end of the 95 % interval, as a share of the estimate
+ * @param seed for the order of cells and the bootstrap
+ * @param precision the target for headline ratios and costs: the distance from an estimate to the
+ *     farther end of its 95 % confidence interval, as a share of the estimate
  * @param timeBudgetSeconds after which no further round begins
  * @param commit of the code that ran, or {@code unknown}
  * @param dirty whether that code had uncommitted changes
  * @param startedAt UTC, ISO 8601
- * @param warnings what a reader has to know of the machine, whatever the cell
- * @param end how it ended
- * @param sentence why it failed, or why it stopped where it did
- * @param effort what it may spend
- * @param jmhArguments options of JMH's own that its user gave, in a fixed order, paths and foreign
- *     values masked
- * @param forks how many records of forks it had when it ended, without withdrawn ones; absent while
- *     it has not
+ * @param warnings about the machine
+ * @param sentence why it failed, or why it stopped
+ * @param jmhArguments JMH's own options that the user gave, with paths and unknown values masked
+ * @param forks how many fork files it had at its end, without withdrawn ones; absent before
  */
 public record RunManifest(
     String schema,
@@ -50,12 +45,6 @@ public record RunManifest(
   public static final String BY_USER =
       "interrupted before it was complete; what had finished is kept";
 
-  public RunManifest {
-    cells = List.copyOf(cells);
-    warnings = List.copyOf(warnings);
-    jmhArguments = List.copyOf(jmhArguments);
-  }
-
   /** How a run ended; {@link #RUNNING} in a saved file means that it was killed. */
   public enum End {
     RUNNING,
@@ -64,52 +53,60 @@ public record RunManifest(
     FAILED
   }
 
-  /** This manifest with its end written in. */
+  /**
+   * The limits of a run, saved so that it can be continued with the same ones.
+   *
+   * @param warmUpMillis the longest warm-up of a fork
+   * @param cycles blocks of each cell in a fork on loopback; at a distance a quarter of them
+   * @param blockMillis the shortest block
+   * @param leastRounds before the stopping rule is applied
+   * @param mostRounds after which a run ends
+   * @param budgetMillis after which no further round begins
+   * @param precision as in the manifest
+   */
+  public record RunEffort(
+      long warmUpMillis,
+      int cycles,
+      long blockMillis,
+      int leastRounds,
+      int mostRounds,
+      long budgetMillis,
+      double precision) {}
+
+  /** This manifest with its end. */
   public RunManifest ended(End how, @Nullable String why) {
-    return with(warnings, how, why, forks);
+    return with(cells, warnings, how, why, forks);
   }
 
+  /** This manifest with the number of finished forks. */
   public RunManifest withForkCount(int finished) {
-    return with(warnings, end, sentence, finished);
+    return with(cells, warnings, end, sentence, finished);
   }
 
-  /** This manifest with fewer cells, saying why. */
+  /** This manifest with fewer cells, and the reason. */
   public RunManifest narrowed(List<Cell> fewer, Warning why) {
-    final List<Warning> all = new ArrayList<>(warnings);
-    all.add(why);
-    return new RunManifest(
-        schema,
-        plan,
-        fewer,
-        seed,
-        precision,
-        timeBudgetSeconds,
-        commit,
-        dirty,
-        startedAt,
-        all,
-        end,
-        sentence,
-        effort,
-        jmhArguments,
-        forks);
+    return with(fewer, joined(List.of(why)), end, sentence, forks);
   }
 
-  /** This manifest of a run that goes on, with more to know of it. */
+  /** This manifest of a run that goes on, with more warnings. */
   public RunManifest resumed(List<Warning> more) {
-    return with(
-        Stream.concat(warnings.stream(), more.stream()).distinct().toList(),
-        End.RUNNING,
-        null,
-        null);
+    return with(cells, joined(more), End.RUNNING, null, null);
+  }
+
+  private List<Warning> joined(List<Warning> more) {
+    return Stream.concat(warnings.stream(), more.stream()).distinct().toList();
   }
 
   private RunManifest with(
-      List<Warning> known, End how, @Nullable String why, @Nullable Integer finished) {
+      List<Cell> planned,
+      List<Warning> known,
+      End how,
+      @Nullable String why,
+      @Nullable Integer finished) {
     return new RunManifest(
         schema,
         plan,
-        cells,
+        planned,
         seed,
         precision,
         timeBudgetSeconds,

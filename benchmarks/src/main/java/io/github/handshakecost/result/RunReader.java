@@ -1,22 +1,27 @@
 package io.github.handshakecost.result;
 
+import io.github.handshakecost.model.AxisNames;
+import io.github.handshakecost.model.ExpectedCounts.Comparison;
+import io.github.handshakecost.result.ForkMeasurement.IterationRecord;
 import io.github.handshakecost.result.RunManifest.End;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
-/** Reads what a run saved, and refuses with a sentence what it cannot stand behind. */
+/** Reads a saved run, and refuses damaged files, and forks that this run cannot have measured. */
 final class RunReader {
-  private static final String FOREIGN = "name a directory that run has written";
   private static final String RESTORE = "restore that file";
-  private static final String RESTORE_FORK = "restore that file, or leave it out";
-  private static final String RESTORE_FORKS = "restore that directory with its forks";
 
-  /** What every run says of its machine. */
-  private static final List<String> DESCRIBED = List.of("jdk", "os", "cpu");
+  private static final List<String> NEEDED_AXES =
+      List.of(
+          AxisNames.POLICY,
+          AxisNames.PROTOCOL,
+          AxisNames.RTT,
+          AxisNames.CLIENT,
+          AxisNames.PLACEMENT);
 
   private final Path path;
 
@@ -26,82 +31,103 @@ final class RunReader {
 
   Run read() {
     final RunManifest manifest = manifest();
-    final List<SavedJson> files = forkFiles(manifest.end());
-    final List<ForkRecord> forks = forks(files);
-    // Of few cells and not of many forks: their slugs take patterns.
-    final Map<Cell, String> planned = new HashMap<>();
-    manifest.cells().forEach(cell -> planned.computeIfAbsent(cell, ForkFiles::slug));
-    for (int i = 0; i < forks.size(); i++) {
-      ForkCheck.checkPlace(files.get(i), forks.get(i), planned);
+    final Set<Cell> planned = Set.copyOf(manifest.cells());
+    final List<ForkRecord> forks = new ArrayList<>();
+    for (final Path fork : forkFiles(manifest.end())) {
+      forks.add(fork(new SavedJson(fork, "restore that file, or leave it out"), planned));
     }
     return new Run(name(), manifest, forks, environment(manifest.end()));
   }
 
-  /** Also of a directory that is named by {@code .} or with a slash behind. */
+  /** Also if the directory is named by {@code .} or with a slash at the end. */
   private String name() {
     final Path last = path.toAbsolutePath().normalize().getFileName();
     return last == null ? path.toString() : last.toString();
   }
 
   private RunManifest manifest() {
-    final SavedJson file = new SavedJson(path.resolve(RunDirectory.MANIFEST), RESTORE, FOREIGN);
-    final RunManifest manifest =
-        file.record(RunManifest.class, RunManifest::schema, RunManifest.SCHEMA);
+    final SavedJson file = new SavedJson(path.resolve(RunDirectory.MANIFEST), RESTORE);
+    final RunManifest manifest = file.record(RunManifest.class, RunManifest.SCHEMA);
     file.requireTime(manifest.startedAt());
     return manifest;
   }
 
-  private List<SavedJson> forkFiles(End end) {
+  private List<Path> forkFiles(End end) {
     final Path folder = path.resolve(RunDirectory.FORKS);
-    if (isAbsent(folder)) {
-      if (end == End.COMPLETE) {
-        throw new UnreadableRunException(
-            folder, "is missing, which every complete run has", RESTORE_FORKS);
+    if (!Files.isDirectory(folder) && end == End.COMPLETE) {
+      throw new UnreadableRunException(
+          folder, "is missing, and the run is complete", "restore that directory with its forks");
+    }
+    return RunDirectory.forkFiles(path);
+  }
+
+  private static ForkRecord fork(SavedJson file, Set<Cell> planned) {
+    final ForkRecord fork = file.record(ForkRecord.class, ForkRecord.SCHEMA);
+    file.requireTime(fork.startedAt());
+    checkCell(file, fork, planned);
+    if (fork.measurement().iterations().isEmpty()) {
+      throw file.refusal("has no iteration");
+    }
+    fork.measurement().iterations().forEach(iteration -> check(file, fork.cell(), iteration));
+    for (final double percentile : Latency.REPORTED) {
+      if (!fork.measurement().latency().has(percentile)
+          || fork.measurement().latency().at(percentile) <= 0) {
+        throw file.refusal("has no time at percentile " + percentile);
       }
-      return List.of();
     }
-    if (!Files.isDirectory(folder)) {
-      throw new UnreadableRunException(folder, "is no directory", RESTORE_FORKS);
-    }
-    return RunDirectory.forkFiles(path).stream()
-        .map(file -> new SavedJson(file, RESTORE_FORK))
-        .toList();
-  }
-
-  private static List<ForkRecord> forks(List<SavedJson> files) {
-    try {
-      return files.parallelStream().map(RunReader::fork).toList();
-    } catch (UnreadableRunException e) {
-      // One after the other, so that of several bad files it is always the first that is named.
-      return files.stream().map(RunReader::fork).toList();
-    }
-  }
-
-  private static ForkRecord fork(SavedJson file) {
-    final ForkRecord fork = file.record(ForkRecord.class, ForkRecord::schema, ForkRecord.SCHEMA);
-    ForkCheck.check(file, fork);
     return fork;
+  }
+
+  /** A fork of another run would be averaged with this one's, and a copy would count twice. */
+  private static void checkCell(SavedJson file, ForkRecord fork, Set<Cell> planned) {
+    final Cell cell = fork.cell();
+    for (final String axis : NEEDED_AXES) {
+      if (!cell.params().containsKey(axis)) {
+        throw file.refusal("measures a cell without " + axis);
+      }
+    }
+    if (!planned.contains(cell)) {
+      throw new UnreadableRunException(
+          file.file(),
+          "measures %s, no cell of this run".formatted(cell.label()),
+          "move it back to the run that measured it");
+    }
+    final String name = RunDirectory.forkName(fork.round(), cell);
+    if (!file.file().getFileName().toString().equals(name)) {
+      throw new UnreadableRunException(
+          file.file(),
+          "holds round %d of %s".formatted(fork.round(), cell.label()),
+          "rename it to %s, or delete it if there is one of that name".formatted(name));
+    }
+  }
+
+  private static void check(SavedJson file, Cell cell, IterationRecord iteration) {
+    final long requests = iteration.counts().requests();
+    if (iteration.mean() <= 0 || iteration.operations() <= 0 || requests <= 0) {
+      throw file.refusal("has an iteration without time, operations or requests");
+    }
+    cell.expectedCounts()
+        .map(expected -> expected.compare(iteration.counts()))
+        .flatMap(comparisons -> Comparison.firstDifference(comparisons, requests))
+        .ifPresent(
+            difference -> {
+              throw file.refusal(
+                  "breaks policy %s over %s: %s"
+                      .formatted(
+                          cell.param(AxisNames.POLICY),
+                          cell.param(AxisNames.PROTOCOL),
+                          difference));
+            });
   }
 
   private Map<String, Object> environment(End end) {
     final SavedJson file = new SavedJson(path.resolve(RunDirectory.ENVIRONMENT), RESTORE);
-    if (isAbsent(file.file())) {
+    if (!Files.exists(file.file())) {
       if (end == End.COMPLETE) {
-        throw file.refusal("is missing, which every complete run has");
+        throw file.refusal("is missing, and the run is complete");
       }
       return Map.of();
     }
-    final Map<String, Object> said = file.map();
-    for (final String part : DESCRIBED) {
-      if (!(said.get(part) instanceof Map)) {
-        throw file.refusal("does not describe the %s, as run does".formatted(part));
-      }
-    }
-    return said;
-  }
-
-  /** A link that leads nowhere is there, and cannot be read. */
-  private static boolean isAbsent(Path file) {
-    return !Files.exists(file, LinkOption.NOFOLLOW_LINKS);
+    return file.map();
   }
 }

@@ -9,23 +9,17 @@ import java.util.Locale;
 
 /** The files of a self-test: one for each fork, and its findings. */
 public final class SelfTestDirectory {
-  private static final String FORKS = "forks";
-
   private final Path path;
 
   private SelfTestDirectory(Path path) {
     this.path = path;
   }
 
-  /**
-   * Makes a directory for a new self-test, its parents included.
-   *
-   * @throws RunDirectoryException if it holds something already or cannot be made or written
-   */
+  /** Makes a directory for a new self-test, its parents included; refuses one with content. */
   public static SelfTestDirectory create(Path path) {
     try {
       RunDirectory.refuseContent(path);
-      Files.createDirectories(path.resolve(FORKS));
+      Files.createDirectories(path.resolve(RunDirectory.FORKS));
     } catch (IOException | ReadOnlyFileSystemException e) {
       throw RunDirectoryException.of("create", path, e);
     }
@@ -39,7 +33,8 @@ public final class SelfTestDirectory {
   /** Saves a finished fork under its name and round. */
   public void save(String name, int round, List<ForkRecord> arms) {
     AtomicFile.writeDurably(
-        path.resolve(FORKS).resolve(String.format(Locale.ROOT, "%s-%03d.json", name, round)),
+        path.resolve(RunDirectory.FORKS)
+            .resolve(String.format(Locale.ROOT, "%s-%03d.json", name, round)),
         Json.compact(arms));
   }
 

@@ -2,7 +2,7 @@ package io.github.handshakecost.result;
 
 import java.nio.file.Path;
 
-/** A saved run cannot be used; the message is one sentence with file, place and remedy. */
+/** A saved run cannot be used; the message names file, defect and remedy. */
 public final class UnreadableRunException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -1,11 +1,6 @@
 package io.github.handshakecost.result;
 
-/**
- * Something a reader of a number has to know. Travels with the result.
- *
- * @param cause what was seen, with its figures
- * @param remedy what to do about it
- */
+/** A fact about the measurement that a reader of its figures has to know. */
 public record Warning(String cause, String remedy) {
 
   @Override

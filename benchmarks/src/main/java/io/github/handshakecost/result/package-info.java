@@ -1,4 +1,4 @@
-/** What a run leaves behind: immutable records and the directory that holds them. */
+/** The saved files of a run: immutable records, and the directory that holds them. */
 @NullMarked
 package io.github.handshakecost.result;
 

@@ -2,7 +2,7 @@ package io.github.handshakecost.run;
 
 import io.github.handshakecost.result.Cell;
 import io.github.handshakecost.result.ForkRecord;
-import io.github.handshakecost.result.GroupTask.Arm;
+import io.github.handshakecost.result.HandOver.Arm;
 import java.util.List;
 
 /** Source of the forks by which the harness measures itself. */

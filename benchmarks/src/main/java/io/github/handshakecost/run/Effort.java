@@ -3,7 +3,7 @@ package io.github.handshakecost.run;
 import io.github.handshakecost.axis.Axes;
 import io.github.handshakecost.axis.Settings;
 import io.github.handshakecost.result.Cell;
-import io.github.handshakecost.result.RunEffort;
+import io.github.handshakecost.result.RunManifest.RunEffort;
 import io.github.handshakecost.trial.Workload;
 import java.time.Duration;
 import java.util.HashSet;

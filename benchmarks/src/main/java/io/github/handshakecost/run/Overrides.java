@@ -116,6 +116,6 @@ public record Overrides(Map<String, Set<String>> values) {
   }
 
   private static Optional<String> error(Cell cell) {
-    return Settings.of(cell.params()).nonsense();
+    return Settings.of(cell.params()).validationError();
   }
 }

@@ -1,13 +1,13 @@
 package io.github.handshakecost.run;
 
 import io.github.handshakecost.axis.Axes;
-import io.github.handshakecost.axis.Placement;
+import io.github.handshakecost.axis.Axes.Placement;
 import io.github.handshakecost.axis.Settings;
 import io.github.handshakecost.fixture.FixtureConfig;
 import io.github.handshakecost.fixture.FixtureUnavailableException;
 import io.github.handshakecost.fixture.HttpsFixture;
-import io.github.handshakecost.placement.Affinity;
 import io.github.handshakecost.result.Warning;
+import io.github.handshakecost.trial.Affinity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,8 +34,8 @@ public record PlacementPlan(Plan plan, List<Warning> warnings) {
         .map(
             s ->
                 FixtureConfig.defaults()
-                    .withTlsProvider(s.serverTls().provider())
-                    .withTransport(s.transport().transport()))
+                    .withTlsProvider(s.serverTls())
+                    .withTransport(s.transport()))
         .distinct()
         .forEach(PlacementPlan::requireServer);
     final Optional<String> refusal = Affinity.refusal();

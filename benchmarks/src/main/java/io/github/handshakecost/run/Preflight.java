@@ -3,7 +3,7 @@ package io.github.handshakecost.run;
 import com.sun.management.OperatingSystemMXBean;
 import com.sun.management.UnixOperatingSystemMXBean;
 import io.github.handshakecost.result.Warning;
-import io.github.handshakecost.trial.ThreadAccounts;
+import io.github.handshakecost.trial.ThreadUsage;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -29,7 +29,7 @@ public final class Preflight {
    * @throws CannotRunException if the run would fail halfway
    */
   static List<Warning> check() {
-    ThreadAccounts.missing()
+    ThreadUsage.missing()
         .ifPresent(
             sentence -> {
               throw new CannotRunException(sentence);

@@ -2,7 +2,7 @@ package io.github.handshakecost.run;
 
 import io.github.handshakecost.result.ForkMeasurement;
 import io.github.handshakecost.result.ForkRecord;
-import io.github.handshakecost.result.JmhFacts;
+import io.github.handshakecost.result.ForkRecord.JmhFacts;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,10 +1,10 @@
 package io.github.handshakecost.selftest;
 
 import io.github.handshakecost.result.Cell;
+import io.github.handshakecost.result.ForkMeasurement.IterationRecord;
 import io.github.handshakecost.result.ForkRecord;
-import io.github.handshakecost.result.GroupTask.Arm;
+import io.github.handshakecost.result.HandOver.Arm;
 import io.github.handshakecost.result.Interval;
-import io.github.handshakecost.result.IterationRecord;
 import io.github.handshakecost.result.SelfTest;
 import io.github.handshakecost.run.ArmForks;
 import io.github.handshakecost.run.Effort;

@@ -1,20 +1,20 @@
 package io.github.handshakecost.selftest;
 
-import static io.github.handshakecost.axis.ClientKind.HTTPCLIENT5;
-import static io.github.handshakecost.axis.ClientKind.RAW_SOCKET;
-import static io.github.handshakecost.axis.Policy.NEW_CLIENT;
-import static io.github.handshakecost.axis.Policy.NEW_CONNECTION_FULL;
-import static io.github.handshakecost.axis.Policy.POOLED;
-import static io.github.handshakecost.axis.Protocol.HTTP;
-import static io.github.handshakecost.axis.Protocol.TLS_1_3;
+import static io.github.handshakecost.client.ClientKind.HTTPCLIENT5;
+import static io.github.handshakecost.client.ClientKind.RAW_SOCKET;
+import static io.github.handshakecost.model.Policy.NEW_CLIENT;
+import static io.github.handshakecost.model.Policy.NEW_CONNECTION_FULL;
+import static io.github.handshakecost.model.Policy.POOLED;
+import static io.github.handshakecost.model.Protocol.HTTP;
+import static io.github.handshakecost.model.Protocol.TLS_1_3;
 import static java.time.Duration.ofMillis;
 import static java.time.Duration.ofMinutes;
 import static java.time.Duration.ofSeconds;
 
-import io.github.handshakecost.axis.ClientKind;
-import io.github.handshakecost.axis.Policy;
-import io.github.handshakecost.axis.Protocol;
 import io.github.handshakecost.axis.UsageException;
+import io.github.handshakecost.client.ClientKind;
+import io.github.handshakecost.model.Policy;
+import io.github.handshakecost.model.Protocol;
 import io.github.handshakecost.result.Cell;
 import io.github.handshakecost.result.SelfTest;
 import io.github.handshakecost.run.Effort;

@@ -3,7 +3,7 @@ package io.github.handshakecost.selftest;
 import io.github.handshakecost.axis.Axes;
 import io.github.handshakecost.result.Cell;
 import io.github.handshakecost.result.ForkRecord;
-import io.github.handshakecost.result.GroupTask.Arm;
+import io.github.handshakecost.result.HandOver.Arm;
 import io.github.handshakecost.result.Interval;
 import io.github.handshakecost.result.SelfTest;
 import io.github.handshakecost.result.SelfTest.Shared;

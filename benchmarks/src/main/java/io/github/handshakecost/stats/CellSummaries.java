@@ -3,12 +3,12 @@ package io.github.handshakecost.stats;
 import static io.github.handshakecost.stats.ForkFigures.mean;
 import static io.github.handshakecost.stats.ForkFigures.perRequest;
 
+import io.github.handshakecost.model.Phase.PhaseTimes;
 import io.github.handshakecost.result.Cell;
 import io.github.handshakecost.result.CellSummary;
+import io.github.handshakecost.result.ForkMeasurement.IterationRecord;
 import io.github.handshakecost.result.ForkRecord;
-import io.github.handshakecost.result.IterationRecord;
 import io.github.handshakecost.result.PerRequest;
-import io.github.handshakecost.result.PhaseTimes;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

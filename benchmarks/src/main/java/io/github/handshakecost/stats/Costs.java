@@ -1,12 +1,12 @@
 package io.github.handshakecost.stats;
 
-import io.github.handshakecost.result.AxisNames;
+import io.github.handshakecost.model.AxisNames;
+import io.github.handshakecost.model.Phase;
 import io.github.handshakecost.result.Cell;
 import io.github.handshakecost.result.Cost;
 import io.github.handshakecost.result.Finding;
 import io.github.handshakecost.result.ForkRecord;
 import io.github.handshakecost.result.Interval;
-import io.github.handshakecost.result.Phase;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;

@@ -1,9 +1,9 @@
 package io.github.handshakecost.stats;
 
-import io.github.handshakecost.result.AxisNames;
+import io.github.handshakecost.model.AxisNames;
+import io.github.handshakecost.model.Phase;
 import io.github.handshakecost.result.Cell;
 import io.github.handshakecost.result.ForkRecord;
-import io.github.handshakecost.result.Phase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;

@@ -1,6 +1,6 @@
 package io.github.handshakecost.stats;
 
-import io.github.handshakecost.result.AxisNames;
+import io.github.handshakecost.model.AxisNames;
 import io.github.handshakecost.result.Cell;
 import io.github.handshakecost.result.Finding;
 import io.github.handshakecost.result.Finding.Drifted;
@@ -8,8 +8,8 @@ import io.github.handshakecost.result.Finding.ForkId;
 import io.github.handshakecost.result.Finding.Outlier;
 import io.github.handshakecost.result.Finding.Unsettled;
 import io.github.handshakecost.result.ForkMeasurement;
+import io.github.handshakecost.result.ForkMeasurement.IterationRecord;
 import io.github.handshakecost.result.ForkRecord;
-import io.github.handshakecost.result.IterationRecord;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

@@ -1,10 +1,10 @@
 package io.github.handshakecost.stats;
 
-import io.github.handshakecost.result.AxisNames;
+import io.github.handshakecost.model.AxisNames;
+import io.github.handshakecost.model.Phase;
 import io.github.handshakecost.result.Cell;
 import io.github.handshakecost.result.ForkRecord;
 import io.github.handshakecost.result.Interval;
-import io.github.handshakecost.result.Phase;
 import io.github.handshakecost.result.Run;
 import io.github.handshakecost.stats.Lines.Line;
 import java.util.EnumMap;

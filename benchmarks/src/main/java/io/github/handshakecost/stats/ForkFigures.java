@@ -1,8 +1,8 @@
 package io.github.handshakecost.stats;
 
+import io.github.handshakecost.model.Phase.PhaseTimes;
+import io.github.handshakecost.result.ForkMeasurement.IterationRecord;
 import io.github.handshakecost.result.ForkRecord;
-import io.github.handshakecost.result.IterationRecord;
-import io.github.handshakecost.result.PhaseTimes;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;

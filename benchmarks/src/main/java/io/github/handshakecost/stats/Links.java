@@ -3,10 +3,10 @@ package io.github.handshakecost.stats;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
-import io.github.handshakecost.result.AxisNames;
+import io.github.handshakecost.model.AxisNames;
+import io.github.handshakecost.result.ForkMeasurement.LinkRecord;
 import io.github.handshakecost.result.ForkRecord;
 import io.github.handshakecost.result.Interval;
-import io.github.handshakecost.result.LinkRecord;
 import io.github.handshakecost.result.LinkSummary;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

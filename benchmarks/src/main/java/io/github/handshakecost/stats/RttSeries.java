@@ -4,11 +4,11 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toSet;
 
-import io.github.handshakecost.result.AxisNames;
+import io.github.handshakecost.model.AxisNames;
 import io.github.handshakecost.result.Cell;
+import io.github.handshakecost.result.ForkMeasurement.LinkRecord;
 import io.github.handshakecost.result.ForkRecord;
 import io.github.handshakecost.result.Interval;
-import io.github.handshakecost.result.LinkRecord;
 import io.github.handshakecost.result.RoundTrips;
 import java.util.LinkedHashMap;
 import java.util.List;

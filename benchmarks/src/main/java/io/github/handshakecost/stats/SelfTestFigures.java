@@ -3,9 +3,9 @@ package io.github.handshakecost.stats;
 import static io.github.handshakecost.stats.ForkFigures.mean;
 import static io.github.handshakecost.stats.ForkFigures.means;
 
+import io.github.handshakecost.model.Phase;
 import io.github.handshakecost.result.ForkRecord;
 import io.github.handshakecost.result.Interval;
-import io.github.handshakecost.result.Phase;
 import io.github.handshakecost.result.SelfTest.Effect;
 import io.github.handshakecost.result.SelfTest.Effects;
 import io.github.handshakecost.result.SelfTest.Pair;

@@ -1,6 +1,6 @@
 package io.github.handshakecost.stats;
 
-import io.github.handshakecost.result.AxisNames;
+import io.github.handshakecost.model.AxisNames;
 import io.github.handshakecost.result.Cell;
 import io.github.handshakecost.result.Finding;
 import io.github.handshakecost.result.Finding.Figure;

@@ -1,44 +1,50 @@
 package io.github.handshakecost.trial;
 
+import io.github.handshakecost.axis.Settings;
 import io.github.handshakecost.client.PhaseClock;
-import io.github.handshakecost.proof.Evidence;
-import io.github.handshakecost.result.IterationRecord;
-import io.github.handshakecost.result.LinkRecord;
-import io.github.handshakecost.result.PhaseTimes;
-import io.github.handshakecost.result.WarmUpCurve;
+import io.github.handshakecost.fixture.ServerFacts;
+import io.github.handshakecost.model.Phase.PhaseTimes;
+import io.github.handshakecost.result.ForkMeasurement;
+import io.github.handshakecost.result.ForkMeasurement.IterationRecord;
+import io.github.handshakecost.result.ForkMeasurement.LinkRecord;
+import io.github.handshakecost.result.HandOver.ArmMeasurement;
+import io.github.handshakecost.result.Warning;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
 
-/** One cell of a trial: its user while its distance is measured, and what its iterations were. */
+/** One cell of a trial: its user while its distance is measured, and its iterations. */
 final class CellTrial {
   private static final double NANOS_PER_MICRO = 1e3;
+  private static final String NO_TLS = "none";
 
-  private final Subject subject;
+  private final CellPlan plan;
   private final boolean delayed;
+  private final WarmUpArm warmUp;
   private final List<IterationRecord> iterations = new ArrayList<>();
   private final Histogram operations = PhaseClock.histogram();
-  private final WarmUpCurve warmUp;
   private Map<String, String> facts = Map.of();
   private @Nullable User user;
   private @Nullable LinkRecord link;
   private @Nullable String broken;
 
   /**
-   * @param delayed whether the server holds back its answers, if it is told to at all
+   * @param delayed whether the server applies its injected delay, if it has one
    */
-  CellTrial(Subject subject, boolean delayed, WarmUpCurve warmUp) {
-    this.subject = subject;
+  CellTrial(CellPlan plan, boolean delayed, WarmUpArm warmUp) {
+    this.plan = plan;
     this.delayed = delayed;
     this.warmUp = warmUp;
+    broken = warmUp.broken();
   }
 
-  Subject subject() {
-    return subject;
+  CellPlan plan() {
+    return plan;
   }
 
   boolean delayed() {
@@ -46,23 +52,7 @@ final class CellTrial {
   }
 
   Duration rtt() {
-    return subject.settings().rtt().time();
-  }
-
-  WarmUpCurve warmUp() {
-    return warmUp;
-  }
-
-  List<IterationRecord> iterations() {
-    return iterations;
-  }
-
-  Histogram operations() {
-    return operations;
-  }
-
-  @Nullable LinkRecord link() {
-    return link;
+    return plan.settings().rtt().time();
   }
 
   void link(LinkRecord measured) {
@@ -75,22 +65,31 @@ final class CellTrial {
 
   /** The connections that its user keeps open between operations. */
   int keptConnections() {
-    return user == null ? 0 : subject.promise().keptConnections();
+    return user == null ? 0 : plan.expected().keptConnections();
   }
 
-  /** The user, who first opens what the policy keeps. */
+  /** The user, who first opens the connection that the policy keeps. */
   User user(TestBed bed) {
     if (user == null) {
-      user = bed.user(subject);
+      user = bed.user(plan);
       user.perform();
-      // While no other cell has made a handshake since.
-      facts = Fixtures.facts(bed.fixture().facts(), subject.settings());
+      // Now, because the facts are those of the server's latest handshake.
+      facts = facts(bed.fixture().facts(), plan.settings());
     }
     return user;
   }
 
-  /** What really ran, by name. */
-  Map<String, String> facts() {
+  private static Map<String, String> facts(ServerFacts server, Settings settings) {
+    final boolean secure = settings.protocol().secure();
+    final Map<String, String> facts = new TreeMap<>();
+    facts.put("tls.protocol", secure ? server.tlsProtocol() : NO_TLS);
+    facts.put("tls.cipher", secure ? server.cipher() : NO_TLS);
+    facts.put("tls.group", secure ? server.group() : NO_TLS);
+    facts.put("server.tls", secure ? server.tlsProvider() : NO_TLS);
+    facts.put("server.transport", server.transport());
+    facts.put("placement", settings.placement().label());
+    facts.put("jdk", Runtime.version().toString());
+    facts.put("vm", System.getProperty("java.vm.name"));
     return facts;
   }
 
@@ -110,13 +109,22 @@ final class CellTrial {
     operations.add(clock.operations());
   }
 
-  /** Takes the cell out of the trial: nothing of it counts any more. */
+  ArmMeasurement measurement(List<Warning> warnings) {
+    final ForkMeasurement measured =
+        broken != null || link == null
+            ? null
+            : new ForkMeasurement(
+                warmUp.curve(), iterations, Latencies.of(operations), facts, warnings, link);
+    return new ArmMeasurement(plan.cell(), measured, broken);
+  }
+
+  /** Takes the cell out of the trial: its measurement is discarded. */
   void withdraw(String sentence) {
     broken = sentence;
     try {
       closeUser();
     } catch (IOException | RuntimeException alsoBroken) {
-      // The first cause is the one to look for.
+      // The first cause is the one to report.
     }
   }
 

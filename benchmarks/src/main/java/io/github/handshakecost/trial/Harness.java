@@ -4,15 +4,15 @@ import io.github.handshakecost.fixture.link.LinkUnavailableException;
 import io.github.handshakecost.fixture.link.PrivateNetwork;
 import java.util.Optional;
 
-/** The process that started this fork and waits for its figures. */
+/** The process that started this fork and waits for its measurement. */
 final class Harness {
   private static final boolean LINUX = System.getProperty("os.name").equals("Linux");
 
   private Harness() {}
 
   /**
-   * Lets this fork end with its harness where the system can do that, also by SIGKILL: left alone
-   * it would take the processor from whatever is measured next.
+   * Lets this fork end with its harness, even by SIGKILL, if the system can do that. A fork that
+   * went on would take the processor from the next measurement.
    *
    * @throws IllegalStateException if the harness has ended already
    */
@@ -23,15 +23,13 @@ final class Harness {
     try {
       PrivateNetwork.endWithParent();
     } catch (LinkUnavailableException nativeCodeDoesNotLoad) {
-      // Then the fork ends when it next has something to tell JMH.
+      // Then the fork ends when it next sends something to JMH.
     }
-    // The kernel signals an end that is yet to come, and none that was before (prctl(2)).
+    // The kernel signals only an end that is yet to come (prctl(2)).
     requireAlive(pid);
   }
 
-  /**
-   * A process whose parent has ended has another; a profiler may stand between it and its harness.
-   */
+  /** Looks at all ancestors, because a profiler may run between the harness and its fork. */
   static void requireAlive(long pid) {
     Optional<ProcessHandle> ancestor = ProcessHandle.current().parent();
     while (ancestor.isPresent() && ancestor.get().pid() != pid) {
@@ -39,7 +37,7 @@ final class Harness {
     }
     if (ancestor.isEmpty()) {
       throw new IllegalStateException(
-          "the harness, process %d, has ended: nobody waits for this fork".formatted(pid));
+          "the harness, process %d, has ended, and this fork with it".formatted(pid));
     }
   }
 }

@@ -3,22 +3,23 @@ package io.github.handshakecost.trial;
 import io.github.handshakecost.axis.Settings;
 import io.github.handshakecost.fixture.FixtureConfig;
 import io.github.handshakecost.fixture.HttpsFixture;
+import io.github.handshakecost.fixture.InjectedDelay;
 import io.github.handshakecost.fixture.link.Calibration;
 import io.github.handshakecost.fixture.link.DelayLine;
 import io.github.handshakecost.fixture.link.Link;
 import io.github.handshakecost.fixture.link.LinkTraffic;
 import io.github.handshakecost.fixture.link.PrivateNetwork;
-import io.github.handshakecost.proof.KernelCounters;
-import io.github.handshakecost.result.LinkRecord;
+import io.github.handshakecost.result.ForkMeasurement.LinkRecord;
 import io.github.handshakecost.result.Warning;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a trial is made on: a server, and the ways to it. Everything starts on loopback; a delay
- * line is there from the beginning, since a process that a bound thread starts is bound too.
+ * The server of a trial, and the links to it. A trial starts on loopback; the delay line starts
+ * with it, because a process that a pinned thread starts is pinned too.
  */
 final class TestBed implements AutoCloseable {
   private static final double NANOS_PER_MICRO = 1e3;
@@ -36,16 +37,22 @@ final class TestBed implements AutoCloseable {
   private Duration shortened = Duration.ZERO;
 
   /**
-   * @param settings of the server
-   * @param farthest the longest round-trip time that will be measured; 0 where there is none but
-   *     loopback
-   * @throws io.github.handshakecost.fixture.link.LinkUnavailableException if there is no such way
+   * @param farthest the longest round-trip time that will be measured; 0 for loopback only
+   * @throws io.github.handshakecost.fixture.link.LinkUnavailableException if there is no such link
    */
   TestBed(Settings settings, Duration farthest, TrialOptions options) {
     options.harness().ifPresent(Harness::endWith);
     line = Link.open(farthest, options.pcap().orElse(null));
     try {
-      config = options.tamper().apply(Fixtures.config(settings, line));
+      config =
+          options
+              .tamper()
+              .apply(
+                  FixtureConfig.defaults()
+                      .withAddresses(line.serverAddresses())
+                      .withKey(settings.key())
+                      .withTlsProvider(settings.serverTls())
+                      .withTransport(settings.transport()));
       fixture = HttpsFixture.start(config);
     } catch (RuntimeException e) {
       line.close();
@@ -57,21 +64,32 @@ final class TestBed implements AutoCloseable {
     return fixture;
   }
 
-  /** What a reader of this trial's figures has to know of the server. */
+  /** Warns of an injected delay, which nobody must take for a cost. */
   List<Warning> warnings() {
-    return Fixtures.warnings(config);
+    final InjectedDelay delay = config.delay();
+    return delay.isNone()
+        ? List.of()
+        : List.of(
+            new Warning(
+                "the server delayed each response by %s and the first flight of each handshake by %s"
+                    .formatted(micros(delay.exchange()), micros(delay.handshake())),
+                "a test of the harness: quote none of its figures"));
   }
 
-  boolean isDistant() {
+  private static String micros(Duration delay) {
+    return String.format(Locale.ROOT, "%,.1f µs", delay.toNanos() / NANOS_PER_MICRO);
+  }
+
+  private boolean isDistant() {
     return !link.rtt().isZero();
   }
 
-  /** A user on this side of the link. */
-  User user(Subject subject) {
-    return new User(subject, fixture, link.clientAddresses(fixture.addresses()));
+  /** A user at the client's end of the link. */
+  User user(CellPlan plan) {
+    return new User(plan, fixture, link.clientAddresses(fixture.addresses()));
   }
 
-  /** Moves the users that are made from now on away from the server, or back to loopback. */
+  /** Sets the distance of all users that are made from now on. */
   void moveTo(Duration rtt) {
     link = rtt.isZero() ? loopback : line;
     link.stretch(rtt);
@@ -79,8 +97,8 @@ final class TestBed implements AutoCloseable {
   }
 
   /**
-   * Times the link by plain sockets, on the calling thread; makes it shorter by what the median is
-   * too long, and times it again. What the link carries from then on counts.
+   * Times the link by plain sockets on the calling thread, shortens it by the excess of the median
+   * over the nominal time, and times it again. The link's counts start afterwards.
    */
   Calibration calibrate() throws IOException {
     final Calibration calibration = adjusted();
@@ -101,21 +119,18 @@ final class TestBed implements AutoCloseable {
     return Calibration.of(link, times);
   }
 
-  /**
-   * @throws io.github.handshakecost.fixture.link.LinkUnavailableException if the link is none any
-   *     more
-   */
+  /** Throws {@link io.github.handshakecost.fixture.link.LinkUnavailableException} if it broke. */
   void requireLink() {
     link.traffic();
   }
 
-  /** What the kernel has counted so far; null where it counts others too. */
+  /** The kernel's counts so far; null if they include other programs. */
   @Nullable KernelCounters kernel() {
     return PrivateNetwork.ours() ? KernelCounters.read() : null;
   }
 
   /**
-   * @param losses by the kernel's count, while it was measured
+   * @param losses by the kernel's count, since the calibration
    */
   LinkRecord record(Calibration calibration, long losses) {
     final LinkTraffic traffic = link.traffic();

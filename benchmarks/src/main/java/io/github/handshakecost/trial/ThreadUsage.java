@@ -2,15 +2,34 @@ package io.github.handshakecost.trial;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
+import java.util.Optional;
 
 /**
- * What the calling thread has used, by the JVM's account.
+ * CPU time and allocation of the calling thread, by the JVM's account. Warm-up and every iteration
+ * need both.
  *
  * @param cpuNanos user and system time ({@link java.lang.management.ThreadMXBean})
  * @param allocatedBytes on the heap ({@link ThreadMXBean#getCurrentThreadAllocatedBytes})
  */
-record ThreadUsage(long cpuNanos, long allocatedBytes) {
+public record ThreadUsage(long cpuNanos, long allocatedBytes) {
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+  private static final String REMEDY =
+      "a HotSpot JVM measures both, unless a program or an agent in it switches that off";
+
+  /** Why this JVM cannot measure threads, with the remedy; empty if it can. */
+  public static Optional<String> missing() {
+    return missing(THREADS);
+  }
+
+  static Optional<String> missing(ThreadMXBean threads) {
+    if (!threads.isThreadCpuTimeSupported() || !threads.isThreadCpuTimeEnabled()) {
+      return Optional.of("this JVM does not measure the CPU time of threads: " + REMEDY);
+    }
+    if (!threads.isThreadAllocatedMemorySupported() || !threads.isThreadAllocatedMemoryEnabled()) {
+      return Optional.of("this JVM does not measure the allocation of threads: " + REMEDY);
+    }
+    return Optional.empty();
+  }
 
   static ThreadUsage now() {
     return new ThreadUsage(

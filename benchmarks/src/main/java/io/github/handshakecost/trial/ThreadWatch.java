@@ -1,14 +1,13 @@
 package io.github.handshakecost.trial;
 
-import io.github.handshakecost.proof.BrokenPremiseException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Sees to it that a trial leaves no thread behind. One that stays takes CPU from the next number,
- * and holds the fork back from exiting.
+ * Checks that a trial leaves no thread behind, which would take CPU from later measurements and
+ * keep the fork from exiting.
  */
 final class ThreadWatch {
   private static final Duration GRACE = Duration.ofSeconds(3);
@@ -16,10 +15,7 @@ final class ThreadWatch {
 
   private final Set<Thread> before = Thread.getAllStackTraces().keySet();
 
-  /**
-   * @throws BrokenPremiseException naming cell and threads, if threads that were not there before
-   *     are still alive after a grace of 3 s
-   */
+  /** Throws {@link BrokenPremiseException} if a new thread is still alive after 3 s. */
   void requireNoneLeft(String cell) {
     final long deadline = System.nanoTime() + GRACE.toNanos();
     List<String> left = left();
@@ -43,7 +39,7 @@ final class ThreadWatch {
         .toList();
   }
 
-  /** The JVM starts threads of its own at any time, in the system's groups; JNA one that idles. */
+  /** The JVM starts threads at any time, in the system's groups; JNA starts one that idles. */
   private static boolean ofThisProgram(Thread thread) {
     final ThreadGroup group = thread.getThreadGroup();
     return thread.isAlive()

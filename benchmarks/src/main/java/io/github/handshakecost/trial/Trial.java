@@ -1,80 +1,67 @@
 package io.github.handshakecost.trial;
 
-import io.github.handshakecost.axis.Axes;
-import io.github.handshakecost.axis.Policy;
 import io.github.handshakecost.fixture.HttpsFixture;
 import io.github.handshakecost.fixture.Ledger;
 import io.github.handshakecost.fixture.link.Calibration;
-import io.github.handshakecost.proof.BrokenPremiseException;
-import io.github.handshakecost.proof.Evidence;
-import io.github.handshakecost.proof.KernelCounters;
+import io.github.handshakecost.model.AxisNames;
 import io.github.handshakecost.result.Cell;
-import io.github.handshakecost.result.ForkMeasurement;
-import io.github.handshakecost.result.GroupMeasurement;
-import io.github.handshakecost.result.GroupMeasurement.ArmMeasurement;
-import io.github.handshakecost.result.GroupTask.Arm;
-import io.github.handshakecost.result.LinkRecord;
-import io.github.handshakecost.result.WarmUpCurve;
+import io.github.handshakecost.result.ForkMeasurement.LinkRecord;
+import io.github.handshakecost.result.HandOver.Arm;
+import io.github.handshakecost.result.HandOver.GroupMeasurement;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The cells of a group, measured in one JVM: a fixture, a user for each cell, and iterations of one
+ * The cells of a group, measured in one JVM: a server, a user for each cell, and iterations of one
  * cell each, which are proven before they count. Everything but the warm-up happens on the thread
  * that calls.
- *
- * <p>Cells of one distance are measured together; who goes to another distance leaves the last one.
  */
 public final class Trial implements AutoCloseable {
   private static final double NANOS_PER_SECOND = 1e9;
 
   /**
-   * An iteration begins with so much of its cell's work unmeasured: after another cell's work it
-   * finds cold caches and an idle connection.
+   * An iteration begins with so much unmeasured work of its cell: after another cell's work, caches
+   * are cold and its connection is idle.
    */
   private static final Duration LEAD_IN = Duration.ofMillis(10);
 
   private final ThreadWatch threads = new ThreadWatch();
   private final List<CellTrial> cells = new ArrayList<>();
   private final TestBed bed;
-  private final QuietServer server;
+  private final QuiescentLedger server;
   private final double warmUpSeconds;
   private @Nullable Stage stage;
   private ThreadUsage usageBefore = ThreadUsage.now();
   private Ledger ledgerBefore;
   private @Nullable KernelCounters kernelBefore;
+  private long losses;
   private int current;
 
-  Trial(List<Subject> subjects, List<Boolean> delayed, TrialOptions options) {
-    requireAccounts(subjects.get(0).cell());
-    bed = new TestBed(subjects.get(0).settings(), farthest(subjects), options);
+  /** The distance at the moment. */
+  private record Stage(Duration rtt, Calibration calibration) {}
+
+  Trial(List<CellPlan> plans, List<Boolean> delayed, TrialOptions options) {
+    // The fork may run in another JVM than the program that checked its own.
+    ThreadUsage.missing()
+        .ifPresent(
+            sentence -> {
+              throw new BrokenPremiseException(plans.get(0).label() + ": " + sentence);
+            });
+    bed = new TestBed(plans.get(0).settings(), farthest(plans), options);
     try {
-      final HttpsFixture fixture = bed.fixture();
-      server = new QuietServer(fixture, QuietServer.WITHIN);
+      server = new QuiescentLedger(bed.fixture());
       final long begin = System.nanoTime();
-      final WarmUp warmUp = warmUp(subjects, options);
+      final WarmUp warmUp = warmUp(plans, options);
       warmUpSeconds = (System.nanoTime() - begin) / NANOS_PER_SECOND;
-      final Map<Object, WarmUpCurve> curves = warmUp.curves();
-      final Map<Object, String> broken = warmUp.broken();
-      for (int i = 0; i < subjects.size(); i++) {
-        final Subject subject = subjects.get(i);
-        final Object kind = WarmUpArm.kind(subject);
-        final CellTrial cell =
-            new CellTrial(subject, delayed.get(i), Objects.requireNonNull(curves.get(kind)));
-        if (broken.containsKey(kind)) {
-          cell.withdraw(Objects.requireNonNull(broken.get(kind)));
-        }
-        cells.add(cell);
+      for (int i = 0; i < plans.size(); i++) {
+        cells.add(new CellTrial(plans.get(i), delayed.get(i), warmUp.arm(plans.get(i))));
       }
-      ledgerBefore = fixture.ledger();
+      ledgerBefore = bed.fixture().ledger();
     } catch (IOException e) {
       bed.close();
       throw new UncheckedIOException(e);
@@ -85,56 +72,40 @@ public final class Trial implements AutoCloseable {
   }
 
   /**
-   * Pooled requests join the warm-up of every cell. They run the code of the exchange a hundred
-   * times as often as requests that make a handshake first. So a cell reaches the same steady state
+   * Pooled requests join the warm-up of every cell, because they run the code of the exchange a
+   * hundred times as often as requests with a handshake. So a cell reaches the same steady state
    * whether or not a pooled cell is in its group.
    */
-  private WarmUp warmUp(List<Subject> subjects, TrialOptions options) throws IOException {
-    final Map<Object, Subject> kinds = new LinkedHashMap<>();
-    subjects.forEach(subject -> kinds.putIfAbsent(WarmUpArm.kind(subject), subject));
-    subjects.stream()
-        .map(subject -> subject.origin().with(Axes.POLICY.name(), Policy.POOLED.label()))
-        .map(Subject::of)
-        .forEach(pooled -> kinds.putIfAbsent(WarmUpArm.kind(pooled), pooled));
+  private WarmUp warmUp(List<CellPlan> plans, TrialOptions options) throws IOException {
+    final List<CellPlan> all = new ArrayList<>(plans);
+    plans.forEach(
+        plan -> all.add(CellPlan.of(plan.cell().with(AxisNames.POLICY, AxisNames.POOLED))));
     final HttpsFixture fixture = bed.fixture();
     final WarmUp warmUp =
-        new WarmUp(
-            List.copyOf(kinds.values()),
-            bed::user,
-            options.warmUp(),
-            () -> fixture.ledger().cpuNanos());
+        new WarmUp(all, bed::user, options.warmUp(), () -> fixture.ledger().cpuNanos());
     warmUp.onAllCores();
-    subjects.get(0).settings().placement().place(fixture);
+    Affinity.place(plans.get(0).settings().placement(), fixture);
     warmUp.inPlace();
     return warmUp;
   }
 
-  private static Duration farthest(List<Subject> subjects) {
-    return subjects.stream()
-        .map(subject -> subject.settings().rtt().time())
+  private static Duration farthest(List<CellPlan> plans) {
+    return plans.stream()
+        .map(plan -> plan.settings().rtt().time())
         .max(Duration::compareTo)
         .orElse(Duration.ZERO);
   }
 
-  /** A fork may run in another JVM than the program that asked for it. */
-  private static void requireAccounts(String cell) {
-    ThreadAccounts.missing()
-        .ifPresent(
-            sentence -> {
-              throw new BrokenPremiseException(cell + ": " + sentence);
-            });
-  }
-
   /**
-   * Starts the fixture, warms all cells up and places the threads.
+   * Starts the server, warms all cells up and places the threads.
    *
    * @param arms of one client, key, server and placement
    * @throws io.github.handshakecost.axis.UsageException if a cell makes no sense
-   * @throws BrokenPremiseException if the JVM does not tell what threads use
+   * @throws BrokenPremiseException if the JVM does not measure its threads
    */
   public static Trial start(List<Arm> arms, TrialOptions options) {
     return new Trial(
-        arms.stream().map(arm -> Subject.of(arm.cell())).toList(),
+        arms.stream().map(arm -> CellPlan.of(arm.cell())).toList(),
         arms.stream().map(Arm::delayed).toList(),
         options);
   }
@@ -145,7 +116,7 @@ public final class Trial implements AutoCloseable {
   }
 
   /**
-   * Begins an iteration of a cell: from here on, both sides count from nothing.
+   * Begins an iteration of a cell: from here on, both sides count from 0.
    *
    * @param cell by its place among the cells, from 0
    * @throws BrokenPremiseException if a request of the lead-in fails, or a connection is open that
@@ -158,18 +129,19 @@ public final class Trial implements AutoCloseable {
     bed.fixture().holdBack(next.delayed());
     final User user = next.user(bed);
     user.leadIn(LEAD_IN);
-    ledgerBefore = server.ledgerWithOpen(next.subject().cell(), keptConnections());
+    ledgerBefore = server.withOpen(next.plan().label(), keptConnections());
     bed.requireLink();
-    user.forget();
+    user.reset();
     kernelBefore = bed.kernel();
     usageBefore = ThreadUsage.now();
   }
 
-  /** Does the current cell's operation once. Where the link broke, the client's error is vague. */
+  /** Performs the current cell's operation once. */
   public Object perform() {
     try {
       return cells.get(current).user(bed).perform();
     } catch (BrokenPremiseException e) {
+      // If the link broke, that says more than the client's error.
       bed.requireLink();
       throw e;
     }
@@ -179,22 +151,21 @@ public final class Trial implements AutoCloseable {
    * Ends an iteration and proves it.
    *
    * @param counts whether it is measured, or only warms up
-   * @throws BrokenPremiseException if the ledger does not show what the policy promises
+   * @throws BrokenPremiseException if a count is not as the policy says
    */
   public void endIteration(boolean counts) {
     final ThreadUsage usage = ThreadUsage.now().minus(usageBefore);
     final CellTrial cell = cells.get(current);
-    final Subject subject = cell.subject();
-    final Ledger ledger =
-        server.ledgerWithOpen(subject.cell(), keptConnections()).minus(ledgerBefore);
+    final String label = cell.plan().label();
+    final Ledger ledger = server.withOpen(label, keptConnections()).minus(ledgerBefore);
     final KernelCounters kernel = bed.kernel();
     final Evidence evidence =
         cell.user(bed)
             .evidence(
                 ledger, kernel == null || kernelBefore == null ? null : kernel.minus(kernelBefore));
-    subject.promise().check(subject.cell(), evidence);
-    if (stage != null && evidence.kernel() != null) {
-      stage.losses += evidence.kernel().losses();
+    evidence.check(label, cell.plan().expected());
+    if (evidence.kernel() != null) {
+      losses += evidence.kernel().losses();
     }
     if (counts) {
       cell.record(cell.user(bed).clock(), usage, evidence);
@@ -205,17 +176,17 @@ public final class Trial implements AutoCloseable {
     return cells.stream().mapToInt(CellTrial::keptConnections).sum();
   }
 
-  /** Takes the current cell out of the trial; the others go on. */
+  /** Takes the current cell out of the trial; the other cells go on. */
   public void withdraw(String sentence) {
     cells.get(current).withdraw(sentence);
   }
 
-  /** Why a cell has been taken out, in a sentence; empty where it has not been. */
+  /** Why a cell has been taken out, in a sentence; empty if it has not been. */
   public Optional<String> withdrawn(int cell) {
     return Optional.ofNullable(cells.get(cell).broken());
   }
 
-  /** Warm code goes to another distance, where every user connects again. */
+  /** Changes to another distance; every user connects again there. */
   private void enter(Duration rtt) {
     if (stage != null && stage.rtt.equals(rtt)) {
       return;
@@ -224,6 +195,7 @@ public final class Trial implements AutoCloseable {
       leave();
       bed.moveTo(rtt);
       stage = new Stage(rtt, bed.calibrate());
+      losses = 0;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -233,7 +205,7 @@ public final class Trial implements AutoCloseable {
     if (stage == null) {
       return;
     }
-    final LinkRecord link = bed.record(stage.calibration, stage.losses);
+    final LinkRecord link = bed.record(stage.calibration, losses);
     for (final CellTrial cell : cells) {
       if (cell.rtt().equals(stage.rtt)) {
         cell.link(link);
@@ -246,32 +218,17 @@ public final class Trial implements AutoCloseable {
   /**
    * Ends the trial.
    *
-   * @return what was measured; the iterations' means are by the clocks, without residual
+   * @return the measurement; the iterations' means are by the clocks, without residual
    * @throws BrokenPremiseException if a thread is left behind
    */
   public GroupMeasurement finish() throws IOException {
     leave();
     final GroupMeasurement measurement =
-        new GroupMeasurement(warmUpSeconds, cells.stream().map(this::measurement).toList());
+        new GroupMeasurement(
+            warmUpSeconds, cells.stream().map(cell -> cell.measurement(bed.warnings())).toList());
     close();
-    threads.requireNoneLeft(cells.get(0).subject().cell());
+    threads.requireNoneLeft(cells.get(0).plan().label());
     return measurement;
-  }
-
-  private ArmMeasurement measurement(CellTrial cell) {
-    final Subject subject = cell.subject();
-    final LinkRecord link = cell.link();
-    final ForkMeasurement measured =
-        cell.broken() != null || link == null
-            ? null
-            : new ForkMeasurement(
-                cell.warmUp(),
-                cell.iterations(),
-                Latencies.of(cell.operations()),
-                cell.facts(),
-                bed.warnings(),
-                link);
-    return new ArmMeasurement(subject.origin(), measured, cell.broken());
   }
 
   @Override
@@ -282,18 +239,6 @@ public final class Trial implements AutoCloseable {
       }
     } finally {
       bed.close();
-    }
-  }
-
-  /** Where the trial is at the moment. */
-  private static final class Stage {
-    private final Duration rtt;
-    private final Calibration calibration;
-    private long losses;
-
-    Stage(Duration rtt, Calibration calibration) {
-      this.rtt = rtt;
-      this.calibration = calibration;
     }
   }
 }

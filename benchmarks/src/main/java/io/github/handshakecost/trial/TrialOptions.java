@@ -9,14 +9,14 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * What a fork is told by system properties, since JMH hands it nothing else.
+ * Options of a fork. It gets them as system properties, because JMH passes nothing else.
  *
- * @param warmUp the longest that warming may take
- * @param task what a group measures, in a file
- * @param measurement where to write what JMH has no place for
- * @param pcap where to write the packets of a delay line
- * @param harness process without which the fork has nobody to measure for
- * @param tamper what to change in the server, to see the proof catch it, or the figures show it
+ * @param warmUp the longest time to warm up
+ * @param task the file that says what a group measures
+ * @param measurement the file to write everything to that JMH does not report
+ * @param pcap the file to write the packets of a delay line to
+ * @param harness the process without which the fork must end
+ * @param tamper a change of the server that the proof must detect, or the times must show
  */
 public record TrialOptions(
     Duration warmUp,
@@ -25,33 +25,31 @@ public record TrialOptions(
     Optional<Path> pcap,
     Optional<Long> harness,
     UnaryOperator<FixtureConfig> tamper) {
-  /** Milliseconds; 20,000 where it is not given. */
+  /** Milliseconds; 20,000 if it is not given. */
   public static final String WARM_UP_MILLIS = "handshakecost.warmUpMillis";
 
-  /** A file that holds a {@link io.github.handshakecost.result.GroupTask}. */
+  /** A file with a {@link io.github.handshakecost.result.HandOver.GroupTask}. */
   public static final String TASK = "handshakecost.task";
 
   /** A file. */
   public static final String MEASUREMENT = "handshakecost.measurement";
 
-  /** A file; packets are added to what is there. */
+  /** A file; packets are appended to it. */
   public static final String PCAP = "handshakecost.pcap";
 
-  /** A process, by its number. */
+  /** A process ID. */
   public static final String HARNESS = "handshakecost.harness";
 
   /** {@code KIND@N}: a {@link Fault.Kind} in every N-th response, as in {@code STATUS_500@100}. */
   public static final String FAULT = "handshakecost.fault";
 
   /**
-   * {@code EXCHANGE,HANDSHAKE}: what the server holds back once all is warm, in nanoseconds, as in
-   * {@code 1500,5000000}.
+   * {@code EXCHANGE,HANDSHAKE}: an {@link InjectedDelay} in nanoseconds, as in {@code 1500,5000}.
    */
   public static final String DELAY = "handshakecost.delayNanos";
 
   private static final long STANDARD_WARM_UP_MILLIS = 20_000;
 
-  /** What this JVM was told. */
   public static TrialOptions ofThisJvm() {
     return new TrialOptions(
         Duration.ofMillis(Long.getLong(WARM_UP_MILLIS, STANDARD_WARM_UP_MILLIS)),
@@ -68,8 +66,8 @@ public record TrialOptions(
     final Optional<InjectedDelay> delay =
         Optional.ofNullable(System.getProperty(DELAY)).map(TrialOptions::delay);
     return config -> {
-      final FixtureConfig struck = fault.map(config::withFault).orElse(config);
-      return delay.map(struck::withDelay).orElse(struck);
+      final FixtureConfig faulty = fault.map(config::withFault).orElse(config);
+      return delay.map(faulty::withDelay).orElse(faulty);
     };
   }
 

@@ -3,15 +3,14 @@ package io.github.handshakecost.trial;
 import io.github.handshakecost.axis.Settings;
 import io.github.handshakecost.client.PhaseClock;
 import io.github.handshakecost.client.Requester;
-import io.github.handshakecost.client.ResponseCheck;
-import io.github.handshakecost.client.Wiring;
+import io.github.handshakecost.client.Requester.ResponseCheck;
+import io.github.handshakecost.client.Requester.Wiring;
+import io.github.handshakecost.client.Target;
+import io.github.handshakecost.client.Target.AddressRing;
 import io.github.handshakecost.fixture.HttpsFixture;
 import io.github.handshakecost.fixture.Ledger;
-import io.github.handshakecost.proof.BrokenPremiseException;
-import io.github.handshakecost.proof.Evidence;
-import io.github.handshakecost.proof.ExpectedResponse;
-import io.github.handshakecost.proof.KernelCounters;
-import io.github.handshakecost.result.Phase;
+import io.github.handshakecost.model.Phase;
+import io.github.handshakecost.trial.Workload.Operation;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.time.Duration;
@@ -23,8 +22,8 @@ import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A program that sends requests one after another under one policy, checks each response, and keeps
- * its own account beside the server's. Not thread-safe: one thread, one user.
+ * A program that sends requests one after another under one policy, checks each response, and
+ * counts for itself. One thread has one user.
  */
 final class User implements AutoCloseable {
   private final String cell;
@@ -35,21 +34,25 @@ final class User implements AutoCloseable {
   private long requests;
 
   /**
-   * A user somewhere.
-   *
-   * @param addresses by which it reaches the fixture
+   * @param addresses by which the user reaches the fixture
    */
-  User(Subject subject, HttpsFixture fixture, List<InetAddress> addresses) {
-    cell = subject.cell();
-    operation = subject.operation();
-    final Settings settings = subject.settings();
+  User(CellPlan plan, HttpsFixture fixture, List<InetAddress> addresses) {
+    cell = plan.label();
+    operation = plan.operation();
+    final Settings settings = plan.settings();
+    final Target target =
+        new Target(
+            settings.protocol().secure() ? fixture.https() : fixture.http(),
+            new AddressRing(addresses),
+            settings.protocol().jdkName(),
+            fixture.caPem(),
+            fixture.bearerToken());
     requester =
-        subject
-            .requesters()
+        plan.requesters()
             .apply(
                 new Wiring(
                     settings.client().factory(),
-                    settings.protocol().target(fixture, addresses),
+                    target,
                     validations,
                     clock,
                     checks(fixture, operation)));
@@ -63,11 +66,7 @@ final class User implements AutoCloseable {
     return (path, response) -> Objects.requireNonNull(expected.get(path), path).check(response);
   }
 
-  /**
-   * Does the operation once, on the clock.
-   *
-   * @throws BrokenPremiseException naming the cell and what went wrong
-   */
+  /** Performs the operation once, on the clock; {@link BrokenPremiseException} if it fails. */
   Object perform() {
     clock.start();
     final Object result;
@@ -87,10 +86,8 @@ final class User implements AutoCloseable {
   }
 
   /**
-   * Sends single requests for some time, one at least, so that caches and connection are as they
-   * are in the midst of an iteration.
-   *
-   * @throws BrokenPremiseException naming the cell and what went wrong
+   * Sends single requests for some time, at least one, so that caches and connection are as they
+   * are in the middle of an iteration.
    */
   void leadIn(Duration time) {
     final long end = System.nanoTime() + time.toNanos();
@@ -109,25 +106,18 @@ final class User implements AutoCloseable {
     return body;
   }
 
-  /** Decoding is part of the exchange: what is paid for a usable response. */
-  <T> T get(String path, BodyDecoder<T> decoder) throws IOException {
-    final T value = decoder.decode(get(path));
-    clock.lap(Phase.EXCHANGE);
-    return value;
-  }
-
   PhaseClock clock() {
     return clock;
   }
 
-  /** Begins a new account. */
-  void forget() {
+  /** Sets all counts and times to 0. */
+  void reset() {
     clock.reset();
     validations.reset();
     requests = 0;
   }
 
-  /** This account beside the server's and the kernel's. */
+  /** This user's counts beside the server's and the kernel's. */
   Evidence evidence(Ledger ledger, @Nullable KernelCounters kernel) {
     return new Evidence(
         ledger, requests, clock.laps(Phase.TCP), clock.laps(Phase.TLS), validations.sum(), kernel);

@@ -1,7 +1,6 @@
 package io.github.handshakecost.trial;
 
-import io.github.handshakecost.proof.BrokenPremiseException;
-import io.github.handshakecost.result.WarmUpCurve;
+import io.github.handshakecost.trial.SteadyStateDetector.JitActivity;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,43 +13,46 @@ import java.util.function.Function;
 import java.util.function.LongSupplier;
 
 /**
- * Repeats what will be measured until its cost has settled. The arms of a group take turns, as they
- * do while they are measured, so that the JIT compiler sees the same mixture.
+ * Repeats the operations that will be measured until their cost is steady. The arms of a group take
+ * turns, as they do while they are measured, so that the JIT compiler sees the same mixture.
  *
  * <p>First all cores work, a user on each but one, which the server needs, until each arm has made
- * enough requests and the compiler has less to do. Arms that have made enough rest while another
- * has not: a fast arm has in its first second. Then one user goes on alone, with its threads in
- * their places, until each arm costs the same as before: branches and batches fall out differently
- * there, and part of the code is compiled once more.
+ * enough requests and the compiler has less to do. Until then, arms with enough requests skip their
+ * turns. Then one user goes on alone, with its threads in their places, until each arm is steady:
+ * branches and batches differ there, and the compiler compiles part of the code again.
  */
 final class WarmUp {
-  private static final Duration WINDOW = Duration.ofMillis(50);
-  private static final double MILLIS_PER_SECOND = 1e3;
+  static final Duration WINDOW = Duration.ofMillis(50);
 
-  private final Function<Subject, User> users;
+  private final Map<Object, WarmUpArm> byKind = new LinkedHashMap<>();
+  private final List<WarmUpArm> arms;
+  private final Function<CellPlan, User> users;
   private final LongSupplier serverCpuNanos;
   private final long end;
-  private final Map<WarmUpArm, String> broken = new LinkedHashMap<>();
-  private final List<WarmUpArm> arms;
 
   /**
-   * @param subjects one for each arm
    * @param users makes a user on loopback
-   * @param most after which warming ends, settled or not
+   * @param most after which warming ends, steady or not
    * @param serverCpuNanos CPU time of the server's threads so far
    */
   WarmUp(
-      List<Subject> subjects,
-      Function<Subject, User> users,
+      List<CellPlan> plans,
+      Function<CellPlan, User> users,
       Duration most,
       LongSupplier serverCpuNanos) {
-    arms = new ArrayList<>(subjects.stream().map(WarmUpArm::new).toList());
+    plans.forEach(plan -> byKind.computeIfAbsent(plan.kind(), kind -> new WarmUpArm(plan)));
+    arms = new ArrayList<>(byKind.values());
     this.users = users;
     this.serverCpuNanos = serverCpuNanos;
     end = System.nanoTime() + most.toNanos();
   }
 
-  /** Warms the code, on all cores. An arm whose request fails is left out from then on. */
+  /** The arm that warmed the code of a cell. */
+  WarmUpArm arm(CellPlan plan) {
+    return Objects.requireNonNull(byKind.get(plan.kind()));
+  }
+
+  /** Warms the code, on all cores. An arm whose request fails takes no further turn. */
   void onAllCores() {
     boolean done = arms.isEmpty();
     while (!done) {
@@ -72,7 +74,7 @@ final class WarmUp {
   }
 
   private void rotate(WarmUpCrew crew) {
-    final Compilation compilation = new Compilation();
+    final JitActivity compiler = new JitActivity();
     boolean cold;
     do {
       cold = arms.stream().anyMatch(arm -> !arm.hasEnoughRequests(arms));
@@ -83,24 +85,22 @@ final class WarmUp {
         crew.turnTo(arm);
         final long cpu = crew.cpuNanos() + serverCpuNanos.getAsLong();
         final long operations = crew.operations();
-        pause(WINDOW);
+        pause();
         final long used = crew.cpuNanos() + serverCpuNanos.getAsLong() - cpu;
         if (!crew.isBroken()) {
           arms.get(arm).onAllCores().add(used, crew.operations() - operations);
         }
       }
-    } while (!crew.isBroken()
-        && System.nanoTime() < end
-        && (compilation.share() > Settling.BUSY_COMPILER || cold));
+    } while (!crew.isBroken() && System.nanoTime() < end && (compiler.isBusy() || cold));
   }
 
-  /** Lets the code settle in its place, on the calling thread. */
+  /** Lets the code become steady in its place, on the calling thread. */
   void inPlace() throws IOException {
     final Map<WarmUpArm, User> mine = new LinkedHashMap<>();
-    arms.forEach(arm -> mine.put(arm, users.apply(arm.subject())));
+    arms.forEach(arm -> mine.put(arm, users.apply(arm.plan())));
     try {
-      final Compilation compilation = new Compilation();
-      boolean settled;
+      final JitActivity compiler = new JitActivity();
+      boolean steady;
       do {
         for (final WarmUpArm arm : List.copyOf(arms)) {
           try {
@@ -109,8 +109,8 @@ final class WarmUp {
             remove(arm, e);
           }
         }
-        settled = compilation.share() < Settling.QUIET_COMPILER && !arms.isEmpty() && haveSettled();
-      } while (!settled && System.nanoTime() < end && !arms.isEmpty());
+        steady = compiler.isQuiet() && !arms.isEmpty() && allSteady();
+      } while (!steady && System.nanoTime() < end && !arms.isEmpty());
     } finally {
       for (final User user : mine.values()) {
         user.close();
@@ -118,16 +118,16 @@ final class WarmUp {
     }
   }
 
-  private boolean haveSettled() {
+  private boolean allSteady() {
     final List<Double> means = geometricMeans();
     boolean all = true;
     for (final WarmUpArm arm : arms) {
-      all &= arm.settles(arms, means);
+      all &= arm.becomesSteady(arms, means);
     }
     return all;
   }
 
-  /** Of all arms, window by window; every arm has one in each turn. */
+  /** Of all arms, by window; every arm has one window in each turn. */
   private List<Double> geometricMeans() {
     final List<Double> means = new ArrayList<>();
     for (int window = 0; window < arms.get(0).inPlace().micros().size(); window++) {
@@ -153,28 +153,12 @@ final class WarmUp {
 
   private void remove(WarmUpArm arm, BrokenPremiseException cause) {
     arms.remove(arm);
-    broken.put(arm, String.valueOf(cause.getMessage()));
+    arm.broken(String.valueOf(cause.getMessage()));
   }
 
-  /** How each arm warmed up, by its kind. */
-  Map<Object, WarmUpCurve> curves() {
-    final Map<Object, WarmUpCurve> curves = new LinkedHashMap<>();
-    final double seconds = WINDOW.toMillis() / MILLIS_PER_SECOND;
-    arms.forEach(arm -> curves.put(WarmUpArm.kind(arm.subject()), arm.curve(seconds)));
-    broken.keySet().forEach(arm -> curves.put(WarmUpArm.kind(arm.subject()), arm.curve(seconds)));
-    return curves;
-  }
-
-  /** How premises broke, by the kind of the arm. */
-  Map<Object, String> broken() {
-    final Map<Object, String> sentences = new LinkedHashMap<>();
-    broken.forEach((arm, sentence) -> sentences.put(WarmUpArm.kind(arm.subject()), sentence));
-    return sentences;
-  }
-
-  private static void pause(Duration time) {
-    final long until = System.nanoTime() + time.toNanos();
-    for (long left = time.toNanos(); left > 0; left = until - System.nanoTime()) {
+  private static void pause() {
+    final long until = System.nanoTime() + WINDOW.toNanos();
+    for (long left = WINDOW.toNanos(); left > 0; left = until - System.nanoTime()) {
       LockSupport.parkNanos(left);
     }
   }

@@ -1,22 +1,26 @@
 package io.github.handshakecost.trial;
 
-import io.github.handshakecost.axis.Settings;
-import io.github.handshakecost.result.WarmUpCurve;
+import io.github.handshakecost.result.ForkMeasurement.WarmUpCurve;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** One way of making requests while it warms up: cells that differ in distance alone share one. */
+/** One kind of request while it warms up: cells that differ only in distance share an arm. */
 final class WarmUpArm {
-  private final Subject subject;
+  private static final double MILLIS_PER_SECOND = 1e3;
+
+  private final CellPlan plan;
   private final CostCurve onAllCores = new CostCurve();
   private final CostCurve inPlace = new CostCurve();
-  private boolean settled;
+  private boolean steady;
+  private @Nullable String broken;
 
-  WarmUpArm(Subject subject) {
-    this.subject = subject;
+  WarmUpArm(CellPlan plan) {
+    this.plan = plan;
   }
 
-  Subject subject() {
-    return subject;
+  CellPlan plan() {
+    return plan;
   }
 
   CostCurve onAllCores() {
@@ -27,52 +31,79 @@ final class WarmUpArm {
     return inPlace;
   }
 
-  /** Requests so far. */
+  /** How its premise broke, in a sentence; null if it did not. */
+  @Nullable String broken() {
+    return broken;
+  }
+
+  void broken(String sentence) {
+    broken = sentence;
+  }
+
   long requests() {
-    return (onAllCores.operations() + inPlace.operations()) * subject.operation().paths().size();
+    return (onAllCores.operations + inPlace.operations) * plan.operation().paths().size();
   }
 
   /**
-   * Whether the code that it runs has been called often enough to be compiled.
+   * Whether its code has been called often enough to be compiled.
    *
-   * @param others all arms, some of which run the same code
+   * @param arms all arms, some of which run the same code
    */
-  boolean hasEnoughRequests(List<WarmUpArm> others) {
-    return others.stream().filter(this::sharesCode).mapToLong(WarmUpArm::requests).sum()
-        >= Settling.LEAST_REQUESTS;
+  boolean hasEnoughRequests(List<WarmUpArm> arms) {
+    return arms.stream().filter(this::sharesCode).mapToLong(WarmUpArm::requests).sum()
+        >= SteadyStateDetector.LEAST_REQUESTS;
   }
 
   /**
-   * Whether its cost has become flat; once it has, it stays settled.
+   * Whether its cost has become flat; once steady, it stays so.
    *
-   * @param others all arms, some of which run the same code
-   * @param all the geometric mean of their costs, window by window
+   * @param arms all arms, some of which run the same code
+   * @param means the geometric mean of their costs by window
    */
-  boolean settles(List<WarmUpArm> others, List<Double> all) {
-    settled =
-        settled
-            || (hasEnoughRequests(others)
-                && Settling.settled(inPlace.micros(), all, Settling.windows(others.size())));
-    return settled;
+  boolean becomesSteady(List<WarmUpArm> arms, List<Double> means) {
+    steady =
+        steady
+            || (hasEnoughRequests(arms)
+                && SteadyStateDetector.isSteady(
+                    inPlace.micros, means, SteadyStateDetector.windows(arms.size())));
+    return steady;
   }
 
-  /** A handshake is most of a request that makes one, and the same code under each policy. */
+  /** Most of a request with a handshake is the handshake, and its code is the same everywhere. */
   private boolean sharesCode(WarmUpArm other) {
-    return other == this || (shakesHands() && other.shakesHands());
+    return other == this
+        || (plan.expected().handshakes() > 0 && other.plan.expected().handshakes() > 0);
   }
 
-  private boolean shakesHands() {
-    return subject.promise().newConnection() && subject.settings().protocol().secure();
-  }
-
-  WarmUpCurve curve(double windowSeconds) {
+  WarmUpCurve curve() {
     return new WarmUpCurve(
-        windowSeconds, onAllCores.micros(), inPlace.micros(), requests(), settled);
+        WarmUp.WINDOW.toMillis() / MILLIS_PER_SECOND,
+        onAllCores.micros,
+        inPlace.micros,
+        requests(),
+        steady);
   }
 
-  /** What cells share that run the same code: all but the distance. */
-  static Object kind(Subject subject) {
-    final Settings settings = subject.settings();
-    return List.of(settings.policy(), settings.protocol(), settings.client(), subject.operation());
+  /**
+   * The cost of an operation by window: the CPU time of both sides. Other load on the machine
+   * stretches the wall time, and could make a curve look flat that is not.
+   */
+  static final class CostCurve {
+    private static final double NANOS_PER_MICRO = 1e3;
+
+    private final List<Double> micros = new ArrayList<>();
+    private long operations;
+
+    /** Adds a window, unless no operation ended in it. */
+    void add(long cpuNanos, long ended) {
+      if (ended > 0) {
+        micros.add(cpuNanos / NANOS_PER_MICRO / ended);
+        operations += ended;
+      }
+    }
+
+    List<Double> micros() {
+      return micros;
+    }
   }
 }

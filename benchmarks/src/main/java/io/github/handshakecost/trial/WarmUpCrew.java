@@ -1,6 +1,5 @@
 package io.github.handshakecost.trial;
 
-import io.github.handshakecost.proof.BrokenPremiseException;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
@@ -13,15 +12,12 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Threads that do what will be measured, all of them the same arm at a time, until they are
- * dismissed.
- */
+/** Threads that warm up, all of them the same arm at a time, until they are dismissed. */
 final class WarmUpCrew {
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
   private final List<WarmUpArm> arms;
-  private final Function<Subject, User> users;
+  private final Function<CellPlan, User> users;
   private final List<Thread> threads = new ArrayList<>();
   private final List<CompletableFuture<Void>> work = new ArrayList<>();
   private final LongAdder operations = new LongAdder();
@@ -29,10 +25,8 @@ final class WarmUpCrew {
   private volatile int turn;
   private volatile boolean dismissed;
 
-  /**
-   * @param users makes a user of an arm; each thread has one for each arm
-   */
-  WarmUpCrew(int size, List<WarmUpArm> arms, Function<Subject, User> users) {
+  /** Starts the threads; each has a user for each arm. */
+  WarmUpCrew(int size, List<WarmUpArm> arms, Function<CellPlan, User> users) {
     this.arms = arms;
     this.users = users;
     for (int i = 0; i < size; i++) {
@@ -50,7 +44,7 @@ final class WarmUpCrew {
     final List<User> mine = new ArrayList<>();
     try {
       for (final WarmUpArm arm : arms) {
-        mine.add(users.apply(arm.subject()));
+        mine.add(users.apply(arm.plan()));
       }
       while (!dismissed) {
         perform(turn, mine);
@@ -80,7 +74,7 @@ final class WarmUpCrew {
     }
   }
 
-  /** Lets all threads go over to an arm, each when its operation has ended. */
+  /** Lets all threads change to an arm, each when its operation has ended. */
   void turnTo(int arm) {
     turn = arm;
   }
@@ -95,21 +89,17 @@ final class WarmUpCrew {
     return threads.stream().mapToLong(thread -> THREADS.getThreadCpuTime(thread.getId())).sum();
   }
 
-  /** Whether a thread has ended by itself, which means that a request failed. */
+  /** Whether a thread has ended by itself, because a request failed. */
   boolean isBroken() {
     return work.stream().anyMatch(CompletableFuture::isDone);
   }
 
-  /** The arm whose request failed; null where none did. */
+  /** The arm whose request failed; null if none did. */
   @Nullable WarmUpArm broken() {
     return broken.get();
   }
 
-  /**
-   * Waits for the threads to end.
-   *
-   * @throws BrokenPremiseException if a request failed
-   */
+  /** Waits for the threads to end; {@link BrokenPremiseException} if a request failed. */
   void dismiss() {
     dismissed = true;
     try {

@@ -3,6 +3,14 @@ package io.github.handshakecost.axis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.handshakecost.axis.Axes.Placement;
+import io.github.handshakecost.axis.Axes.Rtt;
+import io.github.handshakecost.client.ClientKind;
+import io.github.handshakecost.fixture.KeyType;
+import io.github.handshakecost.fixture.TlsProvider;
+import io.github.handshakecost.fixture.Transport;
+import io.github.handshakecost.model.Policy;
+import io.github.handshakecost.model.Protocol;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,9 +28,9 @@ final class SettingsTest {
                 Rtt.parse("0ms"),
                 ClientKind.HTTPCLIENT5,
                 1024,
-                Key.EC_P256,
-                ServerTls.AUTO,
-                ServerTransport.AUTO,
+                KeyType.EC_P256,
+                TlsProvider.AUTO,
+                Transport.AUTO,
                 Placement.SAME_CORE));
   }
 
@@ -47,9 +55,9 @@ final class SettingsTest {
                 Rtt.parse("0ms"),
                 ClientKind.RAW_SOCKET,
                 16,
-                Key.RSA_2048,
-                ServerTls.JDK,
-                ServerTransport.NIO,
+                KeyType.RSA_2048,
+                TlsProvider.JDK,
+                Transport.NIO,
                 Placement.FREE));
   }
 
@@ -65,11 +73,11 @@ final class SettingsTest {
       value = Policy.class,
       names = {"NEW_CONNECTION_RESUMED", "NEW_CLIENT_SHARED_CONTEXT"})
   void policyOfSessionsMakesNoSenseWithoutTls(Policy policy) {
-    assertThat(settings(policy, Protocol.HTTP).nonsense())
+    assertThat(settings(policy, Protocol.HTTP).validationError())
         .hasValue(
             "policy=%s needs TLS, and protocol=http has no sessions to resume;"
                     .formatted(policy.label())
-                + " take policy=new-connection-full");
+                + " use policy=new-connection-full");
   }
 
   @ParameterizedTest
@@ -77,14 +85,14 @@ final class SettingsTest {
       value = Policy.class,
       names = {"POOLED", "NEW_CONNECTION_FULL", "NEW_CLIENT"})
   void policyOfConnectionsMakesSenseWithoutTls(Policy policy) {
-    assertThat(settings(policy, Protocol.HTTP).nonsense()).isEmpty();
+    assertThat(settings(policy, Protocol.HTTP).validationError()).isEmpty();
   }
 
   @ParameterizedTest
   @EnumSource
   void everyPolicyMakesSenseOverTls(Policy policy) {
-    assertThat(settings(policy, Protocol.TLS_1_2).nonsense()).isEmpty();
-    assertThat(settings(policy, Protocol.TLS_1_3).nonsense()).isEmpty();
+    assertThat(settings(policy, Protocol.TLS_1_2).validationError()).isEmpty();
+    assertThat(settings(policy, Protocol.TLS_1_3).validationError()).isEmpty();
   }
 
   private static Settings settings(Policy policy, Protocol protocol) {

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.handshakecost.axis.UsageException;
 import io.github.handshakecost.result.ForkMeasurement;
+import io.github.handshakecost.result.ForkMeasurement.IterationRecord;
 import io.github.handshakecost.result.HandOver;
-import io.github.handshakecost.result.IterationRecord;
 import io.github.handshakecost.trial.TrialOptions;
 import io.github.handshakecost.trial.Workload;
 import java.io.IOException;
@@ -25,13 +25,13 @@ import org.openjdk.jmh.runner.IterationType;
 import org.openjdk.jmh.runner.WorkloadParams;
 import org.openjdk.jmh.runner.options.TimeValue;
 
-/** Goes through JMH's calendar by hand. */
+/** Calls the set-up and tear-down methods as JMH does. */
 final class SessionTest {
   private static final IterationParams WARM_UP = iterations(IterationType.WARMUP);
   private static final IterationParams MEASUREMENT = iterations(IterationType.MEASUREMENT);
 
   @Test
-  void measuredIterationsAreHandedToTheHarness(@TempDir Path directory) throws IOException {
+  void harnessGetsTheMeasuredIterations(@TempDir Path directory) throws IOException {
     final Path file = directory.resolve("measurement.json");
     final Session session = session(file);
     session.start(params(), jmh("request", 1));
@@ -48,7 +48,7 @@ final class SessionTest {
   }
 
   @Test
-  void moreThreadsThanOneAreRefusedWithTheRemedy() {
+  void moreThanOneThreadIsRefusedWithTheRemedy() {
     assertThatThrownBy(() -> session(Path.of("none")).start(params(), jmh("request", 2)))
         .isInstanceOf(UsageException.class)
         .hasMessageContainingAll("-t 2", "-t 1");
@@ -62,7 +62,7 @@ final class SessionTest {
   }
 
   @Test
-  void benchmarkThatIsNoneOfOursHasNoWorkload() {
+  void foreignBenchmarkHasNoWorkload() {
     assertThatThrownBy(() -> Benchmarks.workload("org.example.Other.method"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("org.example.Other.method");
@@ -74,7 +74,7 @@ final class SessionTest {
     session.prove(iteration);
   }
 
-  /** A session reads what its JVM is told when it is made. */
+  /** A session reads the system properties when it is constructed. */
   private static Session session(Path measurement) {
     try {
       System.setProperty(TrialOptions.WARM_UP_MILLIS, "0");

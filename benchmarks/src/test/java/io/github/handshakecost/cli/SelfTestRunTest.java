@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.handshakecost.result.Cell;
 import io.github.handshakecost.result.ForkRecord;
-import io.github.handshakecost.result.GroupTask.Arm;
+import io.github.handshakecost.result.HandOver.Arm;
 import io.github.handshakecost.result.SelfTestDirectory;
 import io.github.handshakecost.run.ArmForks;
 import io.github.handshakecost.run.ForkFailedException;

@@ -2,7 +2,7 @@ package io.github.handshakecost.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.handshakecost.axis.ClientKind;
+import io.github.handshakecost.client.Client.HeaderPlace;
 import io.github.handshakecost.fixture.FixtureConfig;
 import io.github.handshakecost.fixture.HttpsFixture;
 import io.github.handshakecost.fixture.Ledger;
@@ -41,7 +41,7 @@ final class ClientTlsTest {
 
   @ParameterizedTest
   @MethodSource("handshakes")
-  void contextOfItsOwnKnowsNoSession(TlsProvider provider, String protocol, ClientKind kind)
+  void newContextKnowsNoSession(TlsProvider provider, String protocol, ClientKind kind)
       throws IOException {
     try (HttpsFixture server = start(provider)) {
       final Target target = Servers.https(server, protocol);

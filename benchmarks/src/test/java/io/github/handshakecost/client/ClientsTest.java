@@ -2,11 +2,12 @@ package io.github.handshakecost.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.handshakecost.axis.ClientKind;
+import io.github.handshakecost.client.Client.HeaderPlace;
+import io.github.handshakecost.client.Client.Response;
 import io.github.handshakecost.fixture.FixtureConfig;
 import io.github.handshakecost.fixture.HttpsFixture;
 import io.github.handshakecost.fixture.Ledger;
-import io.github.handshakecost.result.Phase;
+import io.github.handshakecost.model.Phase;
 import java.io.IOException;
 import java.util.concurrent.atomic.LongAdder;
 import org.junit.jupiter.api.AfterEach;
@@ -15,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What every client must do alike. */
+/** Behaviour that all clients share. */
 final class ClientsTest {
   private final PhaseClock clock = new PhaseClock();
   private HttpsFixture server;
@@ -58,8 +59,7 @@ final class ClientsTest {
     "RAW_SOCKET, ON_CLIENT",
     "RAW_SOCKET, ON_REQUEST"
   })
-  void requestsCarryTokenAndAgentWhereverTheyAreSet(ClientKind kind, HeaderPlace place)
-      throws IOException {
+  void requestsCarryTokenAndAgent(ClientKind kind, HeaderPlace place) throws IOException {
     try (Client client = open(kind, Servers.http(server), place)) {
       assertThat(client.get("/bytes/1").status()).isEqualTo(200);
       assertThat(client.get("/bytes/1").status()).isEqualTo(200);
@@ -69,7 +69,7 @@ final class ClientsTest {
 
   @ParameterizedTest
   @EnumSource
-  void refusalIsHandedOnAsItIs(ClientKind kind) throws IOException {
+  void refusalIsReturnedUnchanged(ClientKind kind) throws IOException {
     final Target stranger =
         new Target(server.http(), Servers.LOOPBACK, "TLS", server.caPem(), "wrong");
 

@@ -13,7 +13,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLServerSocket;
 import javax.net.ssl.SSLSocket;
 
-/** A server on loopback whose certificate, its own trust anchor, is for a name of one's choice. */
+/** A server on loopback with a self-signed certificate for a given name. */
 final class NamedServer implements AutoCloseable {
   private static final byte[] RESPONSE =
       "HTTP/1.1 200 OK\r\ncontent-length: 0\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
@@ -56,7 +56,7 @@ final class NamedServer implements AutoCloseable {
         "token");
   }
 
-  /** Answers one request, whatever it asks. */
+  /** Answers one request. */
   private void serve() {
     try (SSLSocket socket = (SSLSocket) listener.accept()) {
       if (socket.getInputStream().read() >= 0) {

@@ -3,7 +3,7 @@ package io.github.handshakecost.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.github.handshakecost.result.Phase;
+import io.github.handshakecost.model.Phase;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 

@@ -1,5 +1,6 @@
 package io.github.handshakecost.client;
 
+import io.github.handshakecost.client.Target.AddressRing;
 import io.github.handshakecost.fixture.HttpsFixture;
 import io.github.handshakecost.fixture.Ledger;
 import java.net.InetAddress;
@@ -7,7 +8,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
-/** What tests of clients want of a server. */
+/** Servers for tests of clients. */
 final class Servers {
   /** 127.0.0.1 alone. */
   static final AddressRing LOOPBACK = new AddressRing(List.of(InetAddress.getLoopbackAddress()));

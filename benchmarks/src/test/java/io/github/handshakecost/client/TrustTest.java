@@ -3,7 +3,8 @@ package io.github.handshakecost.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.handshakecost.axis.ClientKind;
+import io.github.handshakecost.client.Client.HeaderPlace;
+import io.github.handshakecost.client.Client.Response;
 import io.github.handshakecost.fixture.CertificateAuthority;
 import io.github.handshakecost.fixture.FixtureConfig;
 import io.github.handshakecost.fixture.HttpsFixture;

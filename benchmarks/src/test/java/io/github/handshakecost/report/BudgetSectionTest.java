@@ -2,8 +2,8 @@ package io.github.handshakecost.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.handshakecost.model.Phase;
 import io.github.handshakecost.report.chart.Palette;
-import io.github.handshakecost.result.Phase;
 import io.github.handshakecost.result.Run;
 import io.github.handshakecost.result.SampleRuns;
 import io.github.handshakecost.stats.Summarizer;

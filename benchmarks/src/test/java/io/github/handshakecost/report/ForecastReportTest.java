@@ -2,8 +2,8 @@ package io.github.handshakecost.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.handshakecost.result.IterationRecord;
-import io.github.handshakecost.result.PhaseTimes;
+import io.github.handshakecost.model.Phase.PhaseTimes;
+import io.github.handshakecost.result.ForkMeasurement.IterationRecord;
 import io.github.handshakecost.result.Run;
 import io.github.handshakecost.result.SampleForks;
 import io.github.handshakecost.result.SampleRuns;

@@ -2,23 +2,14 @@ package io.github.handshakecost.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.handshakecost.axis.Policy;
 import io.github.handshakecost.result.Cell;
 import io.github.handshakecost.result.Run;
 import io.github.handshakecost.result.SampleRuns;
 import io.github.handshakecost.stats.Summarizer;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 final class GlossaryTest {
-  @ParameterizedTest
-  @EnumSource(Policy.class)
-  void everyPolicyIsExplained(Policy policy) {
-    assertThat(Glossary.meaning(policy.label())).isPresent();
-  }
-
   @Test
   void wordsAreExplainedOnceBeforeTheFirstFigures() {
     final String report = report(SampleRuns.complete(2).measuredCells());

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.handshakecost.result.Cell;
 import io.github.handshakecost.result.ForkMeasurement;
+import io.github.handshakecost.result.ForkMeasurement.WarmUpCurve;
 import io.github.handshakecost.result.Run;
 import io.github.handshakecost.result.RunManifest;
 import io.github.handshakecost.result.SampleChanges;
 import io.github.handshakecost.result.SampleForks;
 import io.github.handshakecost.result.SampleRuns;
-import io.github.handshakecost.result.WarmUpCurve;
 import io.github.handshakecost.stats.Summarizer;
 import java.util.ArrayList;
 import java.util.List;

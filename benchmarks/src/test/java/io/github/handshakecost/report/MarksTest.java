@@ -3,6 +3,7 @@ package io.github.handshakecost.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.handshakecost.result.ForkMeasurement;
+import io.github.handshakecost.result.ForkMeasurement.WarmUpCurve;
 import io.github.handshakecost.result.ForkRecord;
 import io.github.handshakecost.result.Run;
 import io.github.handshakecost.result.RunDirectory;
@@ -13,7 +14,6 @@ import io.github.handshakecost.result.SampleForks;
 import io.github.handshakecost.result.SampleRuns;
 import io.github.handshakecost.result.SavedRuns;
 import io.github.handshakecost.result.Summary;
-import io.github.handshakecost.result.WarmUpCurve;
 import io.github.handshakecost.stats.Summarizer;
 import java.io.IOException;
 import java.nio.file.Files;

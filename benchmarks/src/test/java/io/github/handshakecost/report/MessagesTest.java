@@ -2,6 +2,7 @@ package io.github.handshakecost.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.handshakecost.model.Phase;
 import io.github.handshakecost.result.Cell;
 import io.github.handshakecost.result.Cost;
 import io.github.handshakecost.result.Finding;
@@ -9,7 +10,6 @@ import io.github.handshakecost.result.Finding.Figure;
 import io.github.handshakecost.result.Finding.Figure.Kind;
 import io.github.handshakecost.result.Finding.ForkId;
 import io.github.handshakecost.result.Interval;
-import io.github.handshakecost.result.Phase;
 import io.github.handshakecost.result.RoundTrips;
 import io.github.handshakecost.result.RunManifest.End;
 import io.github.handshakecost.result.SampleRuns;

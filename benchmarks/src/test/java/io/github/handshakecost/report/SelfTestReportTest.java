@@ -2,9 +2,9 @@ package io.github.handshakecost.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.handshakecost.model.Phase;
 import io.github.handshakecost.result.Cell;
 import io.github.handshakecost.result.Interval;
-import io.github.handshakecost.result.Phase;
 import io.github.handshakecost.result.SampleRuns;
 import io.github.handshakecost.result.SelfTest;
 import io.github.handshakecost.result.SelfTest.Effect;

@@ -3,6 +3,8 @@ package io.github.handshakecost.result;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.handshakecost.model.Phase.PhaseTimes;
+import io.github.handshakecost.result.ForkMeasurement.IterationRecord;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

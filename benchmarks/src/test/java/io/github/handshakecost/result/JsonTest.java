@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.github.handshakecost.model.Phase;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -62,13 +63,13 @@ final class JsonTest {
         "{\"whole\": 7, \"yes\": true, \"phase\": 1}",
         "{\"whole\": 7, \"yes\": true, \"yes\": true}",
       })
-  void nothingIsReadAsWhatItIsNot(String json) {
+  void valueOfAnotherTypeIsRefused(String json) {
     assertThatThrownBy(() -> Json.read(json, Strict.class))
         .isInstanceOf(JsonProcessingException.class);
   }
 
   @Test
-  void wholeNumberWhereADecimalMayStandIsRead() throws JsonProcessingException {
+  void wholeNumberIsReadAsADecimal() throws JsonProcessingException {
     assertThat(Json.read("{\"number\": 7}", Sample.class)).isEqualTo(new Sample(7, null));
     assertThat(Json.read("{\"whole\": 7, \"yes\": true, \"phase\": \"TCP\"}", Strict.class))
         .isEqualTo(new Strict(7, true, Phase.TCP));

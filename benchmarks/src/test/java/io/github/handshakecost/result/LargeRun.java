@@ -1,5 +1,7 @@
 package io.github.handshakecost.result;
 
+import io.github.handshakecost.result.ForkMeasurement.IterationRecord;
+import io.github.handshakecost.result.ForkMeasurement.WarmUpCurve;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

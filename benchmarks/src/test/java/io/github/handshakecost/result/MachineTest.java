@@ -20,7 +20,7 @@ final class MachineTest {
   }
 
   @Test
-  void whatIsNotSaidIsUnknown() {
+  void missingValuesAreUnknown() {
     final Run silent =
         new Run(RUN.name(), RUN.manifest(), List.of(), Map.of("cpu", "of another shape"));
 
@@ -30,7 +30,7 @@ final class MachineTest {
   }
 
   @Test
-  void jdkOfTheForksCountsAndNotTheProgramsOwn() {
+  void jdkOfTheForksCountsBeforeTheProgramsOwn() {
     final Run other =
         new Run(RUN.name(), RUN.manifest(), RUN.forks(), Map.of("jdk", Map.of("version", "21")));
 

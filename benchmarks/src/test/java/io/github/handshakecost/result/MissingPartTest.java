@@ -14,9 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
-/** A complete run has its environment and its forks; of no run a part may be another's. */
+/** A complete run has its environment and its forks. */
 final class MissingPartTest {
   private static final Path RESULTS = Path.of("../results");
 
@@ -47,7 +46,7 @@ final class MissingPartTest {
     save(End.COMPLETE);
     Files.delete(environment);
 
-    assertRefused(environment + " is missing, which every complete run has; restore that file");
+    assertRefused(environment + " is missing, and the run is complete; restore that file");
   }
 
   @ParameterizedTest
@@ -57,46 +56,6 @@ final class MissingPartTest {
     Files.delete(environment);
 
     assertThat(RunDirectory.open(run).load().environment()).isEmpty();
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "{}",
-        "{\"a\":1}",
-        "{\"jdk\":\"17\",\"os\":{},\"cpu\":{}}",
-        "{\"schema\":\"handshake-cost/run/2\"}"
-      })
-  void otherJsonIsNoEnvironment(String text) throws IOException {
-    for (final End end : End.values()) {
-      Files.writeString(save(end), text);
-
-      assertRefused(environment + " does not describe the jdk, as run does; restore that file");
-      deleteAll(run);
-    }
-  }
-
-  @Test
-  void environmentThatIsALinkToNothingIsNotAbsent() throws IOException {
-    save(End.RUNNING);
-    Files.delete(environment);
-    Files.createSymbolicLink(environment, Path.of("nowhere"));
-
-    assertRefused(
-        environment
-            + " cannot be read: no such file or directory; make it a file that you may read");
-  }
-
-  @Test
-  void environmentThatIsALinkToItselfIsNotAbsent() throws IOException {
-    save(End.RUNNING);
-    Files.delete(environment);
-    Files.createSymbolicLink(environment, environment);
-
-    assertThatThrownBy(() -> RunDirectory.open(run).load())
-        .isInstanceOf(UnreadableRunException.class)
-        .hasMessageStartingWith(environment + " cannot be read: Too many levels")
-        .hasMessageEndingWith("; make it a file that you may read");
   }
 
   @Test
@@ -115,7 +74,7 @@ final class MissingPartTest {
     deleteAll(forks);
 
     assertRefused(
-        forks + " is missing, which every complete run has; restore that directory with its forks");
+        forks + " is missing, and the run is complete; restore that directory with its forks");
   }
 
   @Test
@@ -127,41 +86,12 @@ final class MissingPartTest {
   }
 
   @Test
-  void forksThatAreNoDirectoryAreRefused() throws IOException {
-    final String refusal = forks + " is no directory; restore that directory with its forks";
-    save(End.RUNNING);
-    deleteAll(forks);
-    Files.writeString(forks, "a file");
-    assertRefused(refusal);
-
-    Files.delete(forks);
-    Files.createSymbolicLink(forks, Path.of("nowhere"));
-    assertRefused(refusal);
-
-    Files.delete(forks);
-    Files.createSymbolicLink(forks, forks);
-    assertRefused(refusal);
-  }
-
-  @Test
   void forksWithoutAManifestAreADamagedRun() throws IOException {
     save(End.COMPLETE);
     Files.delete(run.resolve("run.json"));
 
     assertThat(RunDirectory.isAt(run)).isTrue();
     assertRefused(run + " holds forks of a run and no run.json; restore that file");
-  }
-
-  @Test
-  void manifestThatIsALinkToNothingIsADamagedRun() throws IOException {
-    save(End.COMPLETE);
-    Files.delete(run.resolve("run.json"));
-    Files.createSymbolicLink(run.resolve("run.json"), Path.of("nowhere"));
-
-    assertThat(RunDirectory.isAt(run)).isTrue();
-    assertRefused(
-        run.resolve("run.json")
-            + " cannot be read: no such file or directory; make it a file that you may read");
   }
 
   private void assertRefused(String sentence) {

@@ -23,7 +23,7 @@ final class RunDirectoryTest {
   }
 
   @Test
-  void whatIsSavedIsLoadedAgain() {
+  void savedRunIsLoadedAgain() {
     final Run run = SampleRuns.complete(3);
 
     final Run loaded = SavedRuns.save(run, temp.resolve("a/b")).load();
@@ -39,7 +39,7 @@ final class RunDirectoryTest {
   }
 
   @Test
-  void runIsNamedByItsDirectoryHoweverThatIsNamed() {
+  void runHasTheNameOfItsDirectory() {
     SavedRuns.save(SampleRuns.of(SampleRuns.headline(), 1), temp.resolve("some-run"));
 
     for (final String path : List.of("some-run", "some-run/.", "some-run/../some-run")) {
@@ -73,7 +73,7 @@ final class RunDirectoryTest {
   }
 
   @Test
-  void whatAKilledRunLeftBeforeItsPlanWasSavedIsNothing() throws IOException {
+  void leftoversOfARunKilledBeforeItsPlanWasSavedAreIgnored() throws IOException {
     Files.createDirectories(temp.resolve("run/forks"));
     Files.writeString(temp.resolve("run/.run.json.tmp"), "{\"half");
 
@@ -159,7 +159,7 @@ final class RunDirectoryTest {
       directory.save(fork);
     }
 
-    final String name = ForkFiles.name(1, cells.get(1));
+    final String name = RunDirectory.forkName(1, cells.get(1));
     assertThat(temp.resolve("run/withdrawn"))
         .isDirectoryContaining("glob:**/" + name)
         .isDirectoryContaining("glob:**/" + name.replace(".json", ".2.json"))

@@ -1,5 +1,10 @@
 package io.github.handshakecost.result;
 
+import io.github.handshakecost.model.Counts;
+import io.github.handshakecost.result.ForkMeasurement.IterationRecord;
+import io.github.handshakecost.result.ForkMeasurement.WarmUpCurve;
+import io.github.handshakecost.result.ForkRecord.JmhFacts;
+import io.github.handshakecost.result.RunManifest.RunEffort;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -9,7 +14,7 @@ import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import java.util.function.UnaryOperator;
 
-/** Sample runs that differ from each other in one thing. */
+/** Sample runs with one change. */
 public final class SampleChanges {
   private SampleChanges() {}
 
@@ -81,7 +86,7 @@ public final class SampleChanges {
         environment);
   }
 
-  /** What really ran, in every fork. */
+  /** Another fact in every fork. */
   public static Run withFact(Run run, String name, String value) {
     return SampleRuns.mapForks(
         run,

@@ -1,5 +1,12 @@
 package io.github.handshakecost.result;
 
+import io.github.handshakecost.model.Counts;
+import io.github.handshakecost.model.Phase.PhaseTimes;
+import io.github.handshakecost.result.ForkMeasurement.IterationRecord;
+import io.github.handshakecost.result.ForkMeasurement.LinkRecord;
+import io.github.handshakecost.result.ForkMeasurement.WarmUpCurve;
+import io.github.handshakecost.result.ForkRecord.ForkTime;
+import io.github.handshakecost.result.ForkRecord.JmhFacts;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;

@@ -1,5 +1,6 @@
 package io.github.handshakecost.result;
 
+import io.github.handshakecost.model.Phase.PhaseTimes;
 import java.util.Map;
 
 /** Where the time of a sample cell goes: a set-up, a connection and a handshake of fixed size. */

@@ -1,5 +1,6 @@
 package io.github.handshakecost.result;
 
+import io.github.handshakecost.result.RunManifest.RunEffort;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -104,7 +105,7 @@ public final class SampleRuns {
         run.name(), run.manifest(), run.forks().stream().map(change).toList(), run.environment());
   }
 
-  /** What is left of a run with these forks alone. */
+  /** The run with only these forks. */
   public static Run onlyForks(Run run, Predicate<ForkRecord> kept) {
     return new Run(
         run.name(), run.manifest(), run.forks().stream().filter(kept).toList(), run.environment());

@@ -1,12 +1,13 @@
 package io.github.handshakecost.result;
 
+import io.github.handshakecost.model.Phase.PhaseTimes;
 import java.util.List;
 
 /** Summaries of cells that were never measured. */
 public final class SampleSummaries {
   private SampleSummaries() {}
 
-  /** A rung of the ladder over TLS 1.3, its time in microseconds split as a handshake splits it. */
+  /** A policy over TLS 1.3; most of its time, in microseconds, is in the handshake. */
   public static CellSummary rung(String policy, double mean, Interval ci95) {
     return new CellSummary(
         "request",

@@ -4,11 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.stream.Stream;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.Test;
@@ -72,11 +69,12 @@ final class UnreadableRunTest {
   }
 
   @Test
-  void newerSchemaAsksForNewerVersion() throws IOException {
+  void newerSchemaAsksForTheVersionThatWroteIt() throws IOException {
     replace("handshake-cost/fork/2", "handshake-cost/fork/3");
 
     assertRefused()
-        .hasMessageContainingAll("handshake-cost/fork/3", "handshake-cost/fork/2", "later one");
+        .hasMessageContainingAll(
+            "handshake-cost/fork/3", "handshake-cost/fork/2", "version that wrote it");
   }
 
   @Test
@@ -98,7 +96,7 @@ final class UnreadableRunTest {
 
   @Test
   void textIsNotReadAsNumber() throws IOException {
-    replaceAll("\\{\"mean\":[0-9.]+", "{\"mean\":\"NaN\"");
+    replaceAll("\\{\"mean\":[0-9.]+", "{\"mean\":\"fast\"");
 
     assertRefused().hasMessageContainingAll("does not fit", "iterations", "mean");
   }
@@ -111,50 +109,24 @@ final class UnreadableRunTest {
   }
 
   @Test
-  void fieldThatIsThereTwiceIsRefused() throws IOException {
+  void duplicateFieldIsRefused() throws IOException {
     replace("\"round\":1", "\"round\":2,\"round\":1");
 
-    assertRefused().hasMessageContainingAll(fork.toString(), "has a field twice", "line 1, column");
+    assertRefused().hasMessageContainingAll(fork.toString(), "is not valid JSON at line 1, column");
   }
 
   @Test
-  void hugeFileIsRefusedUnread() throws IOException {
-    try (FileChannel channel = FileChannel.open(fork, StandardOpenOption.WRITE)) {
-      channel.write(ByteBuffer.wrap(new byte[] {' '}), 64 << 20);
-    }
-
-    assertRefused()
-        .hasMessageContainingAll(
-            fork.toString(), "has 67,108,865 bytes, of which there may be 67,108,864", "restore");
-  }
-
-  @Test
-  void iterationThatTookNoTimeIsRefused() throws IOException {
+  void iterationWithoutTimeIsRefused() throws IOException {
     replaceAll("\\{\"mean\":[0-9.]+", "{\"mean\":0.0");
 
     assertRefused().hasMessageContaining("has an iteration without time");
   }
 
   @Test
-  void iterationThatTookLongerThanAnyDoesIsRefused() throws IOException {
-    replaceAll("\\{\"mean\":[0-9.]+", "{\"mean\":1e300");
-
-    assertRefused().hasMessageContainingAll(fork.toString(), "a time of more than 11 days");
-  }
-
-  @Test
-  void roundTripTimeThatIsNoneIsRefused() throws IOException {
-    replaceAll("\"rtt\":\"[^\"]*\"", "\"rtt\":\"far\"");
-
-    assertRefused()
-        .hasMessageContainingAll(fork.toString(), "at rtt \"far\", which is no time in ms");
-  }
-
-  @Test
   void forkWithoutIterationsIsRefused() throws IOException {
     replaceAll("\"iterations\":\\[.*?\\]", "\"iterations\":[]");
 
-    assertRefused().hasMessageContaining("or none at all");
+    assertRefused().hasMessageContaining("has no iteration");
   }
 
   @Test
@@ -165,14 +137,14 @@ final class UnreadableRunTest {
   }
 
   @Test
-  void timeThatIsNoneIsRefused() throws IOException {
+  void textThatIsNoTimeIsRefused() throws IOException {
     replaceAll("\"startedAt\":\"[^\"]*\"", "\"startedAt\":\"yesterday\"");
 
     assertRefused().hasMessageContaining("started at \"yesterday\", which is no UTC time");
   }
 
   @Test
-  void startOfTheRunThatIsNoTimeIsRefused() throws IOException {
+  void startOfTheRunMustBeATime() throws IOException {
     final Path manifest = run.resolve("run.json");
     Files.writeString(
         manifest, Files.readString(manifest).replace("2026-01-02T03:04:05Z", "yesterday"));
@@ -185,13 +157,6 @@ final class UnreadableRunTest {
   @Test
   void missingPercentileIsRefused() throws IOException {
     replace("\"percentile\":99.0", "\"percentile\":98.0");
-
-    assertRefused().hasMessageContaining("lacks percentile 99");
-  }
-
-  @Test
-  void percentileThatTookNoTimeIsRefused() throws IOException {
-    replaceAll("\"percentile\":99.0,\"micros\":[0-9.]+", "\"percentile\":99.0,\"micros\":0.0");
 
     assertRefused().hasMessageContaining("has no time at percentile 99");
   }

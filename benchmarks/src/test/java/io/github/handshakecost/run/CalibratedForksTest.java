@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.handshakecost.result.Cell;
 import io.github.handshakecost.result.ForkMeasurement;
+import io.github.handshakecost.result.ForkMeasurement.IterationRecord;
+import io.github.handshakecost.result.ForkMeasurement.LinkRecord;
 import io.github.handshakecost.result.ForkRecord;
-import io.github.handshakecost.result.IterationRecord;
-import io.github.handshakecost.result.LinkRecord;
 import io.github.handshakecost.run.CalibratedForks.LinkNotSteadyException;
 import io.github.handshakecost.run.Forks.GroupFork;
 import io.github.handshakecost.trial.Workload;

@@ -2,9 +2,9 @@ package io.github.handshakecost.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.handshakecost.axis.ClientKind;
-import io.github.handshakecost.axis.Policy;
-import io.github.handshakecost.axis.Protocol;
+import io.github.handshakecost.client.ClientKind;
+import io.github.handshakecost.model.Policy;
+import io.github.handshakecost.model.Protocol;
 import io.github.handshakecost.result.Cell;
 import io.github.handshakecost.run.Progress.EarlyBlocks;
 import io.github.handshakecost.stats.EarlyAnswer;

@@ -1,8 +1,8 @@
 package io.github.handshakecost.run;
 
-import io.github.handshakecost.axis.ClientKind;
-import io.github.handshakecost.axis.Policy;
-import io.github.handshakecost.axis.Protocol;
+import io.github.handshakecost.client.ClientKind;
+import io.github.handshakecost.model.Policy;
+import io.github.handshakecost.model.Protocol;
 import io.github.handshakecost.result.Cell;
 import io.github.handshakecost.result.ForkRecord;
 import io.github.handshakecost.result.RunDirectory;

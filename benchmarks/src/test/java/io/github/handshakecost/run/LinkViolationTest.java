@@ -2,7 +2,7 @@ package io.github.handshakecost.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.handshakecost.result.LinkRecord;
+import io.github.handshakecost.result.ForkMeasurement.LinkRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -16,7 +16,7 @@ class PlansTest {
   void everyCellIsValidAndOccursOnce(Plans named) {
     final Plan plan = named.plan();
     assertThat(plan.cells())
-        .allSatisfy(cell -> assertThat(Settings.of(cell.params()).nonsense()).isEmpty());
+        .allSatisfy(cell -> assertThat(Settings.of(cell.params()).validationError()).isEmpty());
     assertThat(new HashSet<>(plan.cells())).hasSameSizeAs(plan.cells());
   }
 

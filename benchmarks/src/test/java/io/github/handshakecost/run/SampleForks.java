@@ -1,16 +1,16 @@
 package io.github.handshakecost.run;
 
+import io.github.handshakecost.model.Counts;
+import io.github.handshakecost.model.Phase.PhaseTimes;
 import io.github.handshakecost.result.Cell;
-import io.github.handshakecost.result.Counts;
 import io.github.handshakecost.result.ForkMeasurement;
+import io.github.handshakecost.result.ForkMeasurement.IterationRecord;
+import io.github.handshakecost.result.ForkMeasurement.LinkRecord;
+import io.github.handshakecost.result.ForkMeasurement.WarmUpCurve;
 import io.github.handshakecost.result.ForkRecord;
-import io.github.handshakecost.result.ForkTime;
-import io.github.handshakecost.result.IterationRecord;
-import io.github.handshakecost.result.JmhFacts;
+import io.github.handshakecost.result.ForkRecord.ForkTime;
+import io.github.handshakecost.result.ForkRecord.JmhFacts;
 import io.github.handshakecost.result.Latency;
-import io.github.handshakecost.result.LinkRecord;
-import io.github.handshakecost.result.PhaseTimes;
-import io.github.handshakecost.result.WarmUpCurve;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;

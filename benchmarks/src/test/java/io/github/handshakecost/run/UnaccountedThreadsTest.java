@@ -8,7 +8,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A JVM that does not tell what its threads use cannot run anything. */
+/** A JVM that does not measure its threads cannot run anything. */
 final class UnaccountedThreadsTest {
   private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
 
@@ -26,6 +26,6 @@ final class UnaccountedThreadsTest {
   void runIsRefusedBeforeAnythingIsMeasured() {
     assertThatThrownBy(() -> Preflight.check())
         .isInstanceOf(CannotRunException.class)
-        .hasMessageContainingAll("does not tell the CPU time of threads", "HotSpot");
+        .hasMessageContainingAll("does not measure the CPU time of threads", "HotSpot");
   }
 }

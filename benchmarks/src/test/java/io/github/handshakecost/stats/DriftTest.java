@@ -2,8 +2,8 @@ package io.github.handshakecost.stats;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.handshakecost.result.ForkMeasurement.IterationRecord;
 import io.github.handshakecost.result.ForkRecord;
-import io.github.handshakecost.result.IterationRecord;
 import io.github.handshakecost.result.SampleForks;
 import io.github.handshakecost.result.SampleRuns;
 import java.util.ArrayList;

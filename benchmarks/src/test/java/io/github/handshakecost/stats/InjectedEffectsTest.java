@@ -3,9 +3,9 @@ package io.github.handshakecost.stats;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.handshakecost.model.Phase;
 import io.github.handshakecost.result.Cell;
 import io.github.handshakecost.result.ForkRecord;
-import io.github.handshakecost.result.Phase;
 import io.github.handshakecost.result.SampleRuns;
 import io.github.handshakecost.result.SelfTest.Effect;
 import java.util.List;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.handshakecost.result.Cell;
 import io.github.handshakecost.result.Finding.UnexpectedRoundTrips;
+import io.github.handshakecost.result.ForkMeasurement.LinkRecord;
 import io.github.handshakecost.result.ForkRecord;
-import io.github.handshakecost.result.LinkRecord;
 import io.github.handshakecost.result.RoundTrips;
 import io.github.handshakecost.result.Run;
 import io.github.handshakecost.result.SampleChanges;

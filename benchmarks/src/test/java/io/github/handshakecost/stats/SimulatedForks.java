@@ -1,8 +1,8 @@
 package io.github.handshakecost.stats;
 
+import io.github.handshakecost.model.Phase.PhaseTimes;
 import io.github.handshakecost.result.Cell;
 import io.github.handshakecost.result.ForkRecord;
-import io.github.handshakecost.result.PhaseTimes;
 import io.github.handshakecost.result.SampleForks;
 import java.util.List;
 

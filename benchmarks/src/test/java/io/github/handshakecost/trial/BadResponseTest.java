@@ -7,7 +7,6 @@ import io.github.handshakecost.client.Requester;
 import io.github.handshakecost.fixture.Fault;
 import io.github.handshakecost.fixture.FixtureConfig;
 import io.github.handshakecost.fixture.HttpsFixture;
-import io.github.handshakecost.proof.BrokenPremiseException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
@@ -30,41 +29,41 @@ final class BadResponseTest {
     "RESET, raw-socket, Connection reset"
   })
   void oneBadResponseInManyIsFound(Fault.Kind kind, String client, String what) {
-    final Subject subject = Subject.of(Trials.cell("pooled", "http", client));
+    final CellPlan plan = CellPlan.of(Trials.cell("pooled", "http", client));
 
-    assertThatThrownBy(() -> request(subject, new Fault(kind, SELDOM), SELDOM))
+    assertThatThrownBy(() -> request(plan, new Fault(kind, SELDOM), SELDOM))
         .isInstanceOf(BrokenPremiseException.class)
         .hasMessageStartingWith(
-            "%s: after %d good requests, expected a response, found ", subject.cell(), SELDOM - 1)
+            "%s: after %d good requests, expected a response, found ", plan.label(), SELDOM - 1)
         .hasMessageContaining(what);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"tls1.2", "tls1.3"})
   void badResponseOverTlsIsFound(String protocol) {
-    final Subject subject = Trials.subject("new-connection-full", protocol);
+    final CellPlan plan = Trials.plan("new-connection-full", protocol);
 
-    assertThatThrownBy(() -> request(subject, Fault.corruptBodyEvery(5), 5))
+    assertThatThrownBy(() -> request(plan, Fault.corruptBodyEvery(5), 5))
         .isInstanceOf(BrokenPremiseException.class)
-        .hasMessageStartingWith("%s: after 4 good requests", subject.cell());
+        .hasMessageStartingWith("%s: after 4 good requests", plan.label());
   }
 
   @Test
   void badResponseEndsAnIteration() {
-    final Subject subject = Trials.subject("pooled", "http");
+    final CellPlan plan = Trials.plan("pooled", "http");
 
     assertThatThrownBy(
             () ->
                 Trials.measure(
-                    subject, config -> config.withFault(Fault.status500Every(SELDOM)), SELDOM))
+                    plan, config -> config.withFault(Fault.status500Every(SELDOM)), SELDOM))
         .isInstanceOf(BrokenPremiseException.class)
-        .hasMessageStartingWith(subject.cell() + ": after ")
+        .hasMessageStartingWith(plan.label() + ": after ")
         .hasMessageContaining("expected status 200, found status 500");
   }
 
   @Test
   void badResponseInTheWarmUpTakesTheCellOut() throws IOException {
-    final Subject subject = Trials.subject("pooled", "http");
+    final CellPlan plan = Trials.plan("pooled", "http");
     final TrialOptions options =
         new TrialOptions(
             Duration.ofSeconds(60),
@@ -75,12 +74,12 @@ final class BadResponseTest {
             config -> config.withFault(Fault.status500Every(10)));
 
     final long begin = System.nanoTime();
-    try (Trial trial = Trials.of(subject, options)) {
+    try (Trial trial = Trials.of(plan, options)) {
       assertThat(trial.withdrawn(0))
           .hasValueSatisfying(
               sentence ->
                   assertThat(sentence)
-                      .startsWith(subject.cell() + ": after ")
+                      .startsWith(plan.label() + ": after ")
                       .contains("expected status 200, found status 500"));
     }
     assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(30));
@@ -94,18 +93,18 @@ final class BadResponseTest {
 
   @Test
   void clientThatSwallowsAResponseIsFound() {
-    final Subject subject =
-        Trials.with(Trials.subject("pooled", "http"), wiring -> new Answering(() -> {}));
+    final CellPlan plan =
+        Trials.with(Trials.plan("pooled", "http"), wiring -> new Answering(() -> {}));
 
-    assertThatThrownBy(() -> Trials.measure(subject))
+    assertThatThrownBy(() -> Trials.measure(plan))
         .isInstanceOf(BrokenPremiseException.class)
-        .hasMessage("%s: expected 1 open connections between iterations, found 0", subject.cell());
+        .hasMessage("%s: expected 1 open connections between iterations, found 0", plan.label());
   }
 
   private static void throwing(Exception thrown) {
-    final Subject subject =
+    final CellPlan plan =
         Trials.with(
-            Trials.subject("pooled", "http"),
+            Trials.plan("pooled", "http"),
             wiring ->
                 new Answering(
                     () -> {
@@ -115,16 +114,16 @@ final class BadResponseTest {
                       throw (RuntimeException) thrown;
                     }));
 
-    assertThatThrownBy(() -> Trials.measure(subject))
+    assertThatThrownBy(() -> Trials.measure(plan))
         .isInstanceOf(BrokenPremiseException.class)
         .hasMessage(
-            "%s: after 0 good requests, expected a response, found %s", subject.cell(), thrown);
+            "%s: after 0 good requests, expected a response, found %s", plan.label(), thrown);
   }
 
   /** One user, without any warm-up, so that the count of good requests is exact. */
-  private static void request(Subject subject, Fault fault, int requests) throws IOException {
+  private static void request(CellPlan plan, Fault fault, int requests) throws IOException {
     try (HttpsFixture fixture = HttpsFixture.start(FixtureConfig.defaults().withFault(fault));
-        User user = Trials.user(subject, fixture)) {
+        User user = Trials.user(plan, fixture)) {
       for (int i = 0; i < requests; i++) {
         assertThat(user.perform()).isNotNull();
       }

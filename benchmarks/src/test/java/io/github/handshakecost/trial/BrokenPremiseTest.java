@@ -2,13 +2,11 @@ package io.github.handshakecost.trial;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.handshakecost.client.FreshClient;
-import io.github.handshakecost.client.KeptClient;
+import io.github.handshakecost.client.AbruptClient;
 import io.github.handshakecost.client.Requester;
-import io.github.handshakecost.client.RudeClient;
-import io.github.handshakecost.client.Wiring;
+import io.github.handshakecost.client.Requester.Wiring;
 import io.github.handshakecost.fixture.FixtureConfig;
-import io.github.handshakecost.proof.BrokenPremiseException;
+import io.github.handshakecost.model.Policy;
 import java.io.IOException;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.UnaryOperator;
@@ -17,20 +15,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Each fault is put in on purpose, and the proof has to name it. */
+/** Each test injects a fault, and the proof has to name it. */
 final class BrokenPremiseTest {
   private static final int REQUESTS = 6;
 
-  /** Reconnects by itself, and so hides from its user that the connection was lost. */
-  private static final Subject POOLED = Subject.of(Trials.cell("pooled", "tls1.3", "httpclient5"));
+  /** This client reconnects by itself, and so hides a lost connection. */
+  private static final CellPlan POOLED =
+      CellPlan.of(Trials.cell("pooled", "tls1.3", "httpclient5"));
 
-  /**
-   * How many requests came before is a matter of time, so a connection may also end just where an
-   * iteration does, before or after the ledger is read.
-   */
+  /** The connection may end during an iteration or between two. */
   @ParameterizedTest
   @ValueSource(ints = {1, 4})
-  void serverThatClosesNowAndThenIsNotPooled(int requests) {
+  void serverThatClosesConnectionsIsNotPooled(int requests) {
     breaks(POOLED, config -> config.withKeepAliveLimit(requests))
         .hasMessageMatching(
             ".*: expected (0 connections accepted over 6 requests, found [1-6]"
@@ -40,71 +36,72 @@ final class BrokenPremiseTest {
   @ParameterizedTest
   @ValueSource(strings = {"tls1.2", "tls1.3"})
   void sharedContextUnderNewClientIsFound(String protocol) {
-    breaks(Trials.with(Trials.subject("new-client", protocol), FreshClient::withSharedContext))
+    breaks(Trials.actingAs(Policy.NEW_CLIENT_SHARED_CONTEXT, Trials.plan("new-client", protocol)))
         .hasMessageContaining("expected 6 full handshakes over 6 requests, found 0");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"tls1.2", "tls1.3"})
   void sessionsNotForgottenUnderNewConnectionFullAreFound(String protocol) {
-    breaks(Trials.with(Trials.subject("new-connection-full", protocol), KeptClient::withSessions))
+    breaks(
+            Trials.actingAs(
+                Policy.NEW_CONNECTION_RESUMED, Trials.plan("new-connection-full", protocol)))
         .hasMessageContaining("expected 6 full handshakes over 6 requests, found 0");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"tls1.2", "tls1.3"})
   void serverWithoutResumptionIsFound(String protocol) {
-    breaks(
-            Trials.subject("new-connection-resumed", protocol),
-            config -> config.withResumption(false))
+    breaks(Trials.plan("new-connection-resumed", protocol), config -> config.withResumption(false))
         .hasMessageContaining("expected 0 full handshakes over 6 requests, found 6");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"http", "tls1.3"})
   void resetsAreFound(String protocol) {
-    breaks(Trials.over(Trials.subject("new-connection-full", protocol), RudeClient.resetting()))
+    breaks(Trials.over(Trials.plan("new-connection-full", protocol), AbruptClient.resetting()))
         .hasMessageContaining("expected 0 connections reset over 6 requests, found 6");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"tls1.2", "tls1.3"})
   void closingWithoutCloseNotifyIsFound(String protocol) {
-    breaks(Trials.over(Trials.subject("new-connection-full", protocol), RudeClient.silent()))
+    breaks(Trials.over(Trials.plan("new-connection-full", protocol), AbruptClient.silent()))
         .hasMessageContaining(
             "expected 6 connections closed by close_notify over 6 requests, found 0");
   }
 
   @Test
   void requestOfAnotherClientIsFound() {
-    final Subject subject = Trials.subject("new-connection-full", "tls1.3");
+    final CellPlan plan = Trials.plan("new-connection-full", "tls1.3");
 
     breaks(
             Trials.with(
-                subject, wiring -> new Interfered(KeptClient.withoutSessions(wiring), wiring)))
+                plan,
+                wiring -> new Interfered(Requester.of(Policy.NEW_CONNECTION_FULL, wiring), wiring)))
         .hasMessageContaining(
             "expected 6 requests in the server's ledger over 6 requests, found 12");
   }
 
   @Test
   void handshakeThatTheClientDoesNotCountIsFound() {
-    final Subject subject = Trials.subject("new-connection-full", "tls1.3");
+    final CellPlan plan = Trials.plan("new-connection-full", "tls1.3");
 
-    breaks(Trials.with(subject, wiring -> KeptClient.withoutSessions(uncounted(wiring))))
+    breaks(Trials.with(plan, wiring -> Requester.of(Policy.NEW_CONNECTION_FULL, uncounted(wiring))))
         .hasMessageContaining(
             "expected 6 chains validated by the client (one for each full handshake)")
         .hasMessageEndingWith("over 6 requests, found 0");
   }
 
-  private static AbstractThrowableAssert<?, ?> breaks(Subject subject) {
-    return breaks(subject, UnaryOperator.identity());
+  private static AbstractThrowableAssert<?, ?> breaks(CellPlan plan) {
+    return breaks(plan, UnaryOperator.identity());
   }
 
   private static AbstractThrowableAssert<?, ?> breaks(
-      Subject subject, UnaryOperator<FixtureConfig> tamper) {
-    return assertThatThrownBy(() -> Trials.measure(subject, tamper, REQUESTS))
+      CellPlan plan, UnaryOperator<FixtureConfig> tamper) {
+    return assertThatThrownBy(() -> Trials.measure(plan, tamper, REQUESTS))
         .isInstanceOf(BrokenPremiseException.class)
-        .hasMessageStartingWith(subject.cell() + ": expected ");
+        .hasMessageStartingWith(plan.label() + ": expected ");
   }
 
   private static Wiring uncounted(Wiring wiring) {
@@ -112,7 +109,7 @@ final class BrokenPremiseTest {
         wiring.clients(), wiring.target(), new LongAdder(), wiring.clock(), wiring.check());
   }
 
-  /** Beside each of its requests another client sends one to the same server. */
+  /** For each of its requests, another client sends one to the same server. */
   private static final class Interfered implements Requester {
     private final Requester requester;
     private final Wiring wiring;
@@ -124,7 +121,7 @@ final class BrokenPremiseTest {
 
     @Override
     public byte[] get(String path) throws IOException {
-      try (Requester other = KeptClient.withoutSessions(wiring)) {
+      try (Requester other = Requester.of(Policy.NEW_CONNECTION_FULL, wiring)) {
         other.get(path);
       }
       return requester.get(path);

@@ -6,7 +6,7 @@ import io.github.handshakecost.JavaCommand;
 import io.github.handshakecost.fixture.link.LinkUnavailableException;
 import io.github.handshakecost.fixture.link.PrivateNetwork;
 import io.github.handshakecost.result.ForkMeasurement;
-import io.github.handshakecost.result.GroupMeasurement;
+import io.github.handshakecost.result.HandOver.ArmMeasurement;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -23,9 +23,9 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** A trial over a delay line, in a private network of its own. */
+/** A trial over a delay line, in a private network. */
 final class DistantTrialTest {
-  /** Of a request over a connection of its own. */
+  /** Of a request over a new connection. */
   private static final int MOST_SEGMENTS = 14;
 
   private static final int ALL_REQUESTS = 1 + 2 * (1 + Trials.REQUESTS);
@@ -54,7 +54,7 @@ final class DistantTrialTest {
         .isBetween(6L * ALL_REQUESTS, (long) MOST_SEGMENTS * ALL_REQUESTS);
   }
 
-  /** Each distance has a link of its own, and packets of its own. */
+  /** Each distance has its own link and its own packets. */
   @Test
   void cellsOfTwoDistancesAreMeasuredOverTheirs() throws Exception {
     final List<String> said = run(Distances.class);
@@ -71,9 +71,9 @@ final class DistantTrialTest {
     }
   }
 
-  /** By the client's own account it was reset, or it timed out, or it is still waiting. */
+  /** The client itself only sees a reset or a timeout. */
   @Test
-  void linkThatBreaksIsNamedAndNotWhatItDoesToTheClient() throws Exception {
+  void brokenLinkIsNamedInsteadOfTheErrorOfTheClient() throws Exception {
     assertThat(run(Breaking.class))
         .containsExactly("the delay line ended unexpectedly: do not stop its process during a run");
   }
@@ -88,8 +88,9 @@ final class DistantTrialTest {
     return said.lines().toList();
   }
 
-  private static Subject subject() {
-    return Subject.of(Trials.cell("new-connection-full", "http", "raw-socket").with("rtt", "50ms"));
+  private static CellPlan plan() {
+    return CellPlan.of(
+        Trials.cell("new-connection-full", "http", "raw-socket").with("rtt", "50ms"));
   }
 
   /** Measures two iterations. */
@@ -98,7 +99,7 @@ final class DistantTrialTest {
 
     public static void main(String[] args) throws IOException {
       PrivateNetwork.prepare();
-      final ForkMeasurement fork = Trials.measure(subject());
+      final ForkMeasurement fork = Trials.measure(plan());
       System.out.println("packets: " + fork.link().packets());
     }
   }
@@ -109,13 +110,13 @@ final class DistantTrialTest {
 
     public static void main(String[] args) throws IOException {
       PrivateNetwork.prepare();
-      final List<Subject> subjects =
+      final List<CellPlan> plans =
           Stream.of("0ms", "5ms", "25ms")
-              .map(rtt -> Subject.of(subject().origin().with("rtt", rtt)))
+              .map(rtt -> CellPlan.of(plan().cell().with("rtt", rtt)))
               .toList();
       try (Trial trial =
-          new Trial(subjects, List.of(true, true, true), Trials.options(config -> config))) {
-        for (int cell = 0; cell < subjects.size(); cell++) {
+          new Trial(plans, List.of(true, true, true), Trials.options(config -> config))) {
+        for (int cell = 0; cell < plans.size(); cell++) {
           for (int cycle = 0; cycle < 2; cycle++) {
             trial.beginIteration(cell);
             trial.perform();
@@ -123,7 +124,7 @@ final class DistantTrialTest {
             trial.endIteration(true);
           }
         }
-        for (final GroupMeasurement.ArmMeasurement arm : trial.finish().arms()) {
+        for (final ArmMeasurement arm : trial.finish().arms()) {
           final ForkMeasurement fork = Objects.requireNonNull(arm.measured());
           System.out.printf(
               Locale.ROOT,
@@ -152,7 +153,7 @@ final class DistantTrialTest {
               Optional.empty(),
               Optional.empty(),
               UnaryOperator.identity());
-      try (Trial trial = Trials.of(subject(), options)) {
+      try (Trial trial = Trials.of(plan(), options)) {
         trial.beginIteration(0);
         ProcessHandle.current().children().forEach(ProcessHandle::destroyForcibly);
         trial.perform();

@@ -4,14 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.handshakecost.axis.Settings;
-import io.github.handshakecost.client.FreshClient;
 import io.github.handshakecost.client.Requester;
 import io.github.handshakecost.fixture.InjectedDelay;
-import io.github.handshakecost.proof.BrokenPremiseException;
+import io.github.handshakecost.model.Policy;
 import io.github.handshakecost.result.ForkMeasurement;
-import io.github.handshakecost.result.GroupMeasurement;
-import io.github.handshakecost.result.GroupMeasurement.ArmMeasurement;
-import io.github.handshakecost.result.IterationRecord;
+import io.github.handshakecost.result.ForkMeasurement.IterationRecord;
+import io.github.handshakecost.result.HandOver.ArmMeasurement;
+import io.github.handshakecost.result.HandOver.GroupMeasurement;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -25,10 +24,10 @@ final class GroupTrialTest {
   private static final int REQUESTS = Trials.REQUESTS;
   private static final int CYCLES = 2;
 
-  /** One fixture serves them all, and a session of one is none of another's. */
+  /** One fixture serves all cells, but each has its own sessions. */
   @Test
-  void eachCellKeepsAPromiseOfItsOwn() throws IOException {
-    final List<Subject> subjects =
+  void eachCellHasItsExpectedCounts() throws IOException {
+    final List<CellPlan> plans =
         Stream.of("http", "tls1.2", "tls1.3")
             .flatMap(
                 protocol ->
@@ -39,24 +38,24 @@ final class GroupTrialTest {
                             "new-client",
                             "new-client-shared-context")
                         .map(policy -> Trials.cell(policy, protocol, "raw-socket")))
-            .filter(cell -> Settings.of(cell.params()).nonsense().isEmpty())
-            .map(Subject::of)
+            .filter(cell -> Settings.of(cell.params()).validationError().isEmpty())
+            .map(CellPlan::of)
             .toList();
 
-    final GroupMeasurement group = measure(subjects);
+    final GroupMeasurement group = measure(plans);
 
     assertThat(group.arms())
         .extracting(ArmMeasurement::cell)
-        .containsExactlyElementsOf(subjects.stream().map(Subject::origin).toList());
-    for (int i = 0; i < subjects.size(); i++) {
-      final String policy = subjects.get(i).origin().param("policy");
-      final String protocol = subjects.get(i).origin().param("protocol");
+        .containsExactlyElementsOf(plans.stream().map(CellPlan::cell).toList());
+    for (int i = 0; i < plans.size(); i++) {
+      final String policy = plans.get(i).cell().param("policy");
+      final String protocol = plans.get(i).cell().param("protocol");
       final ForkMeasurement measured = measured(group, i);
       final long connections = policy.equals("pooled") ? 0 : REQUESTS;
       final long handshakes = protocol.equals("http") ? 0 : connections;
       final boolean full = policy.equals("new-connection-full") || policy.equals("new-client");
       assertThat(measured.iterations())
-          .as(subjects.get(i).cell())
+          .as(plans.get(i).label())
           .hasSize(CYCLES)
           .allSatisfy(
               iteration ->
@@ -75,15 +74,15 @@ final class GroupTrialTest {
   }
 
   @Test
-  void cellThatBreaksItsPremiseIsWithdrawnAndTheOthersGoOn() throws IOException {
-    final Subject broken =
-        Trials.with(Trials.subject("new-client", "tls1.3"), FreshClient::withSharedContext);
+  void cellWithBrokenPremiseIsWithdrawnAndTheOtherCellsGoOn() throws IOException {
+    final CellPlan broken =
+        Trials.actingAs(Policy.NEW_CLIENT_SHARED_CONTEXT, Trials.plan("new-client", "tls1.3"));
     try (Trial trial =
         trial(
             List.of(
-                Trials.subject("pooled", "tls1.3"),
+                Trials.plan("pooled", "tls1.3"),
                 broken,
-                Trials.subject("new-connection-full", "http")))) {
+                Trials.plan("new-connection-full", "http")))) {
       iterate(trial, 0);
       assertThatThrownBy(() -> iterate(trial, 1))
           .isInstanceOf(BrokenPremiseException.class)
@@ -95,17 +94,17 @@ final class GroupTrialTest {
       assertThat(trial.withdrawn(1)).hasValue("it broke");
       final GroupMeasurement group = trial.finish();
       assertThat(group.arms().get(1))
-          .isEqualTo(new ArmMeasurement(broken.origin(), null, "it broke"));
+          .isEqualTo(new ArmMeasurement(broken.cell(), null, "it broke"));
       assertThat(measured(group, 0).iterations()).hasSize(2);
       assertThat(measured(group, 2).iterations()).hasSize(1);
     }
   }
 
-  /** The ledger must not expect the connection of a cell that is gone. */
+  /** The ledger must not expect the connection of a withdrawn cell. */
   @Test
   void connectionOfAWithdrawnCellIsClosed() throws IOException {
     try (Trial trial =
-        trial(List.of(Trials.subject("pooled", "http"), Trials.subject("pooled", "tls1.3")))) {
+        trial(List.of(Trials.plan("pooled", "http"), Trials.plan("pooled", "tls1.3")))) {
       iterate(trial, 0);
       iterate(trial, 1);
       trial.withdraw("it broke");
@@ -116,8 +115,8 @@ final class GroupTrialTest {
   }
 
   @Test
-  void trialThatIsClosedBeforeItHasBegunHasNoMeasurement() throws IOException {
-    try (Trial trial = trial(List.of(Trials.subject("pooled", "http")))) {
+  void trialWithoutIterationsHasNoMeasurement() throws IOException {
+    try (Trial trial = trial(List.of(Trials.plan("pooled", "http")))) {
       assertThat(trial.finish().arms())
           .singleElement()
           .returns(null, ArmMeasurement::measured)
@@ -129,8 +128,8 @@ final class GroupTrialTest {
   @Test
   void requestsOfTheLeadInAreNotCounted() throws IOException {
     final AtomicLong sent = new AtomicLong();
-    final Subject pooled = Trials.subject("pooled", "http");
-    final Subject counted =
+    final CellPlan pooled = Trials.plan("pooled", "http");
+    final CellPlan counted =
         Trials.with(
             pooled,
             wiring -> {
@@ -148,7 +147,7 @@ final class GroupTrialTest {
                 }
               };
             });
-    try (Trial trial = trial(List.of(counted, Trials.subject("new-connection-full", "http")))) {
+    try (Trial trial = trial(List.of(counted, Trials.plan("new-connection-full", "http")))) {
       iterate(trial, 0);
       iterate(trial, 1);
       final long before = sent.get();
@@ -165,10 +164,10 @@ final class GroupTrialTest {
   }
 
   @Test
-  void armIsHeldBackAndTheOtherOfTheSameCellIsNot() throws IOException {
+  void delayAppliesOnlyToTheDelayedArmOfACell() throws IOException {
     final Duration delay = Duration.ofMillis(10);
-    final Subject pooled = Trials.subject("pooled", "tls1.3");
-    final Subject full = Trials.subject("new-connection-full", "tls1.3");
+    final CellPlan pooled = Trials.plan("pooled", "tls1.3");
+    final CellPlan full = Trials.plan("new-connection-full", "tls1.3");
     try (Trial trial =
         new Trial(
             List.of(pooled, pooled, full, full),
@@ -188,10 +187,10 @@ final class GroupTrialTest {
     }
   }
 
-  private static GroupMeasurement measure(List<Subject> subjects) throws IOException {
-    try (Trial trial = trial(subjects)) {
+  private static GroupMeasurement measure(List<CellPlan> plans) throws IOException {
+    try (Trial trial = trial(plans)) {
       for (int cycle = 0; cycle < CYCLES; cycle++) {
-        for (int cell = 0; cell < subjects.size(); cell++) {
+        for (int cell = 0; cell < plans.size(); cell++) {
           iterate(trial, cell);
         }
       }
@@ -199,11 +198,9 @@ final class GroupTrialTest {
     }
   }
 
-  private static Trial trial(List<Subject> subjects) {
+  private static Trial trial(List<CellPlan> plans) {
     return new Trial(
-        subjects,
-        subjects.stream().map(subject -> true).toList(),
-        Trials.options(config -> config));
+        plans, plans.stream().map(plan -> true).toList(), Trials.options(config -> config));
   }
 
   private static void iterate(Trial trial, int cell) {

@@ -43,7 +43,7 @@ final class HarnessTest {
         .hasMessageContaining("process " + ended.pid() + ", has ended");
   }
 
-  /** On loopback nothing else needs it. In a JVM of its own: what has loaded once has loaded. */
+  /** In a new JVM, because native code that has loaded once stays loaded. */
   @Test
   void forkWithoutNativeCodeGoesOn() throws Exception {
     final Process process =

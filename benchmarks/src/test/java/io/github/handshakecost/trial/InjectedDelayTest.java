@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.handshakecost.fixture.InjectedDelay;
 import io.github.handshakecost.result.ForkMeasurement;
-import io.github.handshakecost.result.IterationRecord;
+import io.github.handshakecost.result.ForkMeasurement.IterationRecord;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.function.ToDoubleFunction;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
-/** What the server holds back is in the figures, in its phase, and is said beside them. */
+/** An injected delay is in the times, in its phase, and a warning names it. */
 final class InjectedDelayTest {
   private static final Duration DELAY = Duration.ofMillis(10);
   private static final double MICROS = 10_000;
@@ -33,30 +33,29 @@ final class InjectedDelayTest {
   }
 
   @Test
-  void forkThatWasHeldBackSaysSo() throws IOException {
+  void forkWithADelayWarnsOfIt() throws IOException {
     assertThat(measure("pooled", new InjectedDelay(Duration.ofNanos(1500), DELAY)).warnings())
         .singleElement()
         .satisfies(
             warning -> {
               assertThat(warning.cause())
                   .isEqualTo(
-                      "the server held back each response by 1.50 µs and each first flight of a handshake by 10,000 µs on purpose");
+                      "the server delayed each response by 1.5 µs and the first flight of each handshake by 10,000.0 µs");
               assertThat(warning.remedy()).contains("quote none of its figures");
             });
   }
 
   @Test
-  void otherForksSayNothing() throws IOException {
+  void forkWithoutADelayHasNoWarning() throws IOException {
     assertThat(
-            Trials.measure(
-                    Trials.subject("pooled", "http"), UnaryOperator.identity(), Trials.REQUESTS)
+            Trials.measure(Trials.plan("pooled", "http"), UnaryOperator.identity(), Trials.REQUESTS)
                 .warnings())
         .isEmpty();
   }
 
   private static ForkMeasurement measure(String policy, InjectedDelay delay) throws IOException {
     return Trials.measure(
-        Trials.subject(policy, "tls1.3"), config -> config.withDelay(delay), Trials.REQUESTS);
+        Trials.plan(policy, "tls1.3"), config -> config.withDelay(delay), Trials.REQUESTS);
   }
 
   private static double least(ForkMeasurement fork, ToDoubleFunction<IterationRecord> figure) {

@@ -4,16 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import io.github.handshakecost.axis.ClientKind;
-import io.github.handshakecost.axis.Policy;
-import io.github.handshakecost.axis.Protocol;
 import io.github.handshakecost.axis.Settings;
 import io.github.handshakecost.axis.UsageException;
+import io.github.handshakecost.client.ClientKind;
+import io.github.handshakecost.model.Counts;
+import io.github.handshakecost.model.Phase.PhaseTimes;
+import io.github.handshakecost.model.Policy;
+import io.github.handshakecost.model.Protocol;
 import io.github.handshakecost.result.Cell;
-import io.github.handshakecost.result.Counts;
 import io.github.handshakecost.result.ForkMeasurement;
-import io.github.handshakecost.result.IterationRecord;
-import io.github.handshakecost.result.PhaseTimes;
+import io.github.handshakecost.result.ForkMeasurement.IterationRecord;
 import java.io.IOException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -21,16 +21,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every rung, over every protocol, by every client, against both TLS providers. */
+/** Every policy, over every protocol, by every client, against both TLS providers. */
 final class LadderTest {
   private static final int REQUESTS = Trials.REQUESTS;
   private static final int BODY = 1024;
 
   @ParameterizedTest
   @MethodSource("cells")
-  void everyRungKeepsItsPromise(Cell cell) throws IOException {
+  void everyPolicyHasItsExpectedCounts(Cell cell) throws IOException {
     final ForkMeasurement measurement =
-        Trials.measure(Subject.of(cell), config -> config, REQUESTS);
+        Trials.measure(CellPlan.of(cell), config -> config, REQUESTS);
 
     final Settings settings = Settings.of(cell.params());
     assertThat(measurement.iterations())
@@ -57,7 +57,7 @@ final class LadderTest {
                                     kind ->
                                         Trials.cell(
                                             policy.label(), protocol.label(), kind.label()))))
-        .filter(cell -> Settings.of(cell.params()).nonsense().isEmpty())
+        .filter(cell -> Settings.of(cell.params()).validationError().isEmpty())
         .flatMap(
             cell ->
                 cell.param("protocol").equals("http")
@@ -65,7 +65,7 @@ final class LadderTest {
                     : Stream.of(cell.with("serverTls", "auto"), cell.with("serverTls", "jdk")));
   }
 
-  /** What the first request left behind is there to resume, so that "either" is resumed here. */
+  /** Under the shared context, the session of the first request is resumed. */
   private static void countsExactly(Settings settings, IterationRecord iteration) {
     final boolean secure = settings.protocol().secure();
     final long connections = settings.policy() == Policy.POOLED ? 0 : REQUESTS;
@@ -111,7 +111,7 @@ final class LadderTest {
   @Test
   void phasesFillTheTimeOfAnOperation() throws IOException {
     try (Trial trial =
-        Trials.of(Trials.subject("new-client", "tls1.3"), Trials.options(config -> config))) {
+        Trials.of(Trials.plan("new-client", "tls1.3"), Trials.options(config -> config))) {
       trial.beginIteration(0);
       final long begin = System.nanoTime();
       trial.perform();
@@ -127,8 +127,7 @@ final class LadderTest {
 
   @Test
   void iterationThatOnlyWarmsUpIsProvenButNotCounted() throws IOException {
-    try (Trial trial =
-        Trials.of(Trials.subject("pooled", "http"), Trials.options(config -> config))) {
+    try (Trial trial = Trials.of(Trials.plan("pooled", "http"), Trials.options(config -> config))) {
       trial.beginIteration(0);
       trial.perform();
       trial.endIteration(false);

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.handshakecost.client.Requester;
-import io.github.handshakecost.proof.BrokenPremiseException;
 import java.io.IOException;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
@@ -20,19 +19,19 @@ final class ThreadWatchTest {
 
   @Test
   void threadThatAClientLeavesBehindIsNamed() {
-    final Subject pooled = Trials.subject("pooled", "http");
-    final Subject leaving =
+    final CellPlan pooled = Trials.plan("pooled", "http");
+    final CellPlan leaving =
         Trials.with(pooled, wiring -> new Leaving(pooled.requesters().apply(wiring)));
 
     assertThatThrownBy(() -> Trials.measure(leaving))
         .isInstanceOf(BrokenPremiseException.class)
         .hasMessageStartingWith(
-            "%s: expected no thread to be left after closing client and server", pooled.cell())
+            "%s: expected no thread to be left after closing client and server", pooled.label())
         .hasMessageContaining("found [idle-evictor");
   }
 
   @Test
-  void threadThatWasThereBeforeIsNoneLeftBehind() {
+  void earlierThreadIsNotLeftBehind() {
     start("earlier");
 
     final ThreadWatch watch = new ThreadWatch();
@@ -41,7 +40,7 @@ final class ThreadWatchTest {
   }
 
   @Test
-  void threadThatIsAboutToEndIsWaitedFor() {
+  void watchWaitsForAThreadThatIsAboutToEnd() {
     final ThreadWatch watch = new ThreadWatch();
     start("ending");
 
@@ -64,7 +63,7 @@ final class ThreadWatchTest {
         .start();
   }
 
-  /** As a client does whose evictor nobody stops. */
+  /** A client that does not stop its evictor. */
   private final class Leaving implements Requester {
     private final Requester requester;
 

@@ -1,14 +1,14 @@
 package io.github.handshakecost.trial;
 
-import io.github.handshakecost.client.ClientFactory;
+import io.github.handshakecost.client.Client;
 import io.github.handshakecost.client.Requester;
-import io.github.handshakecost.client.Wiring;
+import io.github.handshakecost.client.Requester.Wiring;
 import io.github.handshakecost.fixture.FixtureConfig;
 import io.github.handshakecost.fixture.HttpsFixture;
-import io.github.handshakecost.proof.BrokenPremiseException;
+import io.github.handshakecost.model.Policy;
 import io.github.handshakecost.result.Cell;
 import io.github.handshakecost.result.ForkMeasurement;
-import io.github.handshakecost.result.GroupMeasurement;
+import io.github.handshakecost.result.HandOver.GroupMeasurement;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -19,9 +19,9 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
-/** Trials that warm up hardly at all and leave the test's thread where it is. */
+/** Trials with a minimal warm-up that do not pin the test's thread. */
 final class Trials {
-  /** An iteration's requests, where a test does not care. */
+  /** Requests of an iteration. */
   static final int REQUESTS = 3;
 
   private Trials() {}
@@ -35,23 +35,27 @@ final class Trials {
     return new Cell("request", params);
   }
 
-  static Subject subject(String policy, String protocol) {
-    return Subject.of(cell(policy, protocol, "raw-socket"));
+  static CellPlan plan(String policy, String protocol) {
+    return CellPlan.of(cell(policy, protocol, "raw-socket"));
   }
 
-  /** The same cell and promise, its requests issued otherwise. */
-  static Subject with(Subject subject, Function<Wiring, Requester> requesters) {
-    return new Subject(
-        subject.origin(), subject.settings(), subject.operation(), requesters, subject.promise());
+  /** The same cell and expectation, but another policy's requests. */
+  static CellPlan actingAs(Policy policy, CellPlan plan) {
+    return with(plan, wiring -> Requester.of(policy, wiring));
   }
 
-  /** The same requester over other clients. */
-  static Subject over(Subject subject, ClientFactory clients) {
+  /** The same cell and expectation, but other requests. */
+  static CellPlan with(CellPlan plan, Function<Wiring, Requester> requesters) {
+    return new CellPlan(
+        plan.cell(), plan.settings(), plan.operation(), requesters, plan.expected());
+  }
+
+  /** The same policy with other clients. */
+  static CellPlan over(CellPlan plan, Client.Factory clients) {
     return with(
-        subject,
+        plan,
         wiring ->
-            subject
-                .requesters()
+            plan.requesters()
                 .apply(
                     new Wiring(
                         clients,
@@ -72,13 +76,13 @@ final class Trials {
   }
 
   /** A trial of one cell. */
-  static Trial of(Subject subject, TrialOptions options) {
-    return new Trial(List.of(subject), List.of(true), options);
+  static Trial of(CellPlan plan, TrialOptions options) {
+    return new Trial(List.of(plan), List.of(true), options);
   }
 
   /** A user on loopback. */
-  static User user(Subject subject, HttpsFixture fixture) {
-    return new User(subject, fixture, fixture.addresses());
+  static User user(CellPlan plan, HttpsFixture fixture) {
+    return new User(plan, fixture, fixture.addresses());
   }
 
   /** Of the only cell. */
@@ -86,14 +90,14 @@ final class Trials {
     return Objects.requireNonNull(group.arms().get(0).measured());
   }
 
-  static ForkMeasurement measure(Subject subject) throws IOException {
-    return measure(subject, UnaryOperator.identity(), REQUESTS);
+  static ForkMeasurement measure(CellPlan plan) throws IOException {
+    return measure(plan, UnaryOperator.identity(), REQUESTS);
   }
 
   /** Two iterations of so many operations, each proven. */
-  static ForkMeasurement measure(
-      Subject subject, UnaryOperator<FixtureConfig> tamper, int operations) throws IOException {
-    try (Trial trial = of(subject, options(tamper))) {
+  static ForkMeasurement measure(CellPlan plan, UnaryOperator<FixtureConfig> tamper, int operations)
+      throws IOException {
+    try (Trial trial = of(plan, options(tamper))) {
       trial
           .withdrawn(0)
           .ifPresent(

@@ -5,21 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.handshakecost.client.Requester;
 import io.github.handshakecost.fixture.FixtureConfig;
 import io.github.handshakecost.fixture.HttpsFixture;
-import io.github.handshakecost.result.WarmUpCurve;
+import io.github.handshakecost.result.ForkMeasurement.WarmUpCurve;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 final class WarmUpTest {
-  private static final Subject POOLED = Trials.subject("pooled", "http");
-  private static final Subject FULL = Trials.subject("new-connection-full", "http");
+  private static final CellPlan POOLED = Trials.plan("pooled", "http");
+  private static final CellPlan FULL = Trials.plan("new-connection-full", "http");
 
   @Test
-  void boundEndsAWarmUpThatHasNotSettled() throws IOException {
+  void boundEndsAWarmUpThatIsNotSteady() throws IOException {
     final long begin = System.nanoTime();
 
     final WarmUpCurve curve = curve(warmUp(Duration.ofMillis(500), List.of(POOLED)), POOLED);
@@ -33,10 +31,10 @@ final class WarmUpTest {
   }
 
   @Test
-  void everyCoreButTheServersAndThenTheMeasuredThreadHasAUserAndEachIsClosed() throws IOException {
+  void everyUserOfTheCrewAndOfTheMeasuredThreadIsClosed() throws IOException {
     final AtomicInteger opened = new AtomicInteger();
     final AtomicInteger closed = new AtomicInteger();
-    final Subject counted =
+    final CellPlan counted =
         Trials.with(
             POOLED,
             wiring -> {
@@ -60,32 +58,32 @@ final class WarmUpTest {
   }
 
   @Test
-  void armWithFewRequestsHasNotSettledHoweverFlatItsCurve() {
+  void armWithFewRequestsIsNotSteadyEvenIfItsCurveIsFlat() {
     final WarmUpArm arm = flat(POOLED);
     final List<Double> means = arm.inPlace().micros();
 
-    arm.onAllCores().add(1_000, Settling.LEAST_REQUESTS - arm.requests() - 1);
-    assertThat(arm.settles(List.of(arm), means)).isFalse();
+    arm.onAllCores().add(1_000, SteadyStateDetector.LEAST_REQUESTS - arm.requests() - 1);
+    assertThat(arm.becomesSteady(List.of(arm), means)).isFalse();
 
     arm.onAllCores().add(1_000, 1);
-    assertThat(arm.settles(List.of(arm), means)).isTrue();
+    assertThat(arm.becomesSteady(List.of(arm), means)).isTrue();
   }
 
   @Test
   void handshakesOfAllPoliciesCountTogether() {
-    final WarmUpArm arm = flat(Trials.subject("new-client", "tls1.3"));
+    final WarmUpArm arm = flat(Trials.plan("new-client", "tls1.3"));
     final WarmUpArm plain = flat(FULL);
-    final WarmUpArm secure = flat(Trials.subject("new-connection-full", "tls1.3"));
-    final long half = Settling.LEAST_REQUESTS / 2;
+    final WarmUpArm secure = flat(Trials.plan("new-connection-full", "tls1.3"));
+    final long half = SteadyStateDetector.LEAST_REQUESTS / 2;
     List.of(arm, plain, secure).forEach(each -> each.onAllCores().add(1_000, half));
 
     assertThat(arm.hasEnoughRequests(List.of(arm, plain))).isFalse();
     assertThat(arm.hasEnoughRequests(List.of(arm, plain, secure))).isTrue();
   }
 
-  private static WarmUpArm flat(Subject subject) {
-    final WarmUpArm arm = new WarmUpArm(subject);
-    for (int window = 0; window < Settling.windows(1); window++) {
+  private static WarmUpArm flat(CellPlan plan) {
+    final WarmUpArm arm = new WarmUpArm(plan);
+    for (int window = 0; window < SteadyStateDetector.windows(1); window++) {
       arm.inPlace().add(1_000, 1);
     }
     return arm;
@@ -95,20 +93,19 @@ final class WarmUpTest {
   void requestThatFailsEndsItLongBeforeTheBound() throws IOException {
     final WarmUp warmUp = warmUp(Duration.ofHours(1), List.of(failing(POOLED)));
 
-    assertThat(warmUp.broken())
-        .containsExactly(
-            Map.entry(
-                WarmUpArm.kind(POOLED),
-                POOLED.cell()
-                    + ": after 0 good requests, expected a response, found java.io.IOException: refused"));
+    assertThat(warmUp.arm(POOLED).broken())
+        .isEqualTo(
+            POOLED.label()
+                + ": after 0 good requests, expected a response, found java.io.IOException: refused");
     assertThat(curve(warmUp, POOLED).settled()).isFalse();
   }
 
   @Test
-  void armWhoseRequestFailsIsLeftOutAndTheOthersWarmUp() throws IOException {
+  void armWhoseRequestFailsIsLeftOutAndTheOtherArmsWarmUp() throws IOException {
     final WarmUp warmUp = warmUp(Duration.ofMillis(500), List.of(failing(FULL), POOLED));
 
-    assertThat(warmUp.broken()).containsOnlyKeys(WarmUpArm.kind(FULL));
+    assertThat(warmUp.arm(FULL).broken()).isNotNull();
+    assertThat(warmUp.arm(POOLED).broken()).isNull();
     assertThat(curve(warmUp, POOLED).allCores()).isNotEmpty();
     assertThat(curve(warmUp, POOLED).inPlace()).isNotEmpty();
     assertThat(curve(warmUp, FULL).inPlace()).isEmpty();
@@ -119,7 +116,7 @@ final class WarmUpTest {
   void armWhoseRequestFailsInItsPlaceIsLeftOutToo() throws IOException {
     final long crew = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
     final AtomicInteger users = new AtomicInteger();
-    final Subject failing =
+    final CellPlan failing =
         Trials.with(
             FULL,
             wiring ->
@@ -129,32 +126,30 @@ final class WarmUpTest {
 
     final WarmUp warmUp = warmUp(Duration.ofMillis(500), List.of(failing, POOLED));
 
-    assertThat(warmUp.broken()).containsOnlyKeys(WarmUpArm.kind(FULL));
+    assertThat(warmUp.arm(FULL).broken()).isNotNull();
+    assertThat(warmUp.arm(POOLED).broken()).isNull();
     assertThat(curve(warmUp, FULL).allCores()).isNotEmpty();
     assertThat(curve(warmUp, FULL).inPlace()).isEmpty();
     assertThat(curve(warmUp, POOLED).inPlace()).isNotEmpty();
   }
 
-  private static Subject failing(Subject subject) {
-    return Trials.with(subject, wiring -> new Closing(WarmUpTest::refuse, () -> {}));
+  private static CellPlan failing(CellPlan plan) {
+    return Trials.with(plan, wiring -> new Closing(WarmUpTest::refuse, () -> {}));
   }
 
   private static byte[] refuse(String path) throws IOException {
     throw new IOException("refused");
   }
 
-  private static WarmUpCurve curve(WarmUp warmUp, Subject subject) {
-    return Objects.requireNonNull(warmUp.curves().get(WarmUpArm.kind(subject)));
+  private static WarmUpCurve curve(WarmUp warmUp, CellPlan plan) {
+    return warmUp.arm(plan).curve();
   }
 
-  private static WarmUp warmUp(Duration most, List<Subject> subjects) throws IOException {
+  private static WarmUp warmUp(Duration most, List<CellPlan> plans) throws IOException {
     try (HttpsFixture fixture = HttpsFixture.start(FixtureConfig.defaults())) {
       final WarmUp warmUp =
           new WarmUp(
-              subjects,
-              subject -> Trials.user(subject, fixture),
-              most,
-              () -> fixture.ledger().cpuNanos());
+              plans, plan -> Trials.user(plan, fixture), most, () -> fixture.ledger().cpuNanos());
       warmUp.onAllCores();
       warmUp.inPlace();
       return warmUp;
@@ -165,7 +160,7 @@ final class WarmUpTest {
     byte[] get(String path) throws IOException;
   }
 
-  /** Tells when it is closed. */
+  /** Reports when it is closed. */
   private record Closing(Getting getting, Runnable closed) implements Requester {
 
     Closing(Requester requester, Runnable closed) {

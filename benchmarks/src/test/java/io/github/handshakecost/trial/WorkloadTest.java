@@ -8,7 +8,7 @@ import io.github.handshakecost.fixture.FixtureConfig;
 import io.github.handshakecost.fixture.HttpsFixture;
 import io.github.handshakecost.result.Cell;
 import io.github.handshakecost.result.ForkMeasurement;
-import io.github.handshakecost.result.IterationRecord;
+import io.github.handshakecost.result.ForkMeasurement.IterationRecord;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,7 +34,7 @@ final class WorkloadTest {
 
   @Test
   void yearlyRecordsAreFetchedYearByYear() {
-    assertThat(YearlyRecords.ofAllYears().paths())
+    assertThat(yearly("pooled").operation().paths())
         .hasSize(YEARS)
         .startsWith("/data/2015/records.json")
         .endsWith("/data/2025/records.json");
@@ -42,9 +42,9 @@ final class WorkloadTest {
 
   @Test
   void yearlyRecordsAreDecoded() throws IOException {
-    final Subject subject = yearly("pooled");
+    final CellPlan plan = yearly("pooled");
     try (HttpsFixture fixture = HttpsFixture.start(FixtureConfig.defaults().withRecordsPerYear(7));
-        User user = Trials.user(subject, fixture)) {
+        User user = Trials.user(plan, fixture)) {
       assertThat(user.perform()).isEqualTo(7 * YEARS);
     }
   }
@@ -64,8 +64,8 @@ final class WorkloadTest {
                     .returns(2L * YEARS, it -> it.counts().requests()));
   }
 
-  private static Subject yearly(String policy) {
-    return Subject.of(
+  private static CellPlan yearly(String policy) {
+    return CellPlan.of(
         new Cell(
             Workload.YEARLY_RECORDS.label(), Trials.cell(policy, "tls1.3", "raw-socket").params()));
   }

@@ -1,8 +1,8 @@
 package io.github.handshakecost.report.chart;
 
-import io.github.handshakecost.result.AxisNames;
+import io.github.handshakecost.model.AxisNames;
+import io.github.handshakecost.model.Phase;
 import io.github.handshakecost.result.CellSummary;
-import io.github.handshakecost.result.Phase;
 import io.github.handshakecost.stats.Figures;
 import java.util.ArrayList;
 import java.util.EnumMap;

@@ -1,6 +1,6 @@
 package io.github.handshakecost.report.chart;
 
-import io.github.handshakecost.result.Phase;
+import io.github.handshakecost.model.Phase;
 import java.util.List;
 
 /** Says which look is which. */

@@ -1,7 +1,7 @@
 package io.github.handshakecost.report.chart;
 
-import io.github.handshakecost.result.AxisNames;
-import io.github.handshakecost.result.Phase;
+import io.github.handshakecost.model.AxisNames;
+import io.github.handshakecost.model.Phase;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;

@@ -2,7 +2,7 @@ package io.github.handshakecost.report.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.handshakecost.result.Phase;
+import io.github.handshakecost.model.Phase;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;

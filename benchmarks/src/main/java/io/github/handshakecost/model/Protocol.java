@@ -1,0 +1,29 @@
+package io.github.handshakecost.model;
+
+/** The protocol below HTTP/1.1. */
+public enum Protocol {
+  HTTP(AxisNames.HTTP, "TLS"),
+  TLS_1_2(AxisNames.TLS_1_2, "TLSv1.2"),
+  TLS_1_3("tls1.3", "TLSv1.3");
+
+  private final String label;
+  private final String jdkName;
+
+  Protocol(String label, String jdkName) {
+    this.label = label;
+    this.jdkName = jdkName;
+  }
+
+  public String label() {
+    return label;
+  }
+
+  /** The name of its {@code SSLContext}. */
+  public String jdkName() {
+    return jdkName;
+  }
+
+  public boolean secure() {
+    return this != HTTP;
+  }
+}

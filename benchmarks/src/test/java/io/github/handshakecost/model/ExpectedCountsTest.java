@@ -1,0 +1,84 @@
+package io.github.handshakecost.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.handshakecost.model.ExpectedCounts.Comparison;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+final class ExpectedCountsTest {
+
+  @ParameterizedTest
+  @EnumSource
+  void everyPolicyIsFoundByItsLabelAndIsDescribed(Policy policy) {
+    assertThat(Policy.of(policy.label())).hasValue(policy);
+    assertThat(policy.description()).isNotBlank();
+  }
+
+  @Test
+  void policyOfALaterVersionIsUnknown() {
+    assertThat(Policy.of("of-the-future")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "POOLED, true, 0, 0, 0",
+    "POOLED, false, 0, 0, 0",
+    "NEW_CONNECTION_RESUMED, true, 10, 0, 10",
+    "NEW_CONNECTION_RESUMED, false, 10, 0, 0",
+    "NEW_CONNECTION_FULL, true, 10, 10, 0",
+    "NEW_CONNECTION_FULL, false, 10, 0, 0",
+    "NEW_CLIENT, true, 10, 10, 0",
+    "NEW_CLIENT, false, 10, 0, 0",
+    "NEW_CLIENT_SHARED_CONTEXT, true, 10, 1, 9",
+    "NEW_CLIENT_SHARED_CONTEXT, true, 10, 10, 0",
+  })
+  void countsOfThePolicyAreAsExpected(
+      Policy policy, boolean secure, long connections, long full, long resumed) {
+    assertThat(difference(policy, secure, counts(connections, full, resumed))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "POOLED, true, 1, 1, 0, 'expected 0 connections accepted over 10 requests, found 1'",
+    "NEW_CONNECTION_RESUMED, true, 10, 1, 9, 'expected 0 full handshakes over 10 requests, found 1'",
+    "NEW_CONNECTION_FULL, true, 10, 0, 10, 'expected 10 full handshakes over 10 requests, found 0'",
+    "NEW_CONNECTION_FULL, true, 9, 9, 0, 'expected 10 connections accepted over 10 requests, found 9'",
+    "NEW_CLIENT, false, 10, 10, 0, 'expected 0 handshakes, full and resumed over 10 requests, found 10'",
+    "NEW_CLIENT_SHARED_CONTEXT, true, 10, 1, 8, 'expected 10 handshakes, full and resumed over 10 requests, found 9'",
+  })
+  void firstCountThatDiffersIsNamed(
+      Policy policy, boolean secure, long connections, long full, long resumed, String sentence) {
+    assertThat(difference(policy, secure, counts(connections, full, resumed))).hasValue(sentence);
+  }
+
+  @Test
+  void missingValidationsAndResetsAreNamed() {
+    assertThat(difference(Policy.NEW_CLIENT, true, new Counts(10, 10, 10, 0, 9, 0, 1, 1)))
+        .hasValueSatisfying(
+            sentence ->
+                assertThat(sentence)
+                    .startsWith("expected 10 chains validated")
+                    .endsWith("found 9"));
+    assertThat(difference(Policy.NEW_CLIENT, true, new Counts(10, 10, 10, 0, 10, 1, 1, 1)))
+        .hasValue("expected 0 connections reset over 10 requests, found 1");
+  }
+
+  @Test
+  void connectionIsKeptOnlyIfNoneIsNew() {
+    assertThat(Policy.POOLED.expectedCounts(true).keptConnections()).isEqualTo(1);
+    assertThat(Policy.NEW_CONNECTION_FULL.expectedCounts(true).keptConnections()).isZero();
+  }
+
+  private static Counts counts(long connections, long full, long resumed) {
+    return new Counts(10, connections, full, resumed, full, 0, 1, 1);
+  }
+
+  private static Optional<String> difference(Policy policy, boolean secure, Counts counts) {
+    return Comparison.firstDifference(
+        policy.expectedCounts(secure).compare(counts), counts.requests());
+  }
+}

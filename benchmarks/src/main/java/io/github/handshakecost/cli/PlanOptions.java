@@ -26,7 +26,9 @@ final class PlanOptions {
       description = "A named plan: quick, default or full; -l describes them.")
   private @Nullable String name;
 
-  @Option(names = "--quick", description = "Same as --plan quick: about 2 minutes on 2 cores, 6 on a slow machine.")
+  @Option(
+      names = "--quick",
+      description = "Same as --plan quick: about 2 minutes on 2 cores, 6 on a slow machine.")
   private boolean quick;
 
   @Option(names = "--full", description = "Same as --plan full: every axis; takes hours.")

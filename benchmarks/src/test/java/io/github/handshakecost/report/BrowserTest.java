@@ -26,7 +26,7 @@ final class BrowserTest {
   private static final Path RESULTS = Path.of("..", "results");
   private static final Path SCREENSHOTS = Path.of("target", "screenshots");
   private static final List<String> RUNS =
-      List.of("20261128T085400Z-5e1cd80", "20261128T051735Z-1126813");
+      List.of("20261128T085400Z-5e1cd80", "20261128T113038Z-a839e52");
 
   private final Path temp;
   private Chromium browser;
@@ -67,7 +67,7 @@ final class BrowserTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"20261128T085400Z-5e1cd80", "20261128T051735Z-1126813", "sample"})
+  @ValueSource(strings = {"20261128T085400Z-5e1cd80", "20261128T113038Z-a839e52", "sample"})
   void pageComplainsOfNothingAndFetchesNothing(String run) throws Exception {
     final Path file = load(run);
 

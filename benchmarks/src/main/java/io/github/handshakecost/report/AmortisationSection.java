@@ -1,10 +1,10 @@
 package io.github.handshakecost.report;
 
 import io.github.handshakecost.model.AxisNames;
-import io.github.handshakecost.report.chart.Amortisation;
 import io.github.handshakecost.report.chart.AmortisationChart;
 import io.github.handshakecost.report.chart.Caption;
 import io.github.handshakecost.result.CellSummary;
+import io.github.handshakecost.stats.Amortisation;
 import io.github.handshakecost.stats.Figures;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,20 +23,14 @@ final class AmortisationSection {
     if (ladders.isEmpty()) {
       return blocks;
     }
-    // Computed from what stands above: where places are many, one shows how.
-    final List<Ladder> shown = subject.crowded() ? ladders.subList(0, 1) : ladders;
     blocks.add(new Block.Heading(2, "Requests per connection"));
     blocks.add(
         new Block.Paragraph(
             "Time per request, in µs, if a connection serves n requests and the first one pays for"
                 + " opening it: (policy + (n - 1) x pooled) / n. Computed from the means of both"
                 + " policies and the ends of their intervals, not measured. The level line is the"
-                + " pooled policy. The other policies stand side by side around the tick of their"
-                + " number of requests."
-                + (shown.size() < ladders.size()
-                    ? " Shown for one place of %d.".formatted(ladders.size())
-                    : "")));
-    for (final Ladder ladder : shown) {
+                + " pooled policy."));
+    for (final Ladder ladder : ladders) {
       blocks.add(subject.heading(ladder));
       blocks.add(figure(subject, ladder, ladder.pooled().orElseThrow()));
     }
@@ -46,32 +40,29 @@ final class AmortisationSection {
   private static Block figure(Subject subject, Ladder ladder, CellSummary pooled) {
     final List<CellSummary> opening =
         ladder.rungs().stream().filter(rung -> !rung.equals(pooled)).toList();
-    final String where = ladder.title(subject.place());
+    final String where = ladder.title(subject.labels());
     final Caption caption =
         subject.caption("Time per request by requests per connection (computed)", where);
-    final List<String> columns = new ArrayList<>(List.of("policy"));
-    Amortisation.REQUESTS.forEach(requests -> columns.add(Figures.whole(requests)));
+    final List<CellSummary> rungs = Stream.concat(opening.stream(), Stream.of(pooled)).toList();
     return new Block.Figure(
         new Block.Picture(
             Subject.file("amortisation", where),
             caption.words(),
             new AmortisationChart(caption, pooled, opening)),
-        "µs",
         new Block.Table(
-            columns,
-            Stream.concat(opening.stream(), Stream.of(pooled))
-                .map(rung -> row(rung, pooled))
-                .toList()));
+            Stream.concat(Stream.of("requests"), rungs.stream().map(Ladder::policy)).toList(),
+            Amortisation.REQUESTS.stream().map(requests -> row(requests, rungs, pooled)).toList()));
   }
 
-  private static List<String> row(CellSummary rung, CellSummary pooled) {
-    final List<String> row = new ArrayList<>(List.of(Ladder.policy(rung)));
-    Amortisation.REQUESTS.forEach(
-        requests ->
-            row.add(
-                Cells.estimate(
-                    Amortisation.cost(rung, pooled, requests),
-                    Amortisation.interval(rung, pooled, requests))));
-    return row;
+  private static List<String> row(int requests, List<CellSummary> rungs, CellSummary pooled) {
+    return Stream.concat(
+            Stream.of(Figures.whole(requests)),
+            rungs.stream()
+                .map(
+                    rung ->
+                        Cells.estimate(
+                            Amortisation.cost(rung, pooled, requests),
+                            Amortisation.interval(rung, pooled, requests))))
+        .toList();
   }
 }

@@ -30,7 +30,8 @@ record Answer(Summary summary, Ladder ladder) {
   /** The same ladder at the other distances of the run, the shortest first. */
   List<Ladder> elsewhere() {
     return Ladder.of(summary, ladder.benchmark()).stream()
-        .filter(other -> Place.anywhere(other.where()).equals(Place.anywhere(ladder.where())))
+        .filter(
+            other -> CellLabels.anywhere(other.where()).equals(CellLabels.anywhere(ladder.where())))
         .filter(other -> !other.equals(ladder))
         .sorted(Comparator.comparing(Answer::millis))
         .toList();
@@ -64,6 +65,38 @@ record Answer(Summary summary, Ladder ladder) {
         .filter(ratio -> ratio.candidate().equals(AxisNames.NEW_CLIENT))
         .findFirst()
         .or(() -> ratios.stream().max(Comparator.comparingDouble(Ratio::ratio)));
+  }
+
+  /** Whether the direction of one of its ratios is open, or there is none. */
+  boolean isUndecided() {
+    final List<CellSummary> fresh = fresh();
+    return fresh.isEmpty()
+        || fresh.stream()
+            .anyMatch(
+                rung ->
+                    ladder
+                        .ratio(summary, rung)
+                        .map(ratio -> ratio.direction() == null)
+                        .orElse(true));
+  }
+
+  /** {@code 699 ms · 3.15× · reuse saves 477 ms}: figures beside a bar. */
+  static String label(Summary summary, Ladder ladder, CellSummary rung) {
+    final String mean = Times.of(rung.mean());
+    final Optional<Ratio> ratio = ladder.ratio(summary, rung);
+    if (ratio.isEmpty() || ladder.pooled().isEmpty()) {
+      return mean;
+    }
+    if (ratio.get().mayBeNone()) {
+      return mean + " · no difference found";
+    }
+    final double saved = rung.mean() - ladder.pooled().get().mean();
+    return "%s · %s× · reuse %s %s"
+        .formatted(
+            mean,
+            Times.times(ratio.get().ratio()),
+            saved < 0 ? "costs" : "saves",
+            Times.of(Math.abs(saved)));
   }
 
   private List<CellSummary> fresh() {

@@ -38,24 +38,27 @@ final class BudgetSection {
         // The bars have the mean beside them, and a terminal is narrow.
         blocks.add(table(ladder, false));
       } else {
-        blocks.add(new Block.Figure(picture(subject, ladder), "µs", table(ladder, true)));
+        blocks.add(new Block.Figure(picture(subject, ladder), table(ladder, true)));
       }
     }
     return blocks;
   }
 
   static Block.Picture picture(Subject subject, Ladder ladder) {
-    final String where = ladder.title(subject.place());
-    final String title = "Where the time of a " + ladder.operation() + " goes";
-    final Caption caption = subject.caption(title, where);
+    final String where = ladder.title(subject.labels());
+    final Caption caption =
+        subject.caption("Time per %s by policy".formatted(ladder.operation()), where);
     return new Block.Picture(
         Subject.file("budget", where),
-        caption.marked(title + ", by policy: " + where),
-        subject.views(
-            new Block.View(
-                "true length", new BudgetChart(caption, ladder.operation(), ladder.rungs(), false)),
-            new Block.View(
-                "shares", new BudgetChart(caption, ladder.operation(), ladder.rungs(), true))));
+        caption.words(),
+        new BudgetChart(
+            caption,
+            ladder.operation(),
+            ladder.rungs().stream()
+                .map(
+                    rung ->
+                        new BudgetChart.Bar(rung, Answer.label(subject.summary(), ladder, rung)))
+                .toList()));
   }
 
   private static String legend() {

@@ -67,7 +67,10 @@ final class Cells {
 
   /** {@code [3.01, 3.10]}, or why there is none, in a sentence. */
   static String interval(@Nullable Interval ci95) {
-    return ci95 == null ? "(" + Figures.TOO_FEW_ROUNDS + ")" : Figures.interval(ci95);
+    if (ci95 == null) {
+      return "(" + Figures.TOO_FEW_ROUNDS + ")";
+    }
+    return ci95.tooWide() ? TOO_WIDE : Figures.interval(ci95);
   }
 
   private static String effect(double value, @Nullable Interval ci95, double none) {

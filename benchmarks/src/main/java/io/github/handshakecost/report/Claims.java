@@ -51,7 +51,7 @@ final class Claims {
     final List<String> claims = new ArrayList<>();
     cost(ladder).map(Claims::claim).ifPresent(claims::add);
     final String over =
-        claims.isEmpty() ? " over " + Place.protocol(ladder.axis(AxisNames.PROTOCOL)) : "";
+        claims.isEmpty() ? " over " + CellLabels.protocol(ladder.axis(AxisNames.PROTOCOL)) : "";
     claims.addAll(ratios(ladder, over));
     return claims;
   }
@@ -68,7 +68,7 @@ final class Claims {
   private List<String> ratios(Ladder here, String over) {
     final List<Ladder> everywhere =
         Stream.concat(Stream.of(here), Ladder.of(summary, here.benchmark()).stream())
-            .filter(it -> Place.anywhere(it.where()).equals(Place.anywhere(here.where())))
+            .filter(it -> CellLabels.anywhere(it.where()).equals(CellLabels.anywhere(here.where())))
             .distinct()
             .toList();
     return policies(here).stream()
@@ -119,7 +119,8 @@ final class Claims {
     return protocol.equals(AxisNames.HTTP)
         ? ""
         : " with a %s %s handshake"
-            .formatted(cost.cause().equals(RESUMED) ? "resumed" : "full", Place.protocol(protocol));
+            .formatted(
+                cost.cause().equals(RESUMED) ? "resumed" : "full", CellLabels.protocol(protocol));
   }
 
   private static String claim(Ratio ratio, String over) {

@@ -22,7 +22,7 @@ public final class ComparisonReport {
   private final NamedRun candidate;
   private final Comparisons comparisons;
   private final List<Obstacle> ignored;
-  private final Place place;
+  private final CellLabels labels;
 
   /**
    * @param ignored obstacles in spite of which the runs are compared
@@ -33,7 +33,7 @@ public final class ComparisonReport {
     this.candidate = candidate;
     this.comparisons = comparisons;
     this.ignored = ignored;
-    place = NamedRun.place(Stream.of(base, candidate));
+    labels = NamedRun.labels(Stream.of(base, candidate));
   }
 
   public String console() {
@@ -141,7 +141,7 @@ public final class ComparisonReport {
   }
 
   private String title(Cell cell) {
-    return Ladder.prefix(cell.benchmark()) + place.of(cell.where());
+    return Ladder.prefix(cell.benchmark()) + labels.of(cell.where());
   }
 
   private static List<String> row(Comparison each) {

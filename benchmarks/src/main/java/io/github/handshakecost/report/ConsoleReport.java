@@ -27,16 +27,9 @@ final class ConsoleReport {
 
   /** Of a text from a saved file a terminal would do what its control characters say. */
   private static String ascii(String text) {
-    return NOT_ASCII.matcher(text).replaceAll(found -> ascii(found.group().codePointAt(0)));
-  }
-
-  private static String ascii(int sign) {
-    return switch (sign) {
-      case 'µ' -> "u";
-      case '±' -> "+/-";
-      case '—' -> "-";
-      default -> Character.isISOControl(sign) ? " " : "?";
-    };
+    return NOT_ASCII
+        .matcher(text)
+        .replaceAll(found -> Terminal.ascii(found.group().codePointAt(0)));
   }
 
   private static String render(Block block) {

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 final class CostSection {
   private CostSection() {}
 
-  static List<Block> of(Summary summary, Place place) {
+  static List<Block> of(Summary summary, CellLabels labels) {
     final List<Block> blocks = new ArrayList<>();
     if (summary.costs().isEmpty()) {
       return blocks;
@@ -32,7 +32,7 @@ final class CostSection {
     for (final Ladder ladder : Ladder.of(summary, AxisNames.REQUEST)) {
       final List<Cost> costs = byPlace.getOrDefault(ladder.where(), List.of());
       if (!costs.isEmpty()) {
-        blocks.add(new Block.Heading(3, place.of(ladder.where()), ladder.where()));
+        blocks.add(new Block.Heading(3, labels.of(ladder.where())));
         blocks.add(table(costs));
       }
     }

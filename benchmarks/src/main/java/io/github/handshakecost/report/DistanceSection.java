@@ -1,5 +1,6 @@
 package io.github.handshakecost.report;
 
+import io.github.handshakecost.model.AxisNames;
 import io.github.handshakecost.report.chart.Caption;
 import io.github.handshakecost.report.chart.RatioChart;
 import io.github.handshakecost.result.Ratio;
@@ -7,11 +8,11 @@ import io.github.handshakecost.result.RoundTrips;
 import io.github.handshakecost.result.Summary;
 import io.github.handshakecost.stats.Figures;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -21,26 +22,41 @@ final class DistanceSection {
   private DistanceSection() {}
 
   /** Policies at several distances, all other axes equal. */
-  private record Curve(String benchmark, Map<String, String> where) {}
+  private record Curve(String benchmark, Map<String, String> where) {
+    String protocol() {
+      return where.getOrDefault(AxisNames.PROTOCOL, "");
+    }
+  }
 
-  static List<Block> of(Subject subject) {
-    final Summary summary = subject.summary();
-    final Place place = subject.place();
+  /** The ratio by distance; nothing where there is one distance. */
+  static List<Block> ratios(Subject subject) {
     final List<Block> blocks = new ArrayList<>();
-    final Map<Curve, List<Ratio>> groups = groups(summary);
+    final Map<Curve, List<Ratio>> groups = groups(subject.summary());
     if (!groups.isEmpty()) {
       blocks.add(new Block.Heading(2, "Ratio against round-trip time"));
       blocks.add(
           new Block.Paragraph(
               "How many times as long as a pooled one an operation takes, with 95 % intervals over"
-                  + " rounds, by nominal round-trip time."));
-      groups.forEach(
-          (curve, ratios) -> {
-            final String title = title(curve, place);
-            blocks.add(new Block.Heading(3, title, curve.where()));
-            blocks.add(new Block.Figure(picture(subject, title, ratios), "times", ratios(ratios)));
-          });
+                  + " rounds, by nominal round-trip time. The ratio falls with the distance while the"
+                  + " saved time rises: a pooled request waits for the network too."));
+      // That of the answer first: its protocol is the newest, whose name sorts last.
+      groups.keySet().stream()
+          .sorted(Comparator.comparing(Curve::protocol).reversed())
+          .forEach(
+              curve -> {
+                final List<Ratio> ratios = groups.getOrDefault(curve, List.of());
+                final String title = title(curve, subject.labels());
+                blocks.add(new Block.Heading(3, title));
+                blocks.add(new Block.Figure(picture(subject, title, ratios), ratios(ratios)));
+              });
     }
+    return blocks;
+  }
+
+  /** Round trips counted by lines through all distances. */
+  static List<Block> roundTrips(Subject subject) {
+    final Summary summary = subject.summary();
+    final List<Block> blocks = new ArrayList<>();
     if (!summary.roundTrips().isEmpty()) {
       blocks.add(new Block.Heading(2, "Round trips"));
       blocks.add(
@@ -51,7 +67,7 @@ final class DistanceSection {
                   + Figures.plain(RoundTrips.TOLERANCE)
                   + " of it, and does not (NO) if it lies outside; otherwise it is unknown. Loopback is"
                   + " left out: threads that block between packets pay wake-up and cold-cache costs."));
-      blocks.add(laws(summary, place));
+      blocks.add(laws(summary, subject.labels()));
     }
     return blocks;
   }
@@ -60,18 +76,11 @@ final class DistanceSection {
   private static Map<Curve, List<Ratio>> groups(Summary summary) {
     final Map<Curve, List<Ratio>> groups = new LinkedHashMap<>();
     for (final Ratio ratio : summary.ratios()) {
-      final Curve curve = new Curve(ratio.benchmark(), Place.anywhere(ratio.where()));
+      final Curve curve = new Curve(ratio.benchmark(), CellLabels.anywhere(ratio.where()));
       groups.computeIfAbsent(curve, any -> new ArrayList<>()).add(ratio);
     }
     groups.values().removeIf(ratios -> rtts(ratios).size() < 2);
     return groups;
-  }
-
-  /** The picture of a ladder and its likes at other distances; empty if there are none. */
-  static Optional<Block.Picture> picture(Subject subject, Ladder ladder) {
-    final Curve curve = new Curve(ladder.benchmark(), Place.anywhere(ladder.where()));
-    return Optional.ofNullable(groups(subject.summary()).get(curve))
-        .map(ratios -> picture(subject, title(curve, subject.place()), ratios));
   }
 
   private static Block.Picture picture(Subject subject, String title, List<Ratio> ratios) {
@@ -83,8 +92,8 @@ final class DistanceSection {
         new RatioChart(caption, ratios));
   }
 
-  private static String title(Curve curve, Place place) {
-    return Ladder.prefix(curve.benchmark()) + place.ofAnyDistance(curve.where());
+  private static String title(Curve curve, CellLabels labels) {
+    return Ladder.prefix(curve.benchmark()) + labels.ofAnyDistance(curve.where());
   }
 
   private static Set<String> rtts(List<Ratio> ratios) {
@@ -113,17 +122,17 @@ final class DistanceSection {
     return new Block.Table(columns, rows);
   }
 
-  private static Block laws(Summary summary, Place place) {
+  private static Block laws(Summary summary, CellLabels labels) {
     return new Block.Table(
         List.of("what", "round trips", "by the protocol", "holds", "work"),
-        summary.roundTrips().stream().map(fit -> row(fit, place)).toList(),
-        summary.roundTrips().stream().map(RoundTrips::where).toList());
+        summary.roundTrips().stream().map(fit -> row(fit, labels)).toList());
   }
 
-  private static List<String> row(RoundTrips fit, Place place) {
+  private static List<String> row(RoundTrips fit, CellLabels labels) {
     return List.of(
         Ladder.prefix(fit.benchmark())
-            + "%s of %s, %s".formatted(fit.cause(), fit.policy(), place.ofAnyDistance(fit.where())),
+            + "%s of %s, %s"
+                .formatted(fit.cause(), fit.policy(), labels.ofAnyDistance(fit.where())),
         Cells.slope(fit),
         fit.expected() == null ? "" : Figures.plain(fit.expected()),
         fit.expected() == null ? "" : holds(fit.holds()),

@@ -48,7 +48,7 @@ public final class ForecastReport {
   public String forecast(double rtt, int requests, double service) {
     final Forecast forecast = forecasts.at(rtt, requests, service);
     final double saved = forecast.fresh() - forecast.pooled();
-    final List<Block> blocks = new ArrayList<>(Marks.of(run.summary()));
+    final List<Block> blocks = new ArrayList<>(marks());
     blocks.add(
         new Block.Paragraph(
             "%s at a round-trip time of %s, with a service time of %s each. %s"
@@ -72,13 +72,18 @@ public final class ForecastReport {
     return ConsoleReport.render(blocks);
   }
 
+  private List<Block> marks() {
+    final List<String> marks = Warnings.marks(run.summary());
+    return marks.isEmpty() ? List.of() : List.of(new Block.Bullets(marks));
+  }
+
   /** The ratio by round-trip time and service time, to see where a ratio is plausible. */
   public String plausibility(double ratio, int requests) {
     final String bound = Figures.plain(ratio);
     final List<String> columns = new ArrayList<>(List.of("rtt"));
     SERVICES.forEach(service -> columns.add(whole(service) + " ms"));
     columns.add("longest for " + bound);
-    final List<Block> blocks = new ArrayList<>(Marks.of(run.summary()));
+    final List<Block> blocks = new ArrayList<>(marks());
     blocks.add(
         new Block.Paragraph(
             "Time of %s with a new client for each, over their time on one connection, by round-trip time (rows) and service time (columns). * marks a ratio of %s or more, ? a ratio that the run cannot tell. The last column is the longest service time that allows %s. %s"
@@ -111,7 +116,8 @@ public final class ForecastReport {
 
   private String origin() {
     return "By %s, %s, %s."
-        .formatted(run.name(), Marks.commit(run.run().manifest()), Place.whole(forecasts.where()));
+        .formatted(
+            run.name(), Marks.commit(run.run().manifest()), CellLabels.whole(forecasts.where()));
   }
 
   private static String shares(Forecast forecast) {

@@ -43,11 +43,6 @@ final class Headline {
     return !failed() && claimed().isPresent();
   }
 
-  /** The ladder of the sentence; if there is no sentence, the ladder that it would have. */
-  Optional<Ladder> ladder() {
-    return claimed().or(() -> ladders().findFirst());
-  }
-
   private boolean failed() {
     return run.manifest().end() == RunManifest.End.FAILED;
   }

@@ -24,7 +24,7 @@ public final class HistoryReport {
   public static final String PAGE = "history.md";
 
   private final History history;
-  private final Place place;
+  private final CellLabels labels;
 
   /** A report of runs in any order. */
   public HistoryReport(List<NamedRun> runs) {
@@ -43,7 +43,7 @@ public final class HistoryReport {
                 .map(run -> new LeftOut(run.name(), whyLeftOut(run)))
                 .toList(),
             series(quotable));
-    place = NamedRun.place(runs.stream());
+    labels = NamedRun.labels(runs.stream());
   }
 
   /** {@code history.json}. */
@@ -165,7 +165,7 @@ public final class HistoryReport {
     history.series().stream()
         .collect(
             Collectors.groupingBy(
-                series -> place.of(series.where()),
+                series -> labels.of(series.where()),
                 LinkedHashMap::new,
                 Collectors.mapping(HistoryReport::line, Collectors.toList())))
         .forEach(
@@ -224,7 +224,7 @@ public final class HistoryReport {
 
   private List<Block> section(Series series) {
     final List<Block> blocks = new ArrayList<>();
-    final String title = series.candidate() + ", " + place.of(series.where());
+    final String title = series.candidate() + ", " + labels.of(series.where());
     blocks.add(new Block.Heading(2, title));
     if (series.points().size() > 1) {
       final String slug = title.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9.]+", "-");

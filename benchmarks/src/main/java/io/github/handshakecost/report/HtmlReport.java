@@ -1,43 +1,39 @@
 package io.github.handshakecost.report;
 
-import io.github.handshakecost.report.chart.Dress;
-import io.github.handshakecost.report.chart.Markup;
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
 import io.github.handshakecost.report.chart.Palette;
 import io.github.handshakecost.report.chart.Scheme;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 
 /**
- * A report as one page that needs nothing else: no server, no network, and no script to be read.
- * Its policy allows the style sheet and the script that stand in it, by their digests, an icon that
- * is empty, and nothing that comes from elsewhere.
+ * A report as one page that needs nothing else: no server, no network, no script. Its policy allows
+ * the style sheet that stands in it, by its digest, an icon that is empty, and nothing else.
  */
 final class HtmlReport {
+  private static final TemplateEngine TEMPLATES =
+      TemplateEngine.createPrecompiled(
+          null,
+          ContentType.Html,
+          HtmlReport.class.getClassLoader(),
+          HtmlReport.class.getPackageName());
+
   private HtmlReport() {}
 
   static String render(List<Block> blocks) {
-    final Dress dress = Dress.page();
-    final Filters filters = Filters.of(blocks);
-    final HtmlOutline outline = new HtmlOutline(new HtmlBlocks(dress, filters), filters);
-    outline.addAll(blocks);
     final String style = style();
-    final String script = Resources.text("script.js");
-    return Resources.filled(
-        "page.html",
-        Map.of(
-            "title", Markup.escape(outline.title()),
-            "policy", policy(style, script),
-            "selects", filters.selects(),
-            "style", style,
-            "script", script,
-            "definitions", dress.definitions(),
-            "intro", outline.intro(),
-            "contents", outline.contents(),
-            "sections", outline.sections()));
+    final StringOutput out = new StringOutput();
+    TEMPLATES.render("page.jte", HtmlPage.of(blocks, policy(style), style), out);
+    return out.toString();
   }
 
   /** Paper is light whatever the reader's screen is. */
@@ -45,18 +41,25 @@ final class HtmlReport {
     final String light = Scheme.LIGHT.css();
     final String dark = Scheme.DARK.css();
     return ":root{%s}\n".formatted(light)
-        + "@media screen and (prefers-color-scheme:dark){:root:not([data-theme=light]){%s}}\n"
-            .formatted(dark)
-        + "@media screen{:root[data-theme=dark]{%s}}\n".formatted(dark)
+        + "@media screen and (prefers-color-scheme:dark){:root{%s}}\n".formatted(dark)
         + Palette.css()
         + "\n"
-        + Resources.text("style.css");
+        + styleSheet();
   }
 
-  private static String policy(String style, String script) {
+  private static String styleSheet() {
+    try (InputStream in = HtmlReport.class.getResourceAsStream("style.css")) {
+      return new String(
+          Objects.requireNonNull(in, "style.css").readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String policy(String style) {
     // A page without an icon makes browsers ask the server for one, which this would then forbid.
-    return "default-src 'none'; img-src data:; style-src '%s'; script-src '%s'; base-uri 'none'; form-action 'none'"
-        .formatted(digest(style), digest(script));
+    return "default-src 'none'; img-src data:; style-src '%s'; base-uri 'none'; form-action 'none'"
+        .formatted(digest(style));
   }
 
   private static String digest(String text) {

@@ -46,8 +46,8 @@ record Ladder(String benchmark, Map<String, String> where, List<CellSummary> run
   }
 
   /** {@code TLS 1.3, rtt 0ms, ...}, after the benchmark where it is not that of one request. */
-  String title(Place place) {
-    return prefix(benchmark) + place.of(where);
+  String title(CellLabels labels) {
+    return prefix(benchmark) + labels.of(where);
   }
 
   /** The benchmark as a prefix of a title; empty for single requests. */

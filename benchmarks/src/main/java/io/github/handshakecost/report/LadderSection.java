@@ -25,10 +25,6 @@ final class LadderSection {
             "Times in µs per request, with 95 % intervals over rounds; CPU of the client's thread +"
                 + " of the server's threads; ~ where the interval contains no difference."
                 + Percentiles.note(subject, ladders, 99)));
-    for (final Ladder ladder : ladders) {
-      blocks.add(subject.heading(ladder));
-      blocks.add(times(subject, ladder));
-    }
     blocks.add(
         new Block.Paragraph(
             "Counts and bytes per request, as the server counted them; segments as the kernel"
@@ -36,6 +32,7 @@ final class LadderSection {
                 + " client's thread."));
     for (final Ladder ladder : ladders) {
       blocks.add(subject.heading(ladder));
+      blocks.add(times(subject, ladder));
       blocks.add(counts(ladder));
     }
     return blocks;

@@ -6,7 +6,6 @@ import io.github.handshakecost.result.Summary;
 import io.github.handshakecost.stats.Figures;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** The measured round-trip times of the delay lines; empty for a run on loopback. */
 final class LinkSection {
@@ -33,8 +32,7 @@ final class LinkSection {
                   "packets",
                   "late",
                   "thrown away"),
-              summary.links().stream().map(LinkSection::row).toList(),
-              summary.links().stream().map(link -> Map.of(AxisNames.RTT, link.rtt())).toList()));
+              summary.links().stream().map(LinkSection::row).toList()));
     }
     return blocks;
   }

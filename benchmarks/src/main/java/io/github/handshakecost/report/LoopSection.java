@@ -32,7 +32,7 @@ final class LoopSection {
               "Times in µs per loop, with 95 % intervals over rounds."
                   + Percentiles.note(subject, ladders, 99)));
       for (final Ladder ladder : ladders) {
-        blocks.add(new Block.Heading(3, subject.place().of(ladder.where()), ladder.where()));
+        blocks.add(new Block.Heading(3, subject.labels().of(ladder.where())));
         blocks.add(
             new Block.Table(
                 List.of("policy", "requests", "mean", "x pooled", "p50", "p99"),

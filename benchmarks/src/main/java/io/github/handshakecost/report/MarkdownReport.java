@@ -27,7 +27,10 @@ final class MarkdownReport {
 
   private static String render(Block block) {
     if (block instanceof Block.Heading heading) {
-      return "#".repeat(heading.level()) + " " + escape(heading.text());
+      // Several sections have a part for each place: as headings, these would be doubled.
+      return heading.level() > 2
+          ? "**" + escape(heading.text()) + "**"
+          : "#".repeat(heading.level()) + " " + escape(heading.text());
     }
     if (block instanceof Block.Paragraph paragraph) {
       return line(paragraph.text());

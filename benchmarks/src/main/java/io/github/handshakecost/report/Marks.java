@@ -5,8 +5,6 @@ import io.github.handshakecost.result.RunManifest;
 import io.github.handshakecost.result.Summary;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 
 /** The marks of a run that is incomplete, failed, dirty, undecided or unsettled. */
 final class Marks {
@@ -14,22 +12,7 @@ final class Marks {
 
   private Marks() {}
 
-  static List<Block> of(Summary summary) {
-    final Map<Boolean, List<String>> byMildness =
-        Warnings.marks(summary).stream().collect(Collectors.partitioningBy(Warnings::isMild));
-    final List<String> grave = byMildness.getOrDefault(false, List.of());
-    final List<String> mild = byMildness.getOrDefault(true, List.of());
-    final List<Block> blocks = new ArrayList<>();
-    if (!grave.isEmpty()) {
-      blocks.add(new Block.Alert(grave));
-    }
-    if (!mild.isEmpty()) {
-      blocks.add(new Block.Note(mild));
-    }
-    return blocks;
-  }
-
-  /** The same in a word each, where there is room for no more. */
+  /** A word for each. */
   static List<String> words(Run run, Summary summary) {
     final List<String> words = new ArrayList<>();
     if (run.manifest().end() == RunManifest.End.FAILED) {

@@ -27,7 +27,7 @@ public final class MergedReport {
 
   private final Map<String, NamedRun> runs;
   private final Map<String, NamedRun> shown;
-  private final Place place;
+  private final CellLabels labels;
   private final Map<List<Object>, Row> ratios = new LinkedHashMap<>();
   private final Map<List<Object>, Row> costs = new LinkedHashMap<>();
   private final Map<List<Object>, Row> means = new LinkedHashMap<>();
@@ -38,7 +38,7 @@ public final class MergedReport {
     this.runs = NamedRun.byName(runs);
     shown = new LinkedHashMap<>(this.runs);
     shown.values().removeIf(run -> run.summary().failed());
-    place = NamedRun.place(shown.values().stream());
+    labels = NamedRun.labels(shown.values().stream());
     shown.forEach((column, run) -> add(column, run.summary()));
   }
 
@@ -216,7 +216,7 @@ public final class MergedReport {
     figures.values().stream()
         .collect(
             Collectors.groupingBy(
-                row -> Ladder.prefix(row.benchmark()) + place.of(row.where()),
+                row -> Ladder.prefix(row.benchmark()) + labels.of(row.where()),
                 LinkedHashMap::new,
                 Collectors.mapping(this::cells, Collectors.toList())))
         .forEach(

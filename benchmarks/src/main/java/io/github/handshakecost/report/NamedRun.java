@@ -78,8 +78,8 @@ public record NamedRun(Run run, Summary summary, Machine machine) {
   }
 
   /** Says under which circumstances the figures of these runs hold. */
-  static Place place(Stream<NamedRun> runs) {
-    return new Place(runs.flatMap(run -> run.summary().cells().stream()).toList());
+  static CellLabels labels(Stream<NamedRun> runs) {
+    return new CellLabels(runs.flatMap(run -> run.summary().cells().stream()).toList());
   }
 
   /**

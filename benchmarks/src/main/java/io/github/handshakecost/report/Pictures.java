@@ -1,6 +1,6 @@
 package io.github.handshakecost.report;
 
-import io.github.handshakecost.report.chart.Dress;
+import io.github.handshakecost.report.chart.SvgTarget;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,11 +23,6 @@ final class Pictures {
   }
 
   private static void add(Map<String, String> pictures, Block.Picture picture) {
-    pictures.computeIfAbsent(picture.file(), any -> draw(picture));
-  }
-
-  /** The picture's first view, as it stands in a file. */
-  private static String draw(Block.Picture picture) {
-    return picture.views().get(0).chart().draw(Dress.file()) + "\n";
+    pictures.computeIfAbsent(picture.file(), any -> picture.chart().draw(SvgTarget.FILE) + "\n");
   }
 }

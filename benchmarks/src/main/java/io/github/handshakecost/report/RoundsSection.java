@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
-import java.util.stream.DoubleStream;
 
 /** Each fork relative to the mean of its cell, in the order of time: shows drift. */
 final class RoundsSection {
@@ -49,7 +48,7 @@ final class RoundsSection {
   private static Block.Figure figure(
       Subject subject, Ladder ladder, Instant first, double minutes) {
     final List<Integer> rounds = rounds(subject, ladder);
-    final String where = ladder.title(subject.place());
+    final String where = ladder.title(subject.labels());
     final Caption caption =
         subject.caption("Forks over time, relative to the mean of their cell", where);
     final List<RoundsChart.Rung> rungs =
@@ -58,9 +57,8 @@ final class RoundsSection {
         new Block.Picture(
             Subject.file("rounds", where),
             caption.words(),
-            new RoundsChart(caption, minutes, rungs, !subject.crowded())),
-        "%",
-        subject.crowded() ? spread(rungs) : byRound(rounds, rungs));
+            new RoundsChart(caption, minutes, rungs)),
+        byRound(rounds, rungs));
   }
 
   private static List<Integer> rounds(Subject subject, Ladder ladder) {
@@ -109,24 +107,6 @@ final class RoundsSection {
   /** With the sign that the picture has for it, in a word. */
   private static String cell(RoundsChart.Fork fork) {
     return (fork.settled() ? "" : "unsettled ") + Figures.signedPercent(fork.deviation());
-  }
-
-  private static Block.Table spread(List<RoundsChart.Rung> rungs) {
-    return new Block.Table(
-        List.of("policy", "lowest", "highest", "unsettled"),
-        rungs.stream()
-            .map(
-                rung ->
-                    List.of(
-                        rung.policy(),
-                        Figures.signedPercent(deviations(rung).min().orElseThrow()),
-                        Figures.signedPercent(deviations(rung).max().orElseThrow()),
-                        Figures.whole(rung.forks().stream().filter(it -> !it.settled()).count())))
-            .toList());
-  }
-
-  private static DoubleStream deviations(RoundsChart.Rung rung) {
-    return rung.forks().stream().mapToDouble(RoundsChart.Fork::deviation);
   }
 
   private static Instant start(ForkRecord fork) {

@@ -16,39 +16,29 @@ import java.util.stream.Collectors;
  *
  * @param mark for pictures, which travel without the report; empty where nothing is wrong
  * @param forks by cell, each by round
- * @param crowded whether there are so many places that a page of all their details would be too
- *     heavy to open
  */
 record Subject(
     Run run,
     Summary summary,
-    Place place,
+    CellLabels labels,
     String mark,
     Map<Cell, List<ForkRecord>> forks,
-    boolean crowded,
     Medium medium) {
   private static final int LONGEST_NAME = 150;
-  private static final int MANY_PLACES = 40;
 
   static Subject of(Run run, Summary summary, Medium medium) {
     return new Subject(
         run,
         summary,
-        new Place(summary),
+        new CellLabels(summary),
         String.join(", ", Marks.wrong(run, summary)),
         run.forks().stream().collect(Collectors.groupingBy(ForkRecord::cell)),
-        Ladder.all(summary).size() > MANY_PLACES,
         medium);
   }
 
   /** The heading of what holds in the place of a ladder. */
   Block.Heading heading(Ladder ladder) {
-    return new Block.Heading(3, ladder.title(place), ladder.where());
-  }
-
-  /** Ways to see a picture, or the first of them where there is no room for more. */
-  List<Block.View> views(Block.View first, Block.View second) {
-    return crowded() ? List.of(first) : List.of(first, second);
+    return new Block.Heading(3, ladder.title(labels));
   }
 
   /** The forks of a rung, by round. */

@@ -46,7 +46,8 @@ public record Terminal(int width, boolean unicode, boolean colour) {
         : NOT_ASCII.matcher(text).replaceAll(found -> ascii(found.group().codePointAt(0)));
   }
 
-  private static String ascii(int sign) {
+  /** A character in ASCII. */
+  static String ascii(int sign) {
     return switch (sign) {
       case 'µ' -> "u";
       case '×' -> "x";

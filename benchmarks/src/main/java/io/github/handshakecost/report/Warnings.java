@@ -123,11 +123,6 @@ public final class Warnings {
         .formatted(IMPRECISE, means ? "means" : "directions certain, sizes", Messages.known(sizes));
   }
 
-  /** Whether a mark says how to quote the figures, and nothing against them. */
-  static boolean isMild(String mark) {
-    return mark.startsWith(IMPRECISE);
-  }
-
   /** A failed run has no figures for a finding to be about. */
   private Stream<List<Finding>> grouped(Function<Finding, Object> key) {
     return summary.findings().stream()

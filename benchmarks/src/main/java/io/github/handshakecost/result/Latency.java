@@ -28,6 +28,21 @@ public record Latency(long count, List<Point> points) {
         .micros();
   }
 
+  /** The share of the operations that took so long at most, interpolated between the points. */
+  public double shareUpTo(double micros) {
+    Point below = new Point(0, 0);
+    for (final Point point : points) {
+      if (point.micros() > micros) {
+        final double part = (micros - below.micros()) / (point.micros() - below.micros());
+        return below.micros() == 0
+            ? 0
+            : (below.percentile() + part * (point.percentile() - below.percentile())) / 100;
+      }
+      below = point;
+    }
+    return 1;
+  }
+
   /** Whether {@link #points} holds a percentile. */
   public boolean has(double percentile) {
     return find(percentile).isPresent();

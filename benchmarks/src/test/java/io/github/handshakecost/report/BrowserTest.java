@@ -2,7 +2,6 @@ package io.github.handshakecost.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.handshakecost.result.RunDirectory;
 import io.github.handshakecost.result.SampleRuns;
 import io.github.handshakecost.result.SavedRuns;
@@ -83,126 +82,34 @@ final class BrowserTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {360, 768, 1280})
-  void nothingIsWiderThanTheScreen(int width) throws Exception {
+  @ValueSource(ints = {390, 768, 1200})
+  void nothingIsCutOffOrWiderThanTheScreen(int width) throws Exception {
     tab.size(width, 800);
-    load(RUNS.get(1));
+    for (final String run : RUNS) {
+      load(run);
 
-    assertThat(tab.evaluate("document.documentElement.scrollWidth").asInt())
-        .isLessThanOrEqualTo(width);
-    tab.screenshot(SCREENSHOTS.resolve(RUNS.get(1) + "-" + width + ".png"), 12_000);
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"light", "dark"})
-  void onPhoneTheNameOfARowStaysBesideItsFigures(String scheme) throws Exception {
-    tab.size(375, 800);
-    tab.media("screen", scheme);
-    load(RUNS.get(1));
-
-    // All tables as far to the right as they go.
-    final JsonNode rows =
-        tab.evaluate(
-            """
-            [...document.querySelectorAll('.t')].flatMap(box => {
-              box.scrollLeft = box.scrollWidth;
-              const edge = box.getBoundingClientRect();
-              return [...box.querySelectorAll('th[scope=row],th>span,thead th:first-child')].map(name => {
-                const at = name.getBoundingClientRect();
-                return [at.left - edge.left, name.tagName === 'SPAN' ? 0 : at.width / edge.width];
-              });
-            })
-            """);
-    assertThat(rows)
-        .isNotEmpty()
-        .allSatisfy(
-            row -> {
-              assertThat(row.get(0).asDouble()).isBetween(-0.5, 0.5);
-              assertThat(row.get(1).asDouble()).isLessThan(0.6);
-            });
-    tab.screenshot(SCREENSHOTS.resolve(RUNS.get(1) + "-375-" + scheme + ".png"), 12_000);
+      assertThat(
+              tab.evaluate(
+                  """
+                  [...document.querySelectorAll('body *')]
+                    .filter(it => it.getBoundingClientRect().right > innerWidth || (it.scrollWidth > it.clientWidth + 1 && it.clientWidth > 0 && !it.closest('svg')))
+                    .map(it => it.outerHTML.slice(0, 120))
+                  """))
+          .isEmpty();
+      tab.screenshot(SCREENSHOTS.resolve(run + "-" + width + ".png"), 12_000);
+    }
   }
 
   @Test
-  void headingOfAGroupOfRowsStaysWithThemOnPaper() throws Exception {
-    load(RUNS.get(1));
-    tab.media("print", "light");
-
-    assertThat(
-            tab.evaluate(
-                "[...document.querySelectorAll('[scope=rowgroup]')].map(it => getComputedStyle(it.parentNode).breakAfter)"))
-        .isNotEmpty()
-        .allSatisfy(it -> assertThat(it.asText()).isEqualTo("avoid"));
-  }
-
-  @Test
-  void paperHasNoControlsAndIsLight() throws Exception {
+  void paperHasNoContentsAndIsLight() throws Exception {
     load(RUNS.get(1));
     tab.media("print", "dark");
     tab.size(720, 1000);
 
-    assertThat(page.shown(".bar")).isFalse();
     assertThat(page.shown("nav")).isFalse();
-    assertThat(page.shown(".views")).isFalse();
     assertThat(page.paper()).isEqualTo("rgb(255, 255, 255)");
     tab.screenshot(SCREENSHOTS.resolve(RUNS.get(1) + "-print.png"), 12_000);
     tab.pdf(SCREENSHOTS.resolve(RUNS.get(1) + ".pdf"));
-  }
-
-  @Test
-  void sectionsOfOtherPlacesAreHidden() throws Exception {
-    load("sample");
-    page.choose("rtt", "20ms");
-
-    assertThat(page.headings())
-        .isNotEmpty()
-        .allSatisfy(heading -> assertThat(heading).doesNotContain("rtt 0ms", "rtt 5ms"))
-        .anySatisfy(heading -> assertThat(heading).contains("HTTP, rtt 20ms"))
-        // The curve over all distances stays.
-        .anySatisfy(heading -> assertThat(heading).doesNotContain("rtt"));
-
-    page.choose("protocol", "tls1.3");
-
-    assertThat(page.headings())
-        .isNotEmpty()
-        .allSatisfy(heading -> assertThat(heading).startsWith("TLS 1.3"));
-
-    page.choose("rtt", "all");
-    page.choose("protocol", "all");
-
-    assertThat(page.headings())
-        .anySatisfy(heading -> assertThat(heading).contains("HTTP, rtt 0ms"));
-  }
-
-  @Test
-  void coloursAndViewsAreSwitchedByKeyboard() throws Exception {
-    load("sample");
-    final String before = page.paper();
-    tab.evaluate("document.getElementById('theme').focus()");
-    tab.press("Enter");
-
-    assertThat(page.paper()).isNotEqualTo(before);
-    assertThat(tab.evaluate("document.getElementById('theme').ariaPressed").asText())
-        .isEqualTo("true");
-
-    tab.evaluate("document.querySelector('.views button:last-child').focus()");
-    tab.press("Enter");
-
-    assertThat(page.text(".views button[aria-pressed=true]")).isEqualTo("shares");
-    assertThat(page.shown(".v[data-v=shares]")).isTrue();
-    assertThat(page.shown(".v[data-v='true length']")).isFalse();
-  }
-
-  @Test
-  void everythingIsThereWithoutScript() throws Exception {
-    tab.withoutScript();
-    load("sample");
-
-    tab.screenshot(SCREENSHOTS.resolve("sample-without-script.png"), 8_000);
-    // The second views too: there is nothing to switch to them with.
-    assertThat(page.shown(".v[data-v=shares]")).isTrue();
-    assertThat(page.shown(".bar")).isFalse();
-    assertThat(page.headings()).hasSizeGreaterThan(10);
   }
 
   private Path load(String run) throws InterruptedException {

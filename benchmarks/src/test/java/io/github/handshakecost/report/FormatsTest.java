@@ -29,7 +29,7 @@ final class FormatsTest {
         .isEqualTo("\\[a\\](b) \\!\\[c\\](d) \\&lt; x  y \\[0m\n");
     assertThat(
             MarkdownReport.render(
-                List.of(new Block.Picture("a.svg", "x](b) ![", dress -> "<svg/>"))))
+                List.of(new Block.Picture("a.svg", "x](b) ![", target -> "<svg/>"))))
         .isEqualTo("![x\\](b) \\!\\[](a.svg)\n");
   }
 

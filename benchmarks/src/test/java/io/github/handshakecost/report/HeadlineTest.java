@@ -171,7 +171,7 @@ final class HeadlineTest {
             });
 
     assertThat(sentence(unsettled)).startsWith("Not settled: On loopback");
-    assertThat(Marks.of(Summarizer.summarize(unsettled)).toString())
+    assertThat(Warnings.marks(Summarizer.summarize(unsettled)).toString())
         .contains("UNSETTLED: 30 of 30 measurements");
   }
 

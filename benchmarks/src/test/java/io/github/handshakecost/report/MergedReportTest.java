@@ -47,7 +47,7 @@ final class MergedReportTest {
     final MergedReport report = new MergedReport(List.of(OLD, SampleNamedRuns.named("more", more)));
 
     assertThat(report.files().get("merged.md"))
-        .contains("### yearly-records, TLS 1.3")
+        .contains("**yearly-records, TLS 1.3")
         .containsPattern("\\| new-client \\|  \\| 27,[0-9]+ \\[");
     assertThat(report.files().get("merged.json")).doesNotContain("null");
   }

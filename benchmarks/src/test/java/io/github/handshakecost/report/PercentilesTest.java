@@ -2,7 +2,6 @@ package io.github.handshakecost.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.handshakecost.report.chart.Dress;
 import io.github.handshakecost.result.ForkMeasurement;
 import io.github.handshakecost.result.ForkRecord;
 import io.github.handshakecost.result.Latency;
@@ -85,32 +84,6 @@ final class PercentilesTest {
 
     assertThat(column(blocks, "fastest")).containsOnly("1.00");
     assertThat(column(blocks, "slowest")).containsOnly("300");
-  }
-
-  @Test
-  void pictureHasNoPointForAnAbsentPercentile() {
-    final List<Block> blocks =
-        DistributionSection.of(
-            subject(
-                SampleRuns.mapForks(
-                    SampleRuns.complete(3),
-                    fork ->
-                        with(
-                            fork,
-                            50,
-                            Stream.concat(
-                                    points(fork).stream(), Stream.of(new Latency.Point(100, 1e5)))
-                                .toList()))));
-
-    assertThat(blocks.stream().filter(Block.Figure.class::isInstance))
-        .isNotEmpty()
-        .allSatisfy(
-            block -> {
-              final String svg =
-                  ((Block.Figure) block).picture().views().get(0).chart().draw(Dress.page());
-              // p50, p95 and the slowest: columns 0, 1 and 3 of the table, but p99 in column 2.
-              assertThat(svg).contains("data-i=0,1,3").doesNotContain("99 %");
-            });
   }
 
   @Test

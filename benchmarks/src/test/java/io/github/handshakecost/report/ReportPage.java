@@ -42,32 +42,15 @@ final class ReportPage {
     return pom.getProperty("version");
   }
 
-  void choose(String axis, String value) {
-    tab.evaluate(
-        """
-        (() => {
-          const label = [...document.querySelectorAll('.bar label')].find(it => it.textContent.startsWith('%s'));
-          const select = label.querySelector('select');
-          select.value = [...select.options].find(it => it.text === '%s').value;
-          select.dispatchEvent(new Event('change'));
-        })()
-        """
-            .formatted(axis, value));
-  }
-
   List<String> headings() {
     final String visible =
-        "[...document.querySelectorAll('h3,[scope=rowgroup]')].filter(it => it.checkVisibility()).map(it => it.textContent)";
+        "[...document.querySelectorAll('h3')].filter(it => it.checkVisibility()).map(it => it.textContent)";
     return List.of(tab.evaluate(visible + ".join('\\n')").asText().split("\n", -1));
   }
 
   boolean shown(String selector) {
     return tab.evaluate("document.querySelector(\"%s\").checkVisibility()".formatted(selector))
         .asBoolean();
-  }
-
-  String text(String selector) {
-    return tab.evaluate("document.querySelector('%s').textContent".formatted(selector)).asText();
   }
 
   String paper() {

@@ -93,7 +93,7 @@ final class ReportsTest {
         SampleRuns.with(run, run.manifest().ended(RunManifest.End.FAILED, "a 500 in round 4"));
 
     assertThat(Reports.write(SavedRuns.save(failed, temp.resolve("run"))).full())
-        .contains("FAILED (3 rounds): a 500 in round 4", "nothing of it may be quoted")
+        .contains("the run failed: a 500 in round 4", "nothing of it may be quoted")
         .contains("The run failed; of what it kept: 108,000 requests in 3 forks")
         .doesNotContain("Proof:", "@misc");
   }
@@ -164,6 +164,6 @@ final class ReportsTest {
     final String console = Reports.write(SavedRuns.save(empty, temp.resolve("run"))).full();
 
     assertThat(console)
-        .contains("INCOMPLETE (running, 0 rounds)", "no sentence to quote", "nothing is proven");
+        .contains("- the run was killed", "no sentence to quote", "nothing is proven");
   }
 }

@@ -24,8 +24,8 @@ final class RoundsSectionTest {
             fork -> fork.round() == 1 || fork.cell().param("protocol").equals("tls1.3"));
 
     assertThat(MarkdownReport.render(section(run)))
-        .contains("### TLS 1.3, rtt 0ms")
-        .doesNotContain("### HTTP");
+        .contains("**TLS 1.3, rtt 0ms")
+        .doesNotContain("**HTTP");
   }
 
   @Test

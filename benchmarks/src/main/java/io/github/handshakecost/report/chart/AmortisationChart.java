@@ -3,6 +3,7 @@ package io.github.handshakecost.report.chart;
 import io.github.handshakecost.model.AxisNames;
 import io.github.handshakecost.result.CellSummary;
 import io.github.handshakecost.result.Interval;
+import io.github.handshakecost.stats.Amortisation;
 import io.github.handshakecost.stats.Figures;
 import java.util.List;
 import java.util.stream.Stream;
@@ -14,10 +15,7 @@ import java.util.stream.Stream;
 public final class AmortisationChart implements Chart {
   private static final int HEIGHT = 210;
 
-  /** Between lines that lie on each other, so that their whiskers can be told apart. */
-  private static final double SHIFT = 7;
-
-  /** On either side of the field, for lines that are shifted. */
+  /** On either side of the field, for whiskers. */
   private static final int MARGIN = 14;
 
   /** Where whiskers stand: at every point they would hide the line. */
@@ -40,11 +38,11 @@ public final class AmortisationChart implements Chart {
   }
 
   @Override
-  public String draw(Dress dress) {
+  public String draw(SvgTarget target) {
     final List<CellSummary> rungs = Stream.concat(opening.stream(), Stream.of(pooled)).toList();
     final List<String> policies = rungs.stream().map(AmortisationChart::policy).toList();
     final int head = Legend.height(policies.size()) + Plot.TITLE;
-    final Frame frame = new Frame(caption, head + HEIGHT + Plot.FOOT, dress, List.of());
+    final Frame frame = new Frame(caption, head + HEIGHT + Plot.FOOT, target, List.of());
     final Svg svg = frame.svg();
     final Plot plot = Plot.under(frame.top() + head, HEIGHT);
     final double most = opening.stream().mapToDouble(AmortisationChart::high).max().orElseThrow();
@@ -55,17 +53,15 @@ public final class AmortisationChart implements Chart {
     Legend.policies(svg, policies, false, frame.top());
     plot.upright(svg, times.ticks(), times::at, unit::tick, "time per request, " + unit.symbol());
     plot.lying(svg, counts.ticks(), counts::at, Figures::plain, "requests per connection");
-    for (int i = 0; i < rungs.size(); i++) {
-      line(svg, i, rungs.get(i), times, counts);
-    }
+    rungs.forEach(rung -> line(svg, rung, times, counts));
     whiskers(svg, times, counts);
     return frame.end();
   }
 
-  private void line(Svg svg, int row, CellSummary rung, Scale times, Scale counts) {
-    final Pen pen = new Pen();
+  private void line(Svg svg, CellSummary rung, Scale times, Scale counts) {
+    final SvgPath pen = new SvgPath();
     for (final int requests : Amortisation.REQUESTS) {
-      final double x = counts.at(requests) + shift(row);
+      final double x = counts.at(requests);
       final double y = times.at(Amortisation.cost(rung, pooled, requests));
       if (pen.isEmpty()) {
         pen.to(x, y);
@@ -73,26 +69,20 @@ public final class AmortisationChart implements Chart {
         pen.line(x, y);
       }
     }
-    svg.path(pen, Palette.line(policy(rung)), "data-r", row);
+    svg.path(pen, Palette.line(policy(rung)));
   }
 
   private void whiskers(Svg svg, Scale times, Scale counts) {
-    final Pen pen = new Pen();
-    for (int i = 0; i < opening.size(); i++) {
+    final SvgPath pen = new SvgPath();
+    for (final CellSummary rung : opening) {
       for (final int requests : DECADES) {
-        final Interval interval = Amortisation.interval(opening.get(i), pooled, requests);
-        if (interval != null) {
-          pen.upright(
-              counts.at(requests) + shift(i), times.at(interval.low()), times.at(interval.high()));
+        final Interval interval = Amortisation.interval(rung, pooled, requests);
+        if (interval != null && !interval.tooWide()) {
+          pen.upright(counts.at(requests), times.at(interval.low()), times.at(interval.high()));
         }
       }
     }
-    svg.path(pen, Ink.WHISKER);
-  }
-
-  /** The pooled rung, behind the others, has no whiskers and stays where it is. */
-  private double shift(int row) {
-    return row < opening.size() ? SHIFT * (row - (opening.size() - 1) / 2.0) : 0;
+    svg.path(pen, SvgStyle.WHISKER);
   }
 
   private static double low(CellSummary rung) {

@@ -3,22 +3,21 @@ package io.github.handshakecost.report.chart;
 import io.github.handshakecost.model.AxisNames;
 import io.github.handshakecost.model.Phase;
 import io.github.handshakecost.result.CellSummary;
-import io.github.handshakecost.stats.Figures;
-import java.util.ArrayList;
+import io.github.handshakecost.result.Interval;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Where the time of an operation goes: a bar for each rung, of its true length, with the 95 %
- * interval of the whole; or all of one length, to compare shares.
+ * Where the time of an operation goes: a bar to scale for each policy, with the 95 % interval of
+ * the whole. The figures stand on the line above the bar, so that no interval pushes them away.
  */
 public final class BudgetChart implements Chart {
   private static final List<Phase> PHASES = List.of(Phase.values());
-  private static final int BARS = 186;
-  private static final int BARS_END = 540;
-  private static final int ROW = 26;
-  private static final int LEGEND = 26;
+  private static final int BARS = Frame.LEFT;
+  private static final int BARS_END = Frame.WIDTH - 24;
+  private static final int ROW = 42;
 
   /** A bar that is a hundred times shorter than another must still be seen. */
   private static final int LEAST = 2;
@@ -34,146 +33,140 @@ public final class BudgetChart implements Chart {
 
   private final Caption caption;
   private final String operation;
-  private final List<CellSummary> rungs;
-  private final boolean shares;
+  private final List<Bar> bars;
   private final Unit unit;
+
+  /**
+   * A policy.
+   *
+   * @param label figures beside its name
+   */
+  public record Bar(CellSummary rung, String label) {
+    /** The interval of the whole; null where it tells no size. */
+    private @Nullable Interval whisker() {
+      final Interval ci95 = rung.ci95();
+      return ci95 == null || ci95.tooWide() ? null : ci95;
+    }
+
+    private double high() {
+      final Interval whisker = whisker();
+      return whisker == null ? rung.mean() : whisker.high();
+    }
+  }
 
   /**
    * A chart.
    *
    * @param operation what one bar is: a request or a loop
-   * @param rungs of one place, at least one
-   * @param shares whether all bars are of one length
+   * @param bars of one place, at least one
    */
-  public BudgetChart(Caption caption, String operation, List<CellSummary> rungs, boolean shares) {
+  public BudgetChart(Caption caption, String operation, List<Bar> bars) {
     this.caption = caption;
     this.operation = operation;
-    this.rungs = List.copyOf(rungs);
-    this.shares = shares;
+    this.bars = List.copyOf(bars);
     unit = Unit.of(most());
   }
 
   @Override
-  public String draw(Dress dress) {
-    final int height = ROW * rungs.size();
-    final Frame frame = new Frame(caption, LEGEND + height + Plot.FOOT, dress, List.of());
+  public String draw(SvgTarget target) {
+    final int head = Legend.HEIGHT_OF_PHASES + 6;
+    final int height = ROW * bars.size() + 4;
+    final Frame frame = new Frame(caption, head + height + Plot.FOOT, target, List.of());
     final Svg svg = frame.svg();
-    final int first = frame.top() + LEGEND;
+    final int first = frame.top() + head;
     final Plot plot = new Plot(BARS, BARS_END, first, first + height);
-    final Scale scale =
-        shares ? Scale.linear(100, BARS, BARS_END) : Scale.linear(most(), BARS, BARS_END);
+    final Scale scale = Scale.linear(most(), BARS, BARS_END);
     Legend.phases(svg, frame.top());
-    grid(svg, plot, scale);
-    names(svg, first);
-    final List<Map<Phase, Stretch>> bars =
-        rungs.stream().map(rung -> stretches(rung, scale)).toList();
+    plot.lying(
+        svg,
+        scale.ticks(),
+        scale::at,
+        unit::tick,
+        "time per %s, %s%s"
+            .formatted(
+                operation,
+                unit.symbol(),
+                bars.stream().anyMatch(bar -> goesOn(bar, scale))
+                    ? "; arrow: the interval goes on"
+                    : ""));
+    final List<Map<Phase, Stretch>> stretches =
+        bars.stream().map(bar -> stretches(bar.rung(), scale)).toList();
     for (final Phase phase : PHASES) {
-      bar(svg, phase, bars, first);
+      bar(svg, phase, stretches, first);
     }
-    letters(svg, scale, bars, first);
-    figures(svg, scale, bars, first);
+    letters(svg, scale, stretches, first);
+    whiskers(svg, scale, first);
+    labels(svg, first);
     return frame.end();
   }
 
-  private void grid(Svg svg, Plot plot, Scale scale) {
-    final Svg part = svg.part();
-    final Pen lines = new Pen();
-    scale.ticks().forEach(tick -> lines.to(scale.at(tick), plot.top()).down(plot.bottom()));
-    svg.share(part.path(lines, Ink.GRID));
-    if (shares) {
-      plot.lying(
-          svg, scale.ticks(), scale::at, Figures::plain, "share of the " + operation + ", %");
-    } else {
-      plot.lying(
-          svg,
-          scale.ticks(),
-          scale::at,
-          unit::tick,
-          "time per "
-              + operation
-              + ", "
-              + unit.symbol()
-              + (rungs.stream().anyMatch(rung -> goesOn(rung, scale))
-                  ? "; arrow: the interval goes on"
-                  : ""));
+  private void labels(Svg svg, int first) {
+    for (int i = 0; i < bars.size(); i++) {
+      final Bar bar = bars.get(i);
+      final int y = first + ROW * i + 14;
+      svg.text(bar.rung().cell().param(AxisNames.POLICY), SvgStyle.TEXT, "x", BARS, "y", y);
+      svg.text(bar.label(), SvgStyle.TEXT, "x", BARS_END, "y", y, "text-anchor", "end");
     }
-  }
-
-  private void names(Svg svg, int first) {
-    final Svg part = svg.part().open("g", Ink.TEXT, "text-anchor", "end");
-    for (int i = 0; i < rungs.size(); i++) {
-      part.text(policy(rungs.get(i)), "x", BARS - 8, "y", middle(first, i) + 4);
-    }
-    svg.share(part.close());
   }
 
   private static void bar(Svg svg, Phase phase, List<Map<Phase, Stretch>> bars, int first) {
-    final Pen pen = new Pen();
+    final SvgPath path = new SvgPath();
     for (int i = 0; i < bars.size(); i++) {
       final Stretch stretch = bars.get(i).getOrDefault(phase, Stretch.NONE);
-      pen.to(stretch.from(), middle(first, i)).across(stretch.to());
+      if (stretch.to() > stretch.from()) {
+        path.to(stretch.from(), middle(first, i)).across(stretch.to());
+      }
     }
-    // Columns of the table below: the policy, the mean, then the phases.
-    svg.path(pen, Palette.bar(phase), "data-c", PHASES.indexOf(phase) + 2);
+    svg.path(path, Palette.bar(phase));
   }
 
-  /** All letters of a colour in one element: each has its own place. */
-  private void letters(Svg svg, Scale scale, List<Map<Phase, Stretch>> bars, int first) {
-    for (final Ink ink : PHASES.stream().map(Palette::onBar).distinct().toList()) {
-      final StringBuilder letters = new StringBuilder();
-      final List<String> xs = new ArrayList<>();
-      final List<String> ys = new ArrayList<>();
-      for (int i = 0; i < bars.size(); i++) {
-        for (final Phase phase : PHASES) {
-          final Stretch stretch = bars.get(i).getOrDefault(phase, Stretch.NONE);
-          if (Palette.onBar(phase).equals(ink)
-              && stretch.to() - stretch.from() >= LETTER
-              && !whiskerCovers(rungs.get(i), scale, stretch)) {
-            letters.append(Palette.letter(phase));
-            xs.add(Svg.number((stretch.from() + stretch.to()) / 2));
-            ys.add(Svg.number(middle(first, i) + 3.5));
-          }
+  /** A letter where the stretch has room for it and no whisker crosses it. */
+  private void letters(Svg svg, Scale scale, List<Map<Phase, Stretch>> stretches, int first) {
+    for (int i = 0; i < bars.size(); i++) {
+      for (final Phase phase : PHASES) {
+        final Stretch stretch = stretches.get(i).getOrDefault(phase, Stretch.NONE);
+        if (stretch.to() - stretch.from() >= LETTER
+            && !whiskerCovers(bars.get(i), scale, stretch)) {
+          svg.text(
+              Palette.letter(phase),
+              Palette.onBar(phase),
+              "x",
+              (stretch.from() + stretch.to()) / 2,
+              "y",
+              middle(first, i) + 3.5);
         }
       }
-      if (!xs.isEmpty()) {
-        svg.text(letters.toString(), ink, "x", String.join(" ", xs), "y", String.join(" ", ys));
-      }
     }
   }
 
-  private boolean whiskerCovers(CellSummary rung, Scale scale, Stretch stretch) {
+  private static boolean whiskerCovers(Bar bar, Scale scale, Stretch stretch) {
+    final Interval whisker = bar.whisker();
     final double middle = (stretch.from() + stretch.to()) / 2;
-    return !shares
-        && rung.ci95() != null
-        && scale.at(rung.ci95().low()) <= middle + LETTER / 2.0
-        && middle - LETTER / 2.0 <= scale.at(rung.ci95().high());
+    return whisker != null
+        && scale.at(whisker.low()) <= middle + LETTER / 2.0
+        && middle - LETTER / 2.0 <= scale.at(whisker.high());
   }
 
-  /** The mean in figures behind its bar, whatever the bar's length, and its interval on it. */
-  private void figures(Svg svg, Scale scale, List<Map<Phase, Stretch>> bars, int first) {
-    final Pen whiskers = new Pen();
-    final Svg part = svg.part().open("g", Ink.TEXT);
-    for (int i = 0; i < rungs.size(); i++) {
-      final CellSummary rung = rungs.get(i);
-      double end = bars.get(i).getOrDefault(Phase.RESIDUAL, Stretch.NONE).to();
-      if (!shares && rung.ci95() != null) {
-        final double low = scale.at(rung.ci95().low());
-        final double high = Math.min(BARS_END, scale.at(rung.ci95().high()));
-        if (goesOn(rung, scale)) {
-          whiskers.arrow(low, high, middle(first, i), 4);
-        } else {
-          whiskers.lying(low, high, middle(first, i), 4);
-        }
-        end = Math.max(end, high);
+  private void whiskers(Svg svg, Scale scale, int first) {
+    final SvgPath path = new SvgPath();
+    for (int i = 0; i < bars.size(); i++) {
+      final Interval whisker = bars.get(i).whisker();
+      if (whisker == null) {
+        continue;
       }
-      part.text(unit.figure(rung.mean()), "x", Math.round(end) + 8, "y", middle(first, i) + 4);
+      final double low = scale.at(whisker.low());
+      if (goesOn(bars.get(i), scale)) {
+        path.arrow(low, BARS_END, middle(first, i), 4);
+      } else {
+        path.lying(low, scale.at(whisker.high()), middle(first, i), 4);
+      }
     }
-    svg.path(whiskers, Ink.WHISKER).raw(part.close().toString());
+    svg.path(path, SvgStyle.WHISKER);
   }
 
   /** The ends of the phases are rounded, not their lengths, so that the bar is as long as it is. */
-  private Map<Phase, Stretch> stretches(CellSummary rung, Scale scale) {
-    final double end = Math.max(BARS + LEAST, Math.rint(scale.at(shares ? 100 : rung.mean())));
+  private static Map<Phase, Stretch> stretches(CellSummary rung, Scale scale) {
+    final double end = Math.max(BARS + LEAST, Math.rint(scale.at(rung.mean())));
     final Map<Phase, Stretch> stretches = new EnumMap<>(Phase.class);
     double spent = 0;
     double from = BARS;
@@ -187,25 +180,16 @@ public final class BudgetChart implements Chart {
   }
 
   private double most() {
-    final double bar = rungs.stream().mapToDouble(CellSummary::mean).max().orElseThrow();
-    final double whisker =
-        rungs.stream()
-            .mapToDouble(rung -> rung.ci95() == null ? rung.mean() : rung.ci95().high())
-            .max()
-            .orElseThrow();
-    return Math.min(ROOM * bar, whisker);
+    final double bar = bars.stream().mapToDouble(it -> it.rung().mean()).max().orElseThrow();
+    return Math.min(ROOM * bar, bars.stream().mapToDouble(Bar::high).max().orElseThrow());
   }
 
-  private static boolean goesOn(CellSummary rung, Scale scale) {
-    return rung.ci95() != null && rung.ci95().high() > scale.high();
+  private static boolean goesOn(Bar bar, Scale scale) {
+    return bar.high() > scale.high();
   }
 
   private static int middle(int first, int row) {
-    return first + ROW * row + ROW / 2;
-  }
-
-  private static String policy(CellSummary rung) {
-    return rung.cell().param(AxisNames.POLICY);
+    return first + ROW * row + 27;
   }
 
   /** A phase on its bar, in pixels. */

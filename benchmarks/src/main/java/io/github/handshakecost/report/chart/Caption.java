@@ -1,5 +1,8 @@
 package io.github.handshakecost.report.chart;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * What a picture says of itself.
  *
@@ -9,6 +12,21 @@ package io.github.handshakecost.report.chart;
  *     nothing is
  */
 public record Caption(String title, String place, String mark) {
+  /** What fits on a line of a picture. */
+  private static final int LINE = 62;
+
+  /** The place, in as many lines as it needs. */
+  List<String> lines() {
+    final List<String> lines = new ArrayList<>();
+    String rest = place;
+    while (rest.length() > LINE && rest.lastIndexOf(", ", LINE - 2) > 0) {
+      final int end = rest.lastIndexOf(", ", LINE - 2) + 1;
+      lines.add(rest.substring(0, end));
+      rest = rest.substring(end + 1);
+    }
+    lines.add(rest);
+    return lines;
+  }
 
   /**
    * The picture in words, for who cannot see it: with its place, by which it differs from others.

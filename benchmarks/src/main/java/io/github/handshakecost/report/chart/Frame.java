@@ -1,19 +1,20 @@
 package io.github.handshakecost.report.chart;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /** What is around every picture: its size, its heading, its mark. */
 final class Frame {
-  static final int WIDTH = 640;
+  static final int WIDTH = 480;
   static final int LEFT = 8;
 
-  /** The heading; in a page it is cut off, since the page has one. */
-  private static final int HEAD = 48;
-
   private static final int MARK = 20;
+  private static final int LINE = 15;
 
   private final Svg svg;
+
+  /** Below the heading; in a page it is cut off, since the page has one. */
+  private final int head;
+
   private final int top;
 
   /**
@@ -22,20 +23,24 @@ final class Frame {
    * @param height below heading and mark
    * @param policies whose shapes are drawn
    */
-  Frame(Caption caption, int height, Dress dress, List<String> policies) {
-    svg = new Svg(dress);
-    top = HEAD + (caption.mark().isEmpty() ? 0 : MARK);
-    if (dress.alone()) {
-      alone(caption, top + height, policies, dress);
+  Frame(Caption caption, int height, SvgTarget target, List<String> policies) {
+    svg = new Svg(target);
+    head = 34 + LINE * caption.lines().size();
+    top = head + (caption.mark().isEmpty() ? 0 : MARK);
+    if (target == SvgTarget.FILE) {
+      alone(caption, top + height, policies);
     } else {
-      final List<Object> attributes = new ArrayList<>(List.of("viewBox"));
-      attributes.add("0 %d %d %d".formatted(HEAD, WIDTH, top + height - HEAD));
-      attributes.addAll(List.of("role", "img"));
-      attributes.addAll(dress.name(caption));
-      svg.open("svg", attributes.toArray());
+      svg.open(
+          "svg",
+          "viewBox",
+          "0 %d %d %d".formatted(head, WIDTH, top + height - head),
+          "role",
+          "img",
+          "aria-label",
+          caption.words());
     }
     if (!caption.mark().isEmpty()) {
-      svg.text(caption.mark(), Ink.MARK, "x", LEFT, "y", HEAD + 12);
+      svg.text(caption.mark(), SvgStyle.MARK, "x", LEFT, "y", head + 12);
     }
   }
 
@@ -52,7 +57,7 @@ final class Frame {
     return svg.close().toString();
   }
 
-  private void alone(Caption caption, int height, List<String> policies, Dress dress) {
+  private void alone(Caption caption, int height, List<String> policies) {
     svg.open(
         "svg",
         "xmlns",
@@ -74,10 +79,13 @@ final class Frame {
     svg.open("title").raw(Markup.escape(caption.marked(caption.title()))).close();
     svg.open("desc").raw(Markup.escape(caption.marked(caption.place()))).close();
     if (!policies.isEmpty()) {
-      svg.open("defs").raw(Palette.markers(dress, policies)).close();
+      svg.open("defs").raw(Palette.markers(SvgTarget.FILE, policies)).close();
     }
     svg.empty("rect", "width", "100%", "height", "100%", "fill", Scheme.LIGHT.colour("paper"));
-    svg.text(caption.title(), Ink.TITLE, "x", LEFT, "y", 22);
-    svg.text(caption.place(), Ink.MUTED, "x", LEFT, "y", 40);
+    svg.text(caption.title(), SvgStyle.TITLE, "x", LEFT, "y", 22);
+    final List<String> lines = caption.lines();
+    for (int i = 0; i < lines.size(); i++) {
+      svg.text(lines.get(i), SvgStyle.MUTED, "x", LEFT, "y", 39 + LINE * i);
+    }
   }
 }

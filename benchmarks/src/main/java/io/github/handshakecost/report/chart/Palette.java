@@ -35,29 +35,30 @@ public final class Palette {
           "M0 4.2l4-7.2h-8z",
           "M-1-4h2v3h3v2h-3v3h-2v-3h-3v-2h3z");
 
-  private static final Ink ON_LIGHT =
-      Ink.of("ld", "fill", "$black", "font-size", "10px", "text-anchor", "middle");
-  private static final Ink ON_DARK =
-      Ink.of("ll", "fill", "$white", "font-size", "10px", "text-anchor", "middle");
+  private static final SvgStyle ON_LIGHT =
+      SvgStyle.of("ld", "fill", "$black", "font-size", "10px", "text-anchor", "middle");
+  private static final SvgStyle ON_DARK =
+      SvgStyle.of("ll", "fill", "$white", "font-size", "10px", "text-anchor", "middle");
 
   private Palette() {}
 
   /** Rules of CSS for everything that pictures in a page are painted with. */
   public static String css() {
-    final Stream<Ink> phases = PHASES.stream().map(Palette::bar);
-    final Stream<Ink> policies =
+    final Stream<SvgStyle> phases = PHASES.stream().map(Palette::bar);
+    final Stream<SvgStyle> policies =
         IntStream.range(0, DASHES.size()).boxed().flatMap(i -> Stream.of(line(i), points(i)));
-    final Stream<Ink> shapes = IntStream.range(0, SHAPES.size()).mapToObj(Palette::shape);
-    return Stream.of(Ink.COMMON.stream(), Stream.of(ON_LIGHT, ON_DARK), phases, policies, shapes)
+    final Stream<SvgStyle> shapes = IntStream.range(0, SHAPES.size()).mapToObj(Palette::shape);
+    return Stream.of(
+            SvgStyle.COMMON.stream(), Stream.of(ON_LIGHT, ON_DARK), phases, policies, shapes)
         .flatMap(inks -> inks)
-        .map(Ink::rule)
+        .map(SvgStyle::rule)
         .collect(Collectors.joining());
   }
 
   /** A stretch of a bar. */
-  static Ink bar(Phase phase) {
+  static SvgStyle bar(Phase phase) {
     final int i = PHASES.indexOf(phase);
-    return Ink.of("p" + i, "stroke", "$p" + i, "stroke-width", Integer.toString(BAR));
+    return SvgStyle.of("p" + i, "stroke", "$p" + i, "stroke-width", Integer.toString(BAR));
   }
 
   /** On bars and, in plain text, as bars. */
@@ -73,39 +74,46 @@ public final class Palette {
   }
 
   /** For letters on a bar. */
-  static Ink onBar(Phase phase) {
+  static SvgStyle onBar(Phase phase) {
     return phase == Phase.TLS ? ON_DARK : ON_LIGHT;
   }
 
   /** A policy's line. */
-  static Ink line(String policy) {
+  static SvgStyle line(String policy) {
     return line(index(policy));
   }
 
   /** The same with the policy's shape at each point. */
-  static Ink points(String policy) {
+  static SvgStyle points(String policy) {
     return points(index(policy));
   }
 
-  /** The shapes that {@link #points} refers to. */
-  static String markers(Dress dress) {
-    return IntStream.range(0, SHAPES.size())
-        .mapToObj(i -> marker(i, dress))
-        .collect(Collectors.joining());
+  /** The shapes that pictures in a page refer to: one SVG, which shows nothing. */
+  public static String definitions() {
+    return new Svg(SvgTarget.PAGE)
+        .open("svg", "class", "d", "width", 0, "height", 0, "aria-hidden", "true")
+        .open("defs")
+        .raw(
+            IntStream.range(0, SHAPES.size())
+                .mapToObj(i -> marker(i, SvgTarget.PAGE))
+                .collect(Collectors.joining()))
+        .close()
+        .close()
+        .toString();
   }
 
-  /** The same for these policies only. */
-  static String markers(Dress dress, List<String> policies) {
+  /** The shapes that {@link #points} refers to, for these policies. */
+  static String markers(SvgTarget target, List<String> policies) {
     return policies.stream()
         .map(Palette::index)
         .distinct()
         .sorted()
-        .map(i -> marker(i, dress))
+        .map(i -> marker(i, target))
         .collect(Collectors.joining());
   }
 
-  private static String marker(int i, Dress dress) {
-    return new Svg(dress)
+  private static String marker(int i, SvgTarget target) {
+    return new Svg(target)
         .open(
             "marker",
             "id",
@@ -123,12 +131,17 @@ public final class Palette {
         .toString();
   }
 
-  private static Ink shape(int i) {
-    return Ink.of("s" + i, "fill", "$q" + i);
+  private static SvgStyle shape(int i) {
+    return SvgStyle.of("s" + i, "fill", "$q" + i);
   }
 
-  private static Ink line(int i) {
-    return new Ink(
+  /** Bars of a policy. */
+  static SvgStyle area(String policy) {
+    return shape(index(policy));
+  }
+
+  private static SvgStyle line(int i) {
+    return new SvgStyle(
         "q" + i,
         List.of(
             "stroke",
@@ -141,9 +154,9 @@ public final class Palette {
             "none"));
   }
 
-  private static Ink points(int i) {
+  private static SvgStyle points(int i) {
     final String url = "url(#m" + i + ")";
-    return new Ink(
+    return new SvgStyle(
         "r" + i,
         Stream.concat(
                 line(i).properties().stream(),

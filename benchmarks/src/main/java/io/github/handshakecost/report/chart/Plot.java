@@ -19,7 +19,7 @@ record Plot(int left, int right, int top, int bottom) {
 
   /** A field of the usual width. */
   static Plot under(int top, int height) {
-    return new Plot(58, 620, top, top + height);
+    return new Plot(54, 464, top, top + height);
   }
 
   /** The upright axis: a line across the field for each tick, its title above. */
@@ -29,21 +29,20 @@ record Plot(int left, int right, int top, int bottom) {
       DoubleUnaryOperator at,
       DoubleFunction<String> label,
       String title) {
-    final Svg part = svg.part();
-    final Pen grid = new Pen();
+    final SvgPath grid = new SvgPath();
     ticks.forEach(tick -> grid.to(left, at.applyAsDouble(tick)).across(right));
-    part.path(grid, Ink.GRID);
-    part.text(title, Ink.MUTED, "x", Frame.LEFT, "y", top - 12);
-    part.open("g", Ink.MUTED, "text-anchor", "end");
+    svg.path(grid, SvgStyle.GRID);
+    svg.text(title, SvgStyle.MUTED, "x", Frame.LEFT, "y", top - 12);
+    svg.open("g", SvgStyle.MUTED, "text-anchor", "end");
     double free = Double.POSITIVE_INFINITY;
     for (final double tick : ticks) {
       final long y = Math.round(at.applyAsDouble(tick));
       if (y <= free) {
-        part.text(label.apply(tick), "x", left - 6, "y", y + 4);
+        svg.text(label.apply(tick), "x", left - 6, "y", y + 4);
         free = y - LINE;
       }
     }
-    svg.share(part.close());
+    svg.close();
   }
 
   /** The axis that lies, below the field; a label without room is left out. */
@@ -53,22 +52,21 @@ record Plot(int left, int right, int top, int bottom) {
       DoubleUnaryOperator at,
       DoubleFunction<String> label,
       String title) {
-    final Svg part = svg.part();
-    final Pen marks = new Pen().to(left, bottom).across(right);
+    final SvgPath marks = new SvgPath().to(left, bottom).across(right);
     ticks.forEach(tick -> marks.to(at.applyAsDouble(tick), bottom).down(bottom + 4));
-    part.path(marks, Ink.AXIS);
-    part.open("g", Ink.MUTED, "text-anchor", "middle");
+    svg.path(marks, SvgStyle.AXIS);
+    svg.open("g", SvgStyle.MUTED, "text-anchor", "middle");
     double free = Double.NEGATIVE_INFINITY;
     for (final double tick : ticks) {
       final String words = label.apply(tick);
       final long x = Math.round(at.applyAsDouble(tick));
       final double half = LETTER * words.length() / 2.0;
       if (x - half >= free) {
-        part.text(words, "x", x, "y", bottom + 18);
+        svg.text(words, "x", x, "y", bottom + 18);
         free = x + half;
       }
     }
-    part.text(title, "x", (left + right) / 2, "y", bottom + 37);
-    svg.share(part.close());
+    svg.text(title, "x", (left + right) / 2, "y", bottom + 37);
+    svg.close();
   }
 }

@@ -18,9 +18,9 @@ public final class RatioChart implements Chart {
   private static final int HEIGHT = 220;
 
   /** Where loopback stands, and where distance begins. */
-  private static final int LOOPBACK = 84;
+  private static final int LOOPBACK = 80;
 
-  private static final int DISTANCE = 170;
+  private static final int DISTANCE = 150;
   private static final List<Double> TICKS =
       List.of(0.2, 0.5, 1.0, 2.0, 3.0, 5.0, 10.0, 20.0, 50.0, 100.0, 200.0, 500.0, 1000.0, 5000.0);
 
@@ -44,9 +44,9 @@ public final class RatioChart implements Chart {
   }
 
   @Override
-  public String draw(Dress dress) {
+  public String draw(SvgTarget target) {
     final int head = Legend.height(policies.size()) + Plot.TITLE;
-    final Frame frame = new Frame(caption, head + HEIGHT + Plot.FOOT, dress, policies);
+    final Frame frame = new Frame(caption, head + HEIGHT + Plot.FOOT, target, policies);
     final Svg svg = frame.svg();
     final Plot plot = Plot.under(frame.top() + head, HEIGHT);
     final Scale scale = scale(plot);
@@ -58,59 +58,52 @@ public final class RatioChart implements Chart {
         tick -> Figures.plain(tick) + "x",
         "times the time of a pooled one");
     plot.lying(svg, millis, rtt -> x(rtt, plot), RatioChart::label, "round-trip time");
-    for (int i = 0; i < policies.size(); i++) {
-      // Side by side, so that policies of one ratio can be told apart.
-      policy(svg, i, plot, scale, 7.0 * (i - (policies.size() - 1) / 2.0));
-    }
+    policies.forEach(policy -> policy(svg, policy, plot, scale));
     return frame.end();
   }
 
-  private void policy(Svg svg, int index, Plot plot, Scale scale, double shift) {
-    final String policy = policies.get(index);
+  private void policy(Svg svg, String policy, Plot plot, Scale scale) {
     final List<Ratio> points =
         ratios.stream().filter(ratio -> ratio.candidate().equals(policy)).toList();
-    final Pen line = new Pen();
+    final SvgPath line = new SvgPath();
     points.stream()
         .filter(point -> millis(point.rtt()) > 0)
         .sorted(Comparator.comparingDouble(point -> millis(point.rtt())))
         .forEach(
             point -> {
-              final double x = x(millis(point.rtt()), plot) + shift;
+              final double x = x(millis(point.rtt()), plot);
               if (line.isEmpty()) {
                 line.to(x, scale.at(point.ratio()));
               } else {
                 line.line(x, scale.at(point.ratio()));
               }
             });
-    final Pen whiskers = new Pen();
-    final Pen dots = new Pen();
+    final SvgPath whiskers = new SvgPath();
+    final SvgPath dots = new SvgPath();
     for (final Ratio point : points) {
-      final double x = x(millis(point.rtt()), plot) + shift;
+      final double x = x(millis(point.rtt()), plot);
       final Interval ci95 = point.ci95();
-      if (ci95 != null) {
+      if (ci95 != null && !ci95.tooWide()) {
         whiskers.upright(x, scale.at(ci95.low()), scale.at(ci95.high()));
       }
       dots.dot(x, scale.at(point.ratio()));
     }
     svg.path(line, Palette.line(policy));
-    svg.path(whiskers, Ink.WHISKER);
-    svg.figures(
-        dots,
-        Palette.points(policy),
-        "data-c",
-        index + 1,
-        points.stream().map(point -> rtts.indexOf(point.rtt())).toList());
+    svg.path(whiskers, SvgStyle.WHISKER);
+    svg.path(dots, Palette.points(policy));
   }
 
   private Scale scale(Plot plot) {
     final double low =
         ratios.stream()
-            .mapToDouble(it -> it.ci95() == null ? it.ratio() : it.ci95().low())
+            .mapToDouble(
+                it -> it.ci95() == null || it.ci95().tooWide() ? it.ratio() : it.ci95().low())
             .min()
             .orElse(1);
     final double high =
         ratios.stream()
-            .mapToDouble(it -> it.ci95() == null ? it.ratio() : it.ci95().high())
+            .mapToDouble(
+                it -> it.ci95() == null || it.ci95().tooWide() ? it.ratio() : it.ci95().high())
             .max()
             .orElse(1);
     return new Scale(

@@ -16,7 +16,6 @@ public final class RoundsChart implements Chart {
 
   private final Caption caption;
   private final double minutes;
-  private final boolean tabled;
   private final List<Rung> rungs;
 
   /**
@@ -40,20 +39,18 @@ public final class RoundsChart implements Chart {
    *
    * @param minutes that the run lasted
    * @param rungs of one place, at least one
-   * @param tabled whether the table below has a row for each round
    */
-  public RoundsChart(Caption caption, double minutes, List<Rung> rungs, boolean tabled) {
+  public RoundsChart(Caption caption, double minutes, List<Rung> rungs) {
     this.caption = caption;
     this.minutes = minutes;
-    this.tabled = tabled;
     this.rungs = List.copyOf(rungs);
   }
 
   @Override
-  public String draw(Dress dress) {
+  public String draw(SvgTarget target) {
     final List<String> policies = rungs.stream().map(Rung::policy).toList();
     final int head = Legend.height(policies.size()) + Plot.TITLE;
-    final Frame frame = new Frame(caption, head + HEIGHT + Plot.FOOT, dress, policies);
+    final Frame frame = new Frame(caption, head + HEIGHT + Plot.FOOT, target, policies);
     final Svg svg = frame.svg();
     final Plot plot = Plot.under(frame.top() + head, HEIGHT);
     final double bound = bound();
@@ -69,16 +66,13 @@ public final class RoundsChart implements Chart {
             + (allSettled() ? "" : "; hollow: still getting faster when measured"));
     plot.lying(
         svg, times.ticks(), times::at, Figures::plain, "start of the fork, minutes into the run");
-    for (int i = 0; i < rungs.size(); i++) {
-      forks(svg, i, deviations, times);
-    }
+    rungs.forEach(rung -> forks(svg, rung, deviations, times));
     return frame.end();
   }
 
-  private void forks(Svg svg, int index, Scale deviations, Scale times) {
-    final Rung rung = rungs.get(index);
-    final Pen line = new Pen();
-    final Pen hollow = new Pen();
+  private void forks(Svg svg, Rung rung, Scale deviations, Scale times) {
+    final SvgPath line = new SvgPath();
+    final SvgPath hollow = new SvgPath();
     for (final Fork fork : rung.forks()) {
       final double x = times.at(fork.minutes());
       final double y = deviations.at(fork.deviation());
@@ -91,13 +85,8 @@ public final class RoundsChart implements Chart {
         hollow.dot(x, y);
       }
     }
-    final Ink ink = Palette.points(rung.policy());
-    if (tabled) {
-      svg.figures(line, ink, "data-c", index + 1, rung.forks().stream().map(Fork::row).toList());
-    } else {
-      svg.path(line, ink);
-    }
-    svg.path(hollow, Ink.HOLLOW);
+    svg.path(line, Palette.points(rung.policy()));
+    svg.path(hollow, SvgStyle.HOLLOW);
   }
 
   private double bound() {

@@ -5,27 +5,21 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
-/** A tiny writer of SVG. In a page, where HTML's parser reads it, values go without quotes. */
+/** A tiny writer of SVG. */
 final class Svg {
-  /** What HTML takes without quotes. */
-  private static final Pattern PLAIN = Pattern.compile("[^\\s\"'=<>`&]+");
-
-  private final Dress dress;
+  private final SvgTarget target;
   private final StringBuilder out = new StringBuilder();
   private final Deque<String> elements = new ArrayDeque<>();
 
-  Svg(Dress dress) {
-    this.dress = dress;
+  Svg(SvgTarget target) {
+    this.target = target;
   }
 
   /**
    * Begins an element.
    *
-   * @param attributes names and values in turn, and inks
+   * @param attributes names and values in turn, and styles
    */
   Svg open(String element, Object... attributes) {
     out.append('<').append(element);
@@ -45,8 +39,7 @@ final class Svg {
   Svg empty(String element, Object... attributes) {
     out.append('<').append(element);
     attributes(attributes);
-    // A slash next to a value without quotes would belong to it.
-    out.append(dress.alone() ? "/>" : " />");
+    out.append("/>");
     return this;
   }
 
@@ -57,46 +50,20 @@ final class Svg {
   }
 
   /** A path, unless there is nothing to draw; {@code attributes} as of {@link #open}. */
-  Svg path(Pen pen, Object... attributes) {
-    if (pen.isEmpty()) {
+  Svg path(SvgPath path, Object... attributes) {
+    if (path.isEmpty()) {
       return this;
     }
     final List<Object> all = new ArrayList<>(List.of(attributes));
     all.add("d");
-    all.add(pen);
+    all.add(path);
     return empty("path", all.toArray());
-  }
-
-  /**
-   * A path whose points are figures of the table below the picture.
-   *
-   * @param line {@code data-r} for points along a row, {@code data-c} for points down a column
-   * @param index of that row or column
-   * @param others the columns or rows of the points, in their order
-   */
-  Svg figures(Pen pen, Ink ink, String line, int index, List<Integer> others) {
-    final boolean all = IntStream.range(0, others.size()).allMatch(i -> others.get(i) == i);
-    if (all) {
-      return path(pen, ink, line, index);
-    }
-    final String which = others.stream().map(Object::toString).collect(Collectors.joining(","));
-    return path(pen, ink, line, index, "data-i", which);
-  }
-
-  /** What other pictures are likely to have too. */
-  Svg share(Svg part) {
-    return raw(dress.share(part.toString()));
   }
 
   /** Markup as it is. */
   Svg raw(String markup) {
     out.append(markup);
     return this;
-  }
-
-  /** For a part of this picture. */
-  Svg part() {
-    return new Svg(dress);
   }
 
   /** A number with at most one decimal. */
@@ -115,8 +82,8 @@ final class Svg {
   private void attributes(Object... attributes) {
     final List<Object> flat = new ArrayList<>();
     for (final Object each : attributes) {
-      if (each instanceof Ink ink) {
-        flat.addAll(ink.attributes(dress));
+      if (each instanceof SvgStyle style) {
+        flat.addAll(style.attributes(target));
       } else {
         flat.add(each);
       }
@@ -129,8 +96,6 @@ final class Svg {
   private String quoted(Object value) {
     final String text =
         value instanceof Number number ? number(number.doubleValue()) : value.toString();
-    return !dress.alone() && PLAIN.matcher(text).matches()
-        ? text
-        : "\"" + Markup.escape(text) + "\"";
+    return "\"" + Markup.escape(text) + "\"";
   }
 }

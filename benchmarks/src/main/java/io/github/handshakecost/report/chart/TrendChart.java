@@ -55,8 +55,9 @@ public final class TrendChart implements Chart {
   }
 
   @Override
-  public String draw(Dress dress) {
-    final Frame frame = new Frame(caption, Plot.TITLE + HEIGHT + Plot.FOOT, dress, List.of(policy));
+  public String draw(SvgTarget target) {
+    final Frame frame =
+        new Frame(caption, Plot.TITLE + HEIGHT + Plot.FOOT, target, List.of(policy));
     final Svg svg = frame.svg();
     final Plot plot = Plot.under(frame.top() + Plot.TITLE, HEIGHT);
     final Scale ratios = new Scale(least, most, plot.bottom(), plot.top(), false);
@@ -86,10 +87,10 @@ public final class TrendChart implements Chart {
   }
 
   private void series(Svg svg, Scale ratios, Scale runs) {
-    final Pen line = new Pen();
-    final Pen whiskers = new Pen();
-    final Pen dots = new Pen();
-    final Pen hollow = new Pen();
+    final SvgPath line = new SvgPath();
+    final SvgPath whiskers = new SvgPath();
+    final SvgPath dots = new SvgPath();
+    final SvgPath hollow = new SvgPath();
     for (int i = 0; i < points.size(); i++) {
       final Point point = points.get(i);
       final double x = runs.at(i);
@@ -109,9 +110,9 @@ public final class TrendChart implements Chart {
       }
     }
     svg.path(line, Palette.line(policy));
-    svg.path(whiskers, Ink.WHISKER);
+    svg.path(whiskers, SvgStyle.WHISKER);
     svg.path(dots, Palette.points(policy));
-    svg.path(hollow, Ink.HOLLOW);
+    svg.path(hollow, SvgStyle.HOLLOW);
   }
 
   private List<Double> ticks() {

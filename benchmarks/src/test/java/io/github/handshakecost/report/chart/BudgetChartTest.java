@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.handshakecost.result.CellSummary;
 import io.github.handshakecost.result.Interval;
 import io.github.handshakecost.result.SampleSummaries;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,32 +16,42 @@ final class BudgetChartTest {
 
   @Test
   void wideIntervalLeavesTheBarsTheirRoomAndEndsInAnArrow() {
-    final String picture =
-        picture(false, rung("pooled", 37.8, 88.6), rung("new-client", 4_390, 17_900));
+    final String picture = picture(rung("pooled", 37.8, 88.6), rung("new-client", 4_390, 17_900));
 
-    // The last tick of the axis; behind it, the mean of the bar.
+    // The last tick of the axis.
     assertThat(picture).contains(">8,000</text>").doesNotContain(">10,000</text>");
     assertThat(picture).contains("time per request, µs; " + WORDS);
-    assertThat(picture).contains("<text x=\"548\" y=\"117\">4,390 µs</text>");
     assertThat(picture).containsPattern("h\\d+m-4-4l4,4l-4,4\"");
   }
 
   @ParameterizedTest
   @ValueSource(doubles = {1_080, 1_300, 1_500})
   void intervalThatHasRoomIsShownWhole(double high) {
-    assertThat(picture(false, rung("pooled", 900, 930), rung("new-client", 1_000, high)))
+    assertThat(picture(rung("pooled", 900, 930), rung("new-client", 1_000, high)))
         .doesNotContain(WORDS);
   }
 
   @Test
-  void sharesHaveNoIntervalToCut() {
-    assertThat(picture(true, rung("new-client", 4_390, 17_900))).doesNotContain(WORDS);
+  void intervalThatTellsNoSizeIsNotDrawn() {
+    final CellSummary vague = SampleSummaries.rung("new-client", 1_000, new Interval(10, 2_000));
+
+    assertThat(picture(vague)).doesNotContain(WORDS).doesNotContain("stroke-width=\"1.2\"");
   }
 
-  private static String picture(boolean shares, CellSummary... rungs) {
+  @Test
+  void labelStandsAtTheSamePlaceWhateverTheInterval() {
+    final Pattern label = Pattern.compile("x=\"456\" y=\"\\d+\" text-anchor=\"end\">label<");
+
+    assertThat(picture(rung("pooled", 900, 930), rung("new-client", 1_000, 1_500)))
+        .satisfies(it -> assertThat(label.matcher(it).results()).hasSize(2));
+  }
+
+  private static String picture(CellSummary... rungs) {
     return new BudgetChart(
-            new Caption("title", "here", ""), "request", Stream.of(rungs).toList(), shares)
-        .draw(Dress.file());
+            new Caption("title", "here", ""),
+            "request",
+            Stream.of(rungs).map(rung -> new BudgetChart.Bar(rung, "label")).toList())
+        .draw(SvgTarget.FILE);
   }
 
   private static CellSummary rung(String policy, double mean, double high) {

@@ -8,9 +8,9 @@ import org.junit.jupiter.api.Test;
 final class SvgTest {
   @Test
   void textFromFilesDoesNotBecomeMarkup() {
-    assertThat(new Svg(Dress.file()).text("<a & \"b\">\u0000", "x", 1).toString())
+    assertThat(new Svg(SvgTarget.FILE).text("<a & \"b\">\u0000", "x", 1).toString())
         .isEqualTo("<text x=\"1\">&lt;a &amp; &quot;b&quot;&gt; </text>");
-    assertThat(new Svg(Dress.page()).open("g", "id", "a b\"c").toString())
+    assertThat(new Svg(SvgTarget.FILE).open("g", "id", "a b\"c").toString())
         .isEqualTo("<g id=\"a b&quot;c\">");
   }
 
@@ -22,32 +22,18 @@ final class SvgTest {
 
   @Test
   void fileHasColoursAndPageHasClasses() {
-    assertThat(new Svg(Dress.file()).empty("path", Ink.GRID, "d", "M1,2").toString())
+    assertThat(new Svg(SvgTarget.FILE).empty("path", SvgStyle.GRID, "d", "M1,2").toString())
         .isEqualTo("<path stroke=\"#dfe1e4\" fill=\"none\" d=\"M1,2\"/>");
-    assertThat(new Svg(Dress.page()).empty("path", Ink.GRID, "d", "M1,2").toString())
-        .isEqualTo("<path class=cg d=M1,2 />");
-  }
-
-  @Test
-  void whatPicturesShareIsWrittenOnce() {
-    final Dress page = Dress.page();
-    final Svg first = new Svg(page);
-    final Svg second = new Svg(page);
-    first.share(first.part().text("legend"));
-    second.share(second.part().text("legend"));
-
-    assertThat(first.toString()).isEqualTo("<use href=#u0 />").isEqualTo(second.toString());
-    assertThat(page.definitions()).containsOnlyOnce("<g id=u0><text>legend</text></g>");
-    assertThat(new Svg(Dress.file()).share(new Svg(Dress.file()).text("legend")).toString())
-        .isEqualTo("<text>legend</text>");
+    assertThat(new Svg(SvgTarget.PAGE).empty("path", SvgStyle.GRID, "d", "M1,2").toString())
+        .isEqualTo("<path class=\"cg\" d=\"M1,2\"/>");
   }
 
   @Test
   void pathIsInWholePixelsAndShort() {
-    assertThat(new Pen().to(1.4, 2.6).line(4, 1).across(9).down(0).toString())
+    assertThat(new SvgPath().to(1.4, 2.6).line(4, 1).across(9).down(0).toString())
         .isEqualTo("M1,3l3-2h5v-1");
-    assertThat(new Pen().upright(10, 40, 20).toString()).isEqualTo("M7,40h6m-3,0v-20m-3,0h6");
-    assertThat(new Pen().lying(10, 30, 50, 4).toString()).isEqualTo("M10,46v8m0-4h20m0-4v8");
-    assertThat(new Svg(Dress.file()).path(new Pen(), Ink.GRID).toString()).isEmpty();
+    assertThat(new SvgPath().upright(10, 40, 20).toString()).isEqualTo("M7,40h6m-3,0v-20m-3,0h6");
+    assertThat(new SvgPath().lying(10, 30, 50, 4).toString()).isEqualTo("M10,46v8m0-4h20m0-4v8");
+    assertThat(new Svg(SvgTarget.FILE).path(new SvgPath(), SvgStyle.GRID).toString()).isEmpty();
   }
 }

@@ -1,4 +1,4 @@
-package io.github.handshakecost.report.chart;
+package io.github.handshakecost.stats;
 
 import io.github.handshakecost.result.CellSummary;
 import io.github.handshakecost.result.Interval;

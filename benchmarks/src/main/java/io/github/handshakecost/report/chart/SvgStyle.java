@@ -11,32 +11,33 @@ import java.util.List;
  * @param properties name and value in turn, as SVG and CSS both spell them; a value {@code $ink}
  *     stands for the colour {@code ink}
  */
-record Ink(String name, List<String> properties) {
-  static final Ink TITLE = of("ct", "fill", "$ink", "font-size", "15px", "font-weight", "600");
-  static final Ink TEXT = of("cx", "fill", "$ink");
-  static final Ink MUTED = of("cm", "fill", "$muted");
-  static final Ink MARK = of("cb", "fill", "$bad", "font-weight", "600");
-  static final Ink GRID = of("cg", "stroke", "$grid", "fill", "none");
-  static final Ink AXIS = of("ca", "stroke", "$muted", "fill", "none");
-  static final Ink WHISKER = of("cw", "stroke", "$ink", "stroke-width", "1.2", "fill", "none");
+record SvgStyle(String name, List<String> properties) {
+  static final SvgStyle TITLE = of("ct", "fill", "$ink", "font-size", "15px", "font-weight", "600");
+  static final SvgStyle TEXT = of("cx", "fill", "$ink");
+  static final SvgStyle MUTED = of("cm", "fill", "$muted");
+  static final SvgStyle MARK = of("cb", "fill", "$ink", "font-weight", "600");
+  static final SvgStyle GRID = of("cg", "stroke", "$grid", "fill", "none");
+  static final SvgStyle AXIS = of("ca", "stroke", "$muted", "fill", "none");
+  static final SvgStyle WHISKER = of("cw", "stroke", "$ink", "stroke-width", "1.2", "fill", "none");
 
-  /** A spot of paper in the middle of a mark. */
-  static final Ink HOLLOW =
+  /** A spot of paper in the middle of a marker. */
+  static final SvgStyle HOLLOW =
       of("ch", "stroke", "$paper", "stroke-width", "4", "stroke-linecap", "round");
 
-  static final List<Ink> COMMON = List.of(TITLE, TEXT, MUTED, MARK, GRID, AXIS, WHISKER, HOLLOW);
+  static final List<SvgStyle> COMMON =
+      List.of(TITLE, TEXT, MUTED, MARK, GRID, AXIS, WHISKER, HOLLOW);
 
-  Ink {
+  SvgStyle {
     properties = List.copyOf(properties);
   }
 
-  static Ink of(String name, String... properties) {
-    return new Ink(name, List.of(properties));
+  static SvgStyle of(String name, String... properties) {
+    return new SvgStyle(name, List.of(properties));
   }
 
   /** Names and values in turn. */
-  List<Object> attributes(Dress dress) {
-    if (!dress.alone()) {
+  List<Object> attributes(SvgTarget target) {
+    if (target == SvgTarget.PAGE) {
       return List.of("class", name);
     }
     final List<Object> attributes = new ArrayList<>();

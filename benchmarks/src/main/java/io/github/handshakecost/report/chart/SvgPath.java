@@ -1,13 +1,13 @@
 package io.github.handshakecost.report.chart;
 
 /** The {@code d} of a path, in whole pixels and as short as it can be said. */
-final class Pen {
+final class SvgPath {
   private final StringBuilder d = new StringBuilder();
   private long x;
   private long y;
 
   /** Lifts the pen and sets it down again. */
-  Pen to(double toX, double toY) {
+  SvgPath to(double toX, double toY) {
     x = Math.round(toX);
     y = Math.round(toY);
     d.append('M').append(x);
@@ -15,7 +15,7 @@ final class Pen {
     return this;
   }
 
-  Pen line(double toX, double toY) {
+  SvgPath line(double toX, double toY) {
     final long dx = Math.round(toX) - x;
     final long dy = Math.round(toY) - y;
     x += dx;
@@ -25,14 +25,14 @@ final class Pen {
     return this;
   }
 
-  Pen across(double toX) {
+  SvgPath across(double toX) {
     final long dx = Math.round(toX) - x;
     x += dx;
     d.append('h').append(dx);
     return this;
   }
 
-  Pen down(double toY) {
+  SvgPath down(double toY) {
     final long dy = Math.round(toY) - y;
     y += dy;
     d.append('v').append(dy);
@@ -40,30 +40,30 @@ final class Pen {
   }
 
   /** A point that is nothing but itself; a round cap or a marker makes it seen. */
-  Pen dot(double atX, double atY) {
+  SvgPath dot(double atX, double atY) {
     return to(atX, atY).across(atX);
   }
 
   /** An upright whisker. */
-  Pen upright(double atX, double fromY, double toY) {
+  SvgPath upright(double atX, double fromY, double toY) {
     to(atX - 3, fromY).across(atX + 3).by(-3, 0).down(toY);
     return by(-3, 0).across(atX + 3);
   }
 
   /** A whisker that lies. */
-  Pen lying(double fromX, double toX, double atY, long half) {
+  SvgPath lying(double fromX, double toX, double atY, long half) {
     return shaft(fromX, toX, atY, half).by(0, -half).down(atY + half);
   }
 
   /** A whisker that lies and goes on beyond its end: the head of an arrow stands there. */
-  Pen arrow(double fromX, double toX, double atY, long half) {
+  SvgPath arrow(double fromX, double toX, double atY, long half) {
     return shaft(fromX, toX, atY, half)
         .by(-half, -half)
         .line(toX, atY)
         .line(toX - half, atY + half);
   }
 
-  private Pen shaft(double fromX, double toX, double atY, long half) {
+  private SvgPath shaft(double fromX, double toX, double atY, long half) {
     return to(fromX, atY - half).down(atY + half).by(0, -half).across(toX);
   }
 
@@ -77,7 +77,7 @@ final class Pen {
   }
 
   /** Lifts the pen and sets it down not far away. */
-  private Pen by(long dx, long dy) {
+  private SvgPath by(long dx, long dy) {
     x += dx;
     y += dy;
     d.append('m').append(dx);

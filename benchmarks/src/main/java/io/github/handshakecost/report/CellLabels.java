@@ -15,18 +15,18 @@ import java.util.stream.Collectors;
  * Says under which circumstances a figure holds. Protocol, client, round-trip time and placement
  * are always said, another axis only where the run has more than one value of it.
  */
-final class Place {
+final class CellLabels {
   private static final Set<String> ALWAYS =
       Set.of(AxisNames.PROTOCOL, AxisNames.CLIENT, AxisNames.RTT, AxisNames.PLACEMENT);
 
   private final Map<String, Set<String>> values = new HashMap<>();
 
-  Place(Summary summary) {
+  CellLabels(Summary summary) {
     this(summary.cells());
   }
 
   /** The cells of one run, or of several that stand side by side. */
-  Place(List<CellSummary> cells) {
+  CellLabels(List<CellSummary> cells) {
     for (final CellSummary cell : cells) {
       cell.params()
           .forEach((axis, value) -> values.computeIfAbsent(axis, a -> new HashSet<>()).add(value));

@@ -1,0 +1,124 @@
+package io.github.handshakecost.report.chart;
+
+import io.github.handshakecost.result.Latency;
+import io.github.handshakecost.stats.Figures;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+
+/**
+ * How many operations took how long: a histogram for each policy, one below the other, on one
+ * logarithmic scale of times. Each is as high as its own highest bar.
+ */
+public final class HistogramChart implements Chart {
+  private static final int NAME = 16;
+  private static final int BARS = 34;
+  private static final int ROW = NAME + BARS + 8;
+  private static final int BINS = 80;
+
+  private final Caption caption;
+  private final String operation;
+  private final List<Rung> rungs;
+
+  /**
+   * A policy.
+   *
+   * @param forks the distribution in each, at least one
+   */
+  public record Rung(String policy, List<Latency> forks) {
+    public Rung {
+      forks = List.copyOf(forks);
+    }
+
+    /** Of all forks. */
+    public long operations() {
+      return forks.stream().mapToLong(Latency::count).sum();
+    }
+
+    private double shareBetween(double low, double high) {
+      return forks.stream()
+          .mapToDouble(fork -> fork.shareUpTo(high) - fork.shareUpTo(low))
+          .average()
+          .orElseThrow();
+    }
+
+    private DoubleStream times() {
+      return forks.stream()
+          .flatMap(fork -> fork.points().stream())
+          .mapToDouble(Latency.Point::micros)
+          .filter(time -> time > 0);
+    }
+  }
+
+  /**
+   * A chart.
+   *
+   * @param operation what is timed: a request or a loop
+   * @param rungs of one place, at least one
+   */
+  public HistogramChart(Caption caption, String operation, List<Rung> rungs) {
+    this.caption = caption;
+    this.operation = operation;
+    this.rungs = List.copyOf(rungs);
+  }
+
+  @Override
+  public String draw(SvgTarget target) {
+    final int height = ROW * rungs.size();
+    final Frame frame = new Frame(caption, height + Plot.FOOT, target, List.of());
+    final Svg svg = frame.svg();
+    final Plot plot = new Plot(Frame.LEFT, Frame.WIDTH - 24, frame.top(), frame.top() + height);
+    final double least = times().min().orElse(1);
+    final double most = times().max().orElse(1);
+    final Unit unit = Unit.of(most);
+    final Scale scale = Scale.logarithmic(least, most, plot.left() + 14.0, plot.right() - 14.0);
+    plot.lying(
+        svg,
+        scale.ticks(),
+        scale::at,
+        unit::tick,
+        "time per %s, %s".formatted(operation, unit.symbol()));
+    IntStream.range(0, rungs.size())
+        .forEach(i -> rung(svg, rungs.get(i), scale, frame.top() + ROW * i));
+    return frame.end();
+  }
+
+  private static void rung(Svg svg, Rung rung, Scale scale, int top) {
+    svg.text(
+        "%s, %s".formatted(rung.policy(), Figures.counted(rung.operations(), "operation")),
+        SvgStyle.TEXT,
+        "x",
+        Frame.LEFT,
+        "y",
+        top + 12);
+    final double width = (scale.to() - scale.from()) / BINS;
+    final double factor = StrictMath.pow(scale.high() / scale.low(), 1.0 / BINS);
+    final double[] shares =
+        IntStream.range(0, BINS)
+            .mapToDouble(
+                bin -> {
+                  // The fastest operation belongs to its bin.
+                  final double low = scale.low() * StrictMath.pow(factor, bin);
+                  return rung.shareBetween(bin == 0 ? 0 : low, low * factor);
+                })
+            .toArray();
+    final double most = Arrays.stream(shares).max().orElseThrow();
+    final int bottom = top + NAME + BARS;
+    final SvgPath bars = new SvgPath();
+    for (int bin = 0; bin < BINS; bin++) {
+      final double height = most == 0 ? 0 : BARS * shares[bin] / most;
+      if (height > 0) {
+        final double from = scale.from() + bin * width;
+        // One operation of many must still be seen.
+        bars.to(from, bottom).down(bottom - Math.max(1, height)).across(from + width).down(bottom);
+      }
+    }
+    svg.path(bars, Palette.area(rung.policy()));
+    svg.path(new SvgPath().to(scale.from(), bottom).across(scale.to()), SvgStyle.GRID);
+  }
+
+  private DoubleStream times() {
+    return rungs.stream().flatMapToDouble(Rung::times);
+  }
+}

@@ -15,7 +15,7 @@ public final class HistogramChart implements Chart {
   private static final int NAME = 16;
   private static final int BARS = 34;
   private static final int ROW = NAME + BARS + 8;
-  private static final int BINS = 80;
+  private static final int BINS = 120;
 
   private final Caption caption;
   private final String operation;
@@ -107,11 +107,11 @@ public final class HistogramChart implements Chart {
     final int bottom = top + NAME + BARS;
     final SvgPath bars = new SvgPath();
     for (int bin = 0; bin < BINS; bin++) {
-      final double height = most == 0 ? 0 : BARS * shares[bin] / most;
-      if (height > 0) {
+      // Between the highest percentiles shares are interpolated: less than half an operation is none.
+      if (shares[bin] * rung.operations() >= 0.5) {
         final double from = scale.from() + bin * width;
-        // One operation of many must still be seen.
-        bars.to(from, bottom).down(bottom - Math.max(1, height)).across(from + width).down(bottom);
+        final double height = Math.max(1, BARS * shares[bin] / most);
+        bars.to(from, bottom).down(bottom - height).across(from + width).down(bottom);
       }
     }
     svg.path(bars, Palette.area(rung.policy()));

@@ -107,7 +107,8 @@ public final class HistogramChart implements Chart {
     final int bottom = top + NAME + BARS;
     final SvgPath bars = new SvgPath();
     for (int bin = 0; bin < BINS; bin++) {
-      // Between the highest percentiles shares are interpolated: less than half an operation is none.
+      // Between the highest percentiles shares are interpolated: less than half an operation is
+      // none.
       if (shares[bin] * rung.operations() >= 0.5) {
         final double from = scale.from() + bin * width;
         final double height = Math.max(1, BARS * shares[bin] / most);

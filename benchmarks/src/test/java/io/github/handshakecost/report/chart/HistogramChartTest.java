@@ -12,9 +12,7 @@ final class HistogramChartTest {
     return new Latency(
         count,
         List.of(
-            new Latency.Point(0, 10),
-            new Latency.Point(99, 11),
-            new Latency.Point(100, 10_000)));
+            new Latency.Point(0, 10), new Latency.Point(99, 11), new Latency.Point(100, 10_000)));
   }
 
   @Test
@@ -32,6 +30,10 @@ final class HistogramChartTest {
             .draw(SvgTarget.FILE);
     final int start = picture.indexOf("fill=\"#4d4d4d\" d=\"");
     assertThat(start).isPositive();
-    return picture.substring(start, picture.indexOf("/>", start)).chars().filter(it -> it == 'M').count();
+    return picture
+        .substring(start, picture.indexOf("/>", start))
+        .chars()
+        .filter(it -> it == 'M')
+        .count();
   }
 }

@@ -3,11 +3,11 @@ package io.github.handshakecost.cli;
 import io.github.handshakecost.axis.Axes;
 import io.github.handshakecost.axis.Axis;
 import io.github.handshakecost.result.Cell;
+import io.github.handshakecost.result.NumberFormats;
 import io.github.handshakecost.run.Effort;
 import io.github.handshakecost.run.Group;
 import io.github.handshakecost.run.Plan;
 import io.github.handshakecost.run.Plans;
-import io.github.handshakecost.stats.Figures;
 import io.github.handshakecost.trial.Workload;
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -78,18 +78,19 @@ final class Enquiry {
         "Plan %s: %s in %s; a round is one fork (JVM) of each group"
             .formatted(
                 plan.name(),
-                Figures.counted(plan.cells().size(), "cell"),
-                Figures.counted(groups.size(), "group")));
+                NumberFormats.counted(plan.cells().size(), "cell"),
+                NumberFormats.counted(groups.size(), "group")));
     for (final Group group : groups) {
       lines.add(
-          "Group %s: %s".formatted(group.label(), Figures.counted(group.cells().size(), "cell")));
+          "Group %s: %s"
+              .formatted(group.label(), NumberFormats.counted(group.cells().size(), "cell")));
       group.cells().forEach(cell -> lines.add(row(cell)));
     }
     final Effort effort = plan.effort();
     final int least = effort.leastRounds();
     final int most = effort.mostRounds();
     lines.add("Rounds: " + (least == most ? "" : least + " to ") + most);
-    lines.add("Precision: " + Figures.target(effort.precision()));
+    lines.add("Precision: " + NumberFormats.target(effort.precision()));
     lines.add(
         "Time budget: "
             + (effort.budget().equals(Effort.UNLIMITED) ? "none" : TimeText.of(effort.budget())));

@@ -2,12 +2,12 @@ package io.github.handshakecost.cli;
 
 import io.github.handshakecost.axis.UsageException;
 import io.github.handshakecost.result.Cell;
+import io.github.handshakecost.result.NumberFormats;
 import io.github.handshakecost.run.Effort;
 import io.github.handshakecost.run.Group;
 import io.github.handshakecost.run.Overrides;
 import io.github.handshakecost.run.Plan;
 import io.github.handshakecost.run.Plans;
-import io.github.handshakecost.stats.Figures;
 import io.github.handshakecost.trial.Workload;
 import java.time.Duration;
 import java.util.List;
@@ -179,7 +179,7 @@ final class PlanOptions {
               .formatted(
                   TimeText.of(budget),
                   LEAST_ROUNDS,
-                  Figures.counted(first.cells().size(), "cell"),
+                  NumberFormats.counted(first.cells().size(), "cell"),
                   first.label(),
                   TimeText.of(estimate),
                   least.plusMillis(999).toSeconds()));

@@ -1,11 +1,11 @@
 package io.github.handshakecost.cli;
 
 import io.github.handshakecost.result.Cell;
+import io.github.handshakecost.result.NumberFormats;
 import io.github.handshakecost.run.Forks.GroupFork;
 import io.github.handshakecost.run.Group;
 import io.github.handshakecost.run.Progress;
 import io.github.handshakecost.stats.EarlyAnswer;
-import io.github.handshakecost.stats.Figures;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.List;
@@ -34,7 +34,7 @@ final class ProgressLines implements Progress {
                 place,
                 round,
                 clock(left),
-                Figures.counted(group.cells().size(), "cell"),
+                NumberFormats.counted(group.cells().size(), "cell"),
                 group.label()));
   }
 
@@ -61,13 +61,13 @@ final class ProgressLines implements Progress {
                 answer.protocol(),
                 answer.rtt(),
                 answer.candidate(),
-                Figures.three(answer.ratio()),
+                NumberFormats.threeDigits(answer.ratio()),
                 Math.abs(saved) < MICROS_PER_MILLI
-                    ? Figures.three(saved) + " µs"
-                    : Figures.three(saved / MICROS_PER_MILLI) + " ms",
+                    ? NumberFormats.threeDigits(saved) + " µs"
+                    : NumberFormats.threeDigits(saved / MICROS_PER_MILLI) + " ms",
                 answer.ci95() == null
                     ? "interval not yet known"
-                    : "95 % interval of the ratio " + Figures.interval(answer.ci95())));
+                    : "95 % interval of the ratio " + NumberFormats.interval(answer.ci95())));
   }
 
   @Override
@@ -92,7 +92,8 @@ final class ProgressLines implements Progress {
                 clock(took),
                 unsettled == 0
                     ? ""
-                    : ", %s not in steady state".formatted(Figures.counted(unsettled, "cell"))));
+                    : ", %s not in steady state"
+                        .formatted(NumberFormats.counted(unsettled, "cell"))));
     fork.broken().values().forEach(sentence -> line("withdrawn: " + sentence));
   }
 
@@ -102,6 +103,6 @@ final class ProgressLines implements Progress {
   }
 
   private static String clock(Duration time) {
-    return Figures.minutes((double) time.toSeconds());
+    return NumberFormats.minutes((double) time.toSeconds());
   }
 }

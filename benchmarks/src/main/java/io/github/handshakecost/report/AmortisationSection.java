@@ -4,8 +4,8 @@ import io.github.handshakecost.model.AxisNames;
 import io.github.handshakecost.report.chart.AmortisationChart;
 import io.github.handshakecost.report.chart.Caption;
 import io.github.handshakecost.result.CellSummary;
+import io.github.handshakecost.result.NumberFormats;
 import io.github.handshakecost.stats.Amortisation;
-import io.github.handshakecost.stats.Figures;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -56,7 +56,7 @@ final class AmortisationSection {
 
   private static List<String> row(int requests, List<CellSummary> rungs, CellSummary pooled) {
     return Stream.concat(
-            Stream.of(Figures.whole(requests)),
+            Stream.of(NumberFormats.whole(requests)),
             rungs.stream()
                 .map(
                     rung ->

@@ -3,10 +3,10 @@ package io.github.handshakecost.report;
 import io.github.handshakecost.result.CellSummary;
 import io.github.handshakecost.result.Finding.Severity;
 import io.github.handshakecost.result.ForkRecord.ForkTime;
+import io.github.handshakecost.result.NumberFormats;
 import io.github.handshakecost.result.Run;
 import io.github.handshakecost.result.RunManifest;
 import io.github.handshakecost.result.Summary;
-import io.github.handshakecost.stats.Figures;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -74,7 +74,7 @@ final class AnswerSection {
     return "Plan %s, %s, started %s, %s.%s Everywhere: %s."
         .formatted(
             manifest.plan(),
-            Figures.counted(subject.summary().rounds(), "round"),
+            NumberFormats.counted(subject.summary().rounds(), "round"),
             manifest.startedAt(),
             Marks.commit(manifest),
             spent(subject.run().spent()),
@@ -85,6 +85,8 @@ final class AnswerSection {
     return forks.all() == 0
         ? ""
         : " Its forks took %s, %s of that to warm up."
-            .formatted(Figures.minutes(forks.all()), Figures.percent(forks.warmUp() / forks.all()));
+            .formatted(
+                NumberFormats.minutes(forks.all()),
+                NumberFormats.percent(forks.warmUp() / forks.all()));
   }
 }

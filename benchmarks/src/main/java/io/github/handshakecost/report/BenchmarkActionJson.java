@@ -3,9 +3,9 @@ package io.github.handshakecost.report;
 import io.github.handshakecost.model.AxisNames;
 import io.github.handshakecost.result.CellSummary;
 import io.github.handshakecost.result.Json;
+import io.github.handshakecost.result.NumberFormats;
 import io.github.handshakecost.result.Ratio;
 import io.github.handshakecost.result.RunManifest;
-import io.github.handshakecost.stats.Figures;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -112,7 +112,7 @@ final class BenchmarkActionJson {
         "%s over %s: %s".formatted(ratio.candidate(), ratio.baseline(), where),
         "x " + ratio.baseline(),
         ratio.ratio(),
-        ratio.ci95() == null ? null : Figures.interval(ratio.ci95()),
+        ratio.ci95() == null ? null : NumberFormats.interval(ratio.ci95()),
         where + "\nrounds: " + ratio.rounds() + "\n" + origin);
   }
 

@@ -14,7 +14,7 @@ sealed interface Block {
 
   record Paragraph(String text) implements Block {}
 
-  /** What may be quoted by itself. */
+  /** A sentence to quote. */
   record Quote(String text) implements Block {}
 
   record Bullets(List<String> items) implements Block {
@@ -30,7 +30,7 @@ sealed interface Block {
     }
   }
 
-  /** What else to know before the figures are read. */
+  /** Sentences to read before the figures. */
   record Note(List<String> items) implements Block {
     public Note {
       items = List.copyOf(items);

@@ -5,7 +5,7 @@ import io.github.handshakecost.report.chart.BudgetChart;
 import io.github.handshakecost.report.chart.Caption;
 import io.github.handshakecost.report.chart.Palette;
 import io.github.handshakecost.result.CellSummary;
-import io.github.handshakecost.stats.Figures;
+import io.github.handshakecost.result.NumberFormats;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -80,7 +80,7 @@ final class BudgetSection {
         Locale.ROOT,
         "%-25s %9s |%s|",
         Ladder.policy(rung),
-        Figures.three(rung.mean()),
+        NumberFormats.threeDigits(rung.mean()),
         bar.toString());
   }
 
@@ -98,7 +98,9 @@ final class BudgetSection {
     if (mean) {
       row.add(Cells.estimate(rung.mean(), rung.ci95()));
     }
-    PHASES.stream().map(phase -> Figures.three(phase.of(rung.phases()))).forEach(row::add);
+    PHASES.stream()
+        .map(phase -> NumberFormats.threeDigits(phase.of(rung.phases())))
+        .forEach(row::add);
     return row;
   }
 }

@@ -2,9 +2,9 @@ package io.github.handshakecost.report;
 
 import io.github.handshakecost.result.Cost;
 import io.github.handshakecost.result.Interval;
+import io.github.handshakecost.result.NumberFormats;
 import io.github.handshakecost.result.Ratio;
 import io.github.handshakecost.result.RoundTrips;
-import io.github.handshakecost.stats.Figures;
 import java.util.function.DoubleFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +17,7 @@ final class Cells {
   static final String ABSENT = "—";
 
   /** In place of an interval. */
-  static final String TOO_FEW = "[" + Figures.TOO_FEW_ROUNDS + "]";
+  static final String TOO_FEW = "[" + NumberFormats.TOO_FEW_ROUNDS + "]";
 
   private static final String TOO_WIDE = "[over a factor of 100]";
 
@@ -27,14 +27,14 @@ final class Cells {
 
   /** {@code 1,230 [1,200, 1,260]}. */
   static String estimate(double value, @Nullable Interval ci95) {
-    return withSpread(Figures.three(value), ci95);
+    return withSpread(NumberFormats.threeDigits(value), ci95);
   }
 
   /** {@code 3.05 times [3.01, 3.10]}, or {@code ~ [0.98, 1.05] times}. */
   static String times(Ratio ratio) {
     return ratio.mayBeNone()
         ? ratio(ratio) + " times"
-        : Figures.three(ratio.ratio()) + " times " + interval(ratio.ci95());
+        : NumberFormats.threeDigits(ratio.ratio()) + " times " + interval(ratio.ci95());
   }
 
   /** {@code 3.05 [3.01, 3.10]}, or {@code ~ [0.98, 1.05]} where no difference was found. */
@@ -62,23 +62,24 @@ final class Cells {
 
   /** {@code 1.005 [0.992, 1.018]}: what should be 1. */
   static String thousandths(double value, @Nullable Interval ci95) {
-    return withSpread(Figures.thousandths(value), Figures::thousandths, ci95);
+    return withSpread(NumberFormats.thousandths(value), NumberFormats::thousandths, ci95);
   }
 
   /** {@code [3.01, 3.10]}, or why there is none, in a sentence. */
   static String interval(@Nullable Interval ci95) {
     if (ci95 == null) {
-      return "(" + Figures.TOO_FEW_ROUNDS + ")";
+      return "(" + NumberFormats.TOO_FEW_ROUNDS + ")";
     }
-    return ci95.tooWide() ? TOO_WIDE : Figures.interval(ci95);
+    return ci95.tooWide() ? TOO_WIDE : NumberFormats.interval(ci95);
   }
 
   private static String effect(double value, @Nullable Interval ci95, double none) {
-    return withSpread(ci95 != null && ci95.contains(none) ? NONE : Figures.three(value), ci95);
+    return withSpread(
+        ci95 != null && ci95.contains(none) ? NONE : NumberFormats.threeDigits(value), ci95);
   }
 
   private static String withSpread(String value, @Nullable Interval ci95) {
-    return withSpread(value, Figures::three, ci95);
+    return withSpread(value, NumberFormats::threeDigits, ci95);
   }
 
   private static String withSpread(
@@ -86,6 +87,6 @@ final class Cells {
     if (ci95 == null) {
       return value + " " + TOO_FEW;
     }
-    return value + " " + (ci95.tooWide() ? TOO_WIDE : Figures.interval(ci95, figure));
+    return value + " " + (ci95.tooWide() ? TOO_WIDE : NumberFormats.interval(ci95, figure));
   }
 }

@@ -2,9 +2,9 @@ package io.github.handshakecost.report;
 
 import io.github.handshakecost.model.AxisNames;
 import io.github.handshakecost.result.Cost;
+import io.github.handshakecost.result.NumberFormats;
 import io.github.handshakecost.result.Ratio;
 import io.github.handshakecost.result.Summary;
-import io.github.handshakecost.stats.Figures;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -108,10 +108,10 @@ final class Claims {
     return "a new connection%s costs %s µs %s over a reused one (CPU: client %s µs, server %s µs)"
         .formatted(
             handshake,
-            Figures.three(cost.byDifference()),
+            NumberFormats.threeDigits(cost.byDifference()),
             Cells.interval(cost.ci95()),
-            Figures.three(cost.clientCpu()),
-            Figures.three(cost.serverCpu()));
+            NumberFormats.threeDigits(cost.clientCpu()),
+            NumberFormats.threeDigits(cost.serverCpu()));
   }
 
   private static String handshake(Cost cost) {
@@ -134,6 +134,7 @@ final class Claims {
         ? "%s shows no difference in time from a pooled one (%s)"
             .formatted(fresh, Cells.times(ratio))
         : "%s takes %s times %s the time of a pooled one"
-            .formatted(fresh, Figures.three(ratio.ratio()), Cells.interval(ratio.ci95()));
+            .formatted(
+                fresh, NumberFormats.threeDigits(ratio.ratio()), Cells.interval(ratio.ci95()));
   }
 }

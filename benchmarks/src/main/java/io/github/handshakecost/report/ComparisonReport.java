@@ -3,11 +3,11 @@ package io.github.handshakecost.report;
 import io.github.handshakecost.model.AxisNames;
 import io.github.handshakecost.report.Comparability.Obstacle;
 import io.github.handshakecost.result.Cell;
+import io.github.handshakecost.result.NumberFormats;
 import io.github.handshakecost.stats.Comparisons;
 import io.github.handshakecost.stats.Comparisons.Change;
 import io.github.handshakecost.stats.Comparisons.Comparison;
 import io.github.handshakecost.stats.Comparisons.RatioComparison;
-import io.github.handshakecost.stats.Figures;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -69,7 +69,7 @@ public final class ComparisonReport {
   }
 
   private String answer() {
-    final String bound = Figures.percentAsked(comparisons.threshold());
+    final String bound = NumberFormats.percentAsked(comparisons.threshold());
     return switch (comparisons.outcome()) {
       case REGRESSION -> "Regression: " + failures(bound);
       case UNDECIDED ->
@@ -93,7 +93,7 @@ public final class ComparisonReport {
   }
 
   private static String cells(long count) {
-    return Figures.counted(count, "cell");
+    return NumberFormats.counted(count, "cell");
   }
 
   /** The gate of continuous integration reads this sentence. */
@@ -103,7 +103,7 @@ public final class ComparisonReport {
             cells(comparisons.compared().size()),
             some(
                 comparisons.onlyBase().size() + comparisons.onlyCandidate().size(), "not compared"),
-            Figures.counted(comparisons.count(Change.REGRESSION), "regression"),
+            NumberFormats.counted(comparisons.count(Change.REGRESSION), "regression"),
             some(comparisons.count(Change.COUNTS_CHANGED), "with other counts"),
             comparisons.count(Change.FASTER),
             comparisons.count(Change.SLOWER),
@@ -147,8 +147,8 @@ public final class ComparisonReport {
   private static List<String> row(Comparison each) {
     return List.of(
         each.cell().param(AxisNames.POLICY),
-        Figures.three(each.base().mean()),
-        Figures.three(each.candidate().mean()),
+        NumberFormats.threeDigits(each.base().mean()),
+        NumberFormats.threeDigits(each.candidate().mean()),
         Cells.estimate(each.ratio(), each.ci95()),
         each.p() == null ? "" : p(each.p()),
         each.change().label());
@@ -170,8 +170,8 @@ public final class ComparisonReport {
   private static List<String> row(RatioComparison each) {
     return List.of(
         each.cell().param(AxisNames.POLICY),
-        Figures.three(each.base()),
-        Figures.three(each.candidate()),
+        NumberFormats.threeDigits(each.base()),
+        NumberFormats.threeDigits(each.candidate()),
         Cells.estimate(each.ratio(), each.ci95()),
         each.label());
   }
@@ -189,7 +189,7 @@ public final class ComparisonReport {
             .orElse(0);
     return "Times are means per operation. new/old has its 95 %% interval over the rounds of both runs, drawn independently. ~: the interval includes 1. REGRESSION: all of it is above 1 + %s. unknown: too few rounds for an interval. Ratios to pooled do not depend on how fast the machine was in each run; they have no threshold. Of %d unchanged cells, about one in twenty shows a difference by chance. p is by Mann-Whitney's test.%s"
         .formatted(
-            Figures.percentAsked(comparisons.threshold()),
+            NumberFormats.percentAsked(comparisons.threshold()),
             comparisons.compared().size(),
             leastP == 0
                 ? ""
@@ -219,8 +219,8 @@ public final class ComparisonReport {
                 "%s from %s to %s"
                     .formatted(
                         count.name(),
-                        Figures.three(count.base()),
-                        Figures.three(count.candidate())))
+                        NumberFormats.threeDigits(count.base()),
+                        NumberFormats.threeDigits(count.candidate())))
         .collect(Collectors.joining(", "));
   }
 

@@ -8,10 +8,10 @@ import io.github.handshakecost.result.CellSummary;
 import io.github.handshakecost.result.Cost;
 import io.github.handshakecost.result.ForkRecord;
 import io.github.handshakecost.result.Interval;
+import io.github.handshakecost.result.NumberFormats;
 import io.github.handshakecost.result.Ratio;
 import io.github.handshakecost.result.Run;
 import io.github.handshakecost.result.Summary;
-import io.github.handshakecost.stats.Figures;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -89,7 +89,7 @@ final class ConsoleAnswer {
         "",
         "handshake-cost · %s · %s · %s · %s · JDK %s"
             .formatted(
-                Figures.counted(summary.rounds(), "round"),
+                NumberFormats.counted(summary.rounds(), "round"),
                 values(AxisNames.RTT)
                     .replace("ms", " ms")
                     .replaceFirst("^0 ms$", "loopback (no network latency)")
@@ -222,7 +222,7 @@ final class ConsoleAnswer {
           "ok",
           GREEN,
           "%s, every connection and handshake accounted for"
-              .formatted(Figures.counted(counts.requests(), "request")));
+              .formatted(NumberFormats.counted(counts.requests(), "request")));
     }
   }
 

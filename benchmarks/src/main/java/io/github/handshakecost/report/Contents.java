@@ -5,7 +5,7 @@ import io.github.handshakecost.result.Summary;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What every report for people says, in this order. */
+/** The sections of every report for people, in order. */
 final class Contents {
   private Contents() {}
 

@@ -2,8 +2,8 @@ package io.github.handshakecost.report;
 
 import io.github.handshakecost.model.AxisNames;
 import io.github.handshakecost.result.Cost;
+import io.github.handshakecost.result.NumberFormats;
 import io.github.handshakecost.result.Summary;
-import io.github.handshakecost.stats.Figures;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -56,8 +56,8 @@ final class CostSection {
     return List.of(
         cost.cause(),
         Cells.cost(cost),
-        Figures.three(cost.byClock()),
-        Figures.three(cost.inExchange()),
+        NumberFormats.threeDigits(cost.byClock()),
+        NumberFormats.threeDigits(cost.inExchange()),
         agree(cost),
         Cells.cost(cost.clientCpu(), cost.clientCpuCi95()),
         Cells.cost(cost.serverCpu(), cost.serverCpuCi95()));

@@ -3,10 +3,10 @@ package io.github.handshakecost.report;
 import io.github.handshakecost.model.AxisNames;
 import io.github.handshakecost.report.chart.Caption;
 import io.github.handshakecost.report.chart.RatioChart;
+import io.github.handshakecost.result.NumberFormats;
 import io.github.handshakecost.result.Ratio;
 import io.github.handshakecost.result.RoundTrips;
 import io.github.handshakecost.result.Summary;
-import io.github.handshakecost.stats.Figures;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -64,7 +64,7 @@ final class DistanceSection {
               "Lines of time against the measured round-trip time, through all distances but loopback."
                   + " The slope counts round trips; the intercept is work, in µs. The number by the"
                   + " protocol holds (yes) if the 95 % interval of the slope lies within "
-                  + Figures.plain(RoundTrips.TOLERANCE)
+                  + NumberFormats.plain(RoundTrips.TOLERANCE)
                   + " of it, and does not (NO) if it lies outside; otherwise it is unknown. Loopback is"
                   + " left out: threads that block between packets pay wake-up and cold-cache costs."));
       blocks.add(laws(summary, subject.labels()));
@@ -134,7 +134,7 @@ final class DistanceSection {
             + "%s of %s, %s"
                 .formatted(fit.cause(), fit.policy(), labels.ofAnyDistance(fit.where())),
         Cells.slope(fit),
-        fit.expected() == null ? "" : Figures.plain(fit.expected()),
+        fit.expected() == null ? "" : NumberFormats.plain(fit.expected()),
         fit.expected() == null ? "" : holds(fit.holds()),
         Cells.estimate(fit.intercept(), fit.interceptCi95()));
   }

@@ -4,7 +4,7 @@ import io.github.handshakecost.report.chart.Caption;
 import io.github.handshakecost.report.chart.HistogramChart;
 import io.github.handshakecost.result.CellSummary;
 import io.github.handshakecost.result.Latency;
-import io.github.handshakecost.stats.Figures;
+import io.github.handshakecost.result.NumberFormats;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,7 +78,7 @@ final class DistributionSection {
     final List<String> row = new ArrayList<>(List.of(Ladder.policy(rung)));
     for (final double percentile : percentiles) {
       final OptionalDouble time = Percentiles.of(subject.forksOf(rung), percentile);
-      row.add(time.isPresent() ? Figures.three(time.getAsDouble()) : Cells.ABSENT);
+      row.add(time.isPresent() ? NumberFormats.threeDigits(time.getAsDouble()) : Cells.ABSENT);
     }
     return row;
   }

@@ -1,7 +1,7 @@
 package io.github.handshakecost.report;
 
 import io.github.handshakecost.model.Phase;
-import io.github.handshakecost.stats.Figures;
+import io.github.handshakecost.result.NumberFormats;
 import io.github.handshakecost.stats.Forecasts;
 import io.github.handshakecost.stats.Forecasts.Forecast;
 import java.util.ArrayList;
@@ -37,11 +37,11 @@ public final class ForecastReport {
         Stream.concat(RTTS.stream().map(each -> each * MILLI), forecasts.fittedAt().stream())
             .filter(other -> other > rtt && forecasts.at(other, requests, service).isKnown())
             .min(Double::compare)
-            .map(least -> "give --rtt %sms or more".formatted(Figures.plain(least / MILLI)))
+            .map(least -> "give --rtt %sms or more".formatted(NumberFormats.plain(least / MILLI)))
             .orElse("measure one with more --rounds, or name another RUN");
     return Optional.of(
         "--rtt %sms: the run %s was measured at %s and cannot tell the ratio there: its 95 %% interval contains 0 or is wider than a factor of 100; %s"
-            .formatted(Figures.plain(rtt / MILLI), run.name(), fitted(), remedy));
+            .formatted(NumberFormats.plain(rtt / MILLI), run.name(), fitted(), remedy));
   }
 
   /** One prediction. */
@@ -53,7 +53,10 @@ public final class ForecastReport {
         new Block.Paragraph(
             "%s at a round-trip time of %s, with a service time of %s each. %s"
                 .formatted(
-                    Figures.counted(requests, "request"), time(rtt), time(service), origin())));
+                    NumberFormats.counted(requests, "request"),
+                    time(rtt),
+                    time(service),
+                    origin())));
     blocks.add(
         new Block.Table(
             List.of("", "time"),
@@ -79,7 +82,7 @@ public final class ForecastReport {
 
   /** The ratio by round-trip time and service time, to see where a ratio is plausible. */
   public String plausibility(double ratio, int requests) {
-    final String bound = Figures.plain(ratio);
+    final String bound = NumberFormats.plain(ratio);
     final List<String> columns = new ArrayList<>(List.of("rtt"));
     SERVICES.forEach(service -> columns.add(whole(service) + " ms"));
     columns.add("longest for " + bound);
@@ -87,7 +90,7 @@ public final class ForecastReport {
     blocks.add(
         new Block.Paragraph(
             "Time of %s with a new client for each, over their time on one connection, by round-trip time (rows) and service time (columns). * marks a ratio of %s or more, ? a ratio that the run cannot tell. The last column is the longest service time that allows %s. %s"
-                .formatted(Figures.counted(requests, "request"), bound, bound, origin())));
+                .formatted(NumberFormats.counted(requests, "request"), bound, bound, origin())));
     blocks.add(
         new Block.Table(columns, RTTS.stream().map(rtt -> row(rtt, ratio, requests)).toList()));
     blocks.add(new Block.Paragraph(extrapolated() + " " + WARM));
@@ -107,7 +110,7 @@ public final class ForecastReport {
     }
     final double longest = forecasts.longestService(ratio, rtt, requests);
     if (forecasts.at(rtt, requests, 0).isKnown()) {
-      row.add(longest < 0 ? "never" : Figures.three(longest / MILLI) + " ms");
+      row.add(longest < 0 ? "never" : NumberFormats.threeDigits(longest / MILLI) + " ms");
     } else {
       row.add("?");
     }
@@ -124,8 +127,8 @@ public final class ForecastReport {
     final double service = forecast.requests() * forecast.service() / forecast.fresh();
     return Stream.concat(
             Stream.of(Phase.TCP, Phase.TLS, Phase.SETUP, Phase.CLOSE, Phase.EXCHANGE)
-                .map(phase -> phase.label() + " " + Figures.percent(forecast.share(phase))),
-            Stream.of("service " + Figures.percent(service)))
+                .map(phase -> phase.label() + " " + NumberFormats.percent(forecast.share(phase))),
+            Stream.of("service " + NumberFormats.percent(service)))
         .collect(Collectors.joining(", "));
   }
 
@@ -143,14 +146,14 @@ public final class ForecastReport {
     final List<Double> fitted = forecasts.fittedAt();
     return "%s to %s ms"
         .formatted(
-            Figures.plain(fitted.get(0) / MILLI),
-            Figures.plain(fitted.get(fitted.size() - 1) / MILLI));
+            NumberFormats.plain(fitted.get(0) / MILLI),
+            NumberFormats.plain(fitted.get(fitted.size() - 1) / MILLI));
   }
 
   private static String time(double micros) {
     return Math.abs(micros) < SECOND
-        ? Figures.three(micros / MILLI) + " ms"
-        : Figures.three(micros / SECOND) + " s";
+        ? NumberFormats.threeDigits(micros / MILLI) + " ms"
+        : NumberFormats.threeDigits(micros / SECOND) + " s";
   }
 
   private static String whole(double value) {

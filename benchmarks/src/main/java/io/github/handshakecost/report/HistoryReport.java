@@ -6,8 +6,8 @@ import io.github.handshakecost.report.chart.TrendChart;
 import io.github.handshakecost.result.Interval;
 import io.github.handshakecost.result.Json;
 import io.github.handshakecost.result.Machine;
+import io.github.handshakecost.result.NumberFormats;
 import io.github.handshakecost.result.Ratio;
-import io.github.handshakecost.stats.Figures;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -160,7 +160,8 @@ public final class HistoryReport {
       blocks.add(
           new Block.Paragraph(
               "%s, the last one is %s, started %s."
-                  .formatted(Figures.counted(runs.size(), "run"), last.run(), last.startedAt())));
+                  .formatted(
+                      NumberFormats.counted(runs.size(), "run"), last.run(), last.startedAt())));
     }
     history.series().stream()
         .collect(

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What the template of a page shows.
+ * The content of a page, as its template needs it.
  *
  * @param policy of the page's content ({@code Content-Security-Policy})
  * @param style the style sheet

@@ -3,8 +3,8 @@ package io.github.handshakecost.report;
 import io.github.handshakecost.model.AxisNames;
 import io.github.handshakecost.result.CellSummary;
 import io.github.handshakecost.result.ForkRecord;
+import io.github.handshakecost.result.NumberFormats;
 import io.github.handshakecost.result.PerRequest;
-import io.github.handshakecost.stats.Figures;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -52,9 +52,9 @@ final class LadderSection {
         ladder.ratio(subject.summary(), rung).map(Cells::ratio).orElse(""),
         Percentiles.estimate(forks, 50, rung.p50(), rung.p50Ci95()),
         Percentiles.estimate(forks, 99, rung.p99(), rung.p99Ci95()),
-        Figures.three(rung.perRequest().clientCpu())
+        NumberFormats.threeDigits(rung.perRequest().clientCpu())
             + " + "
-            + Figures.three(rung.perRequest().serverCpu()));
+            + NumberFormats.threeDigits(rung.perRequest().serverCpu()));
   }
 
   private static Block counts(Ladder ladder) {
@@ -75,12 +75,12 @@ final class LadderSection {
     final PerRequest used = rung.perRequest();
     return List.of(
         Ladder.policy(rung),
-        Figures.three(used.connections()),
-        Figures.three(used.handshakesFull()),
-        Figures.three(used.handshakesResumed()),
-        used.segments() == null ? "unknown" : Figures.three(used.segments()),
-        Figures.whole(Math.round(used.bytesIn())),
-        Figures.whole(Math.round(used.bytesOut())),
-        Figures.whole(Math.round(used.allocatedBytes())));
+        NumberFormats.threeDigits(used.connections()),
+        NumberFormats.threeDigits(used.handshakesFull()),
+        NumberFormats.threeDigits(used.handshakesResumed()),
+        used.segments() == null ? "unknown" : NumberFormats.threeDigits(used.segments()),
+        NumberFormats.whole(Math.round(used.bytesIn())),
+        NumberFormats.whole(Math.round(used.bytesOut())),
+        NumberFormats.whole(Math.round(used.allocatedBytes())));
   }
 }

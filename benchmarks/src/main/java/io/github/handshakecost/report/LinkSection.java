@@ -2,8 +2,8 @@ package io.github.handshakecost.report;
 
 import io.github.handshakecost.model.AxisNames;
 import io.github.handshakecost.result.LinkSummary;
+import io.github.handshakecost.result.NumberFormats;
 import io.github.handshakecost.result.Summary;
-import io.github.handshakecost.stats.Figures;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -40,7 +40,7 @@ final class LinkSection {
   private static List<String> row(LinkSummary link) {
     return List.of(
         link.rtt(),
-        Figures.whole(link.forks()),
+        NumberFormats.whole(link.forks()),
         whole(link.connect())
             + " [%s, %s]"
                 .formatted(whole(link.connectRange().low()), whole(link.connectRange().high())),
@@ -49,16 +49,16 @@ final class LinkSection {
         link.shortened() == null ? "" : whole(link.shortened()),
         counted(link, link.packets()),
         counted(link, link.late()),
-        Figures.whole(link.discarded()));
+        NumberFormats.whole(link.discarded()));
   }
 
   /** Loopback counts no packets: what is not counted is absent, not 0. */
   private static String counted(LinkSummary link, long packets) {
-    return link.rtt().equals(AxisNames.LOOPBACK) ? "" : Figures.whole(packets);
+    return link.rtt().equals(AxisNames.LOOPBACK) ? "" : NumberFormats.whole(packets);
   }
 
   /** Three digits would hide the tenths of a millisecond that this is about. */
   private static String whole(double micros) {
-    return Figures.whole(Math.round(micros));
+    return NumberFormats.whole(Math.round(micros));
   }
 }

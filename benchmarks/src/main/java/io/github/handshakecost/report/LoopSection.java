@@ -3,7 +3,7 @@ package io.github.handshakecost.report;
 import io.github.handshakecost.model.AxisNames;
 import io.github.handshakecost.result.CellSummary;
 import io.github.handshakecost.result.ForkRecord;
-import io.github.handshakecost.stats.Figures;
+import io.github.handshakecost.result.NumberFormats;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -46,7 +46,7 @@ final class LoopSection {
     final List<ForkRecord> forks = subject.forksOf(rung);
     return List.of(
         Ladder.policy(rung),
-        Figures.three((double) rung.requests() / rung.operations()),
+        NumberFormats.threeDigits((double) rung.requests() / rung.operations()),
         Cells.estimate(rung.mean(), rung.ci95()),
         ladder.ratio(subject.summary(), rung).map(Cells::ratio).orElse(""),
         Percentiles.estimate(forks, 50, rung.p50(), rung.p50Ci95()),

@@ -6,9 +6,9 @@ import io.github.handshakecost.result.CellSummary;
 import io.github.handshakecost.result.Interval;
 import io.github.handshakecost.result.Json;
 import io.github.handshakecost.result.Machine;
+import io.github.handshakecost.result.NumberFormats;
 import io.github.handshakecost.result.PerRequest;
 import io.github.handshakecost.result.Summary;
-import io.github.handshakecost.stats.Figures;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -121,7 +121,7 @@ public final class MergedReport {
     return new Figure(
         new Opened(each.connections(), each.handshakesFull(), each.handshakesResumed()),
         Stream.of(each.connections(), each.handshakesFull(), each.handshakesResumed())
-            .map(Figures::three)
+            .map(NumberFormats::threeDigits)
             .collect(Collectors.joining(" / ")));
   }
 

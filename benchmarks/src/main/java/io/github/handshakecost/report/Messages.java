@@ -11,9 +11,9 @@ import io.github.handshakecost.result.Finding;
 import io.github.handshakecost.result.Finding.Figure;
 import io.github.handshakecost.result.Finding.Figure.Kind;
 import io.github.handshakecost.result.Interval;
+import io.github.handshakecost.result.NumberFormats;
 import io.github.handshakecost.result.RoundTrips;
 import io.github.handshakecost.result.Summary;
-import io.github.handshakecost.stats.Figures;
 import io.github.handshakecost.stats.Labels;
 import java.util.List;
 import java.util.Locale;
@@ -50,7 +50,7 @@ final class Messages {
     if (finding instanceof Finding.EndedEarly run) {
       final String why = run.reason() == null ? "by its user" : "(" + run.reason() + ")";
       return new Message(
-          "ended early after %s %s".formatted(Figures.counted(run.rounds(), "round"), why),
+          "ended early after %s %s".formatted(NumberFormats.counted(run.rounds(), "round"), why),
           CONTINUE);
     }
     if (finding instanceof Finding.Saved saved) {
@@ -86,7 +86,7 @@ final class Messages {
     if (finding instanceof Finding.UnevenSpeed speed) {
       return new Message(
           "the machine was up to %s times as slow in one round as in another: ratios stand, but times in µs hold for this run only"
-              .formatted(Figures.three(speed.factor())),
+              .formatted(NumberFormats.threeDigits(speed.factor())),
           "reduce background load");
     }
     if (finding instanceof Finding.ClocksDisagree clocks) {
@@ -106,8 +106,8 @@ final class Messages {
                   fit.cause(),
                   fit.policy(),
                   labels.of(fit.where()),
-                  Figures.thousandths(fit.slope()),
-                  Figures.plain(Objects.requireNonNull(fit.expected()))),
+                  NumberFormats.thousandths(fit.slope()),
+                  NumberFormats.plain(Objects.requireNonNull(fit.expected()))),
           "look for a delay that is not the network's, or measure at longer distances");
     }
     if (finding instanceof Finding.Unsettled unsettled) {
@@ -166,14 +166,14 @@ final class Messages {
   static String undecided(Finding.Undecided open) {
     final String count = counted(open.figures(), open.of());
     final boolean tooFew = open.figures().stream().allMatch(figure -> figure.ci95() == null);
-    final String why = tooFew ? " (%s)".formatted(Figures.TOO_FEW_ROUNDS) : "";
+    final String why = tooFew ? " (%s)".formatted(NumberFormats.TOO_FEW_ROUNDS) : "";
     return open.figures().get(0).kind() == Kind.MEAN
         ? count + " without an interval" + why
         : "which policy is slower is open for " + count + why;
   }
 
   private static String micros(double value) {
-    return Figures.three(value) + " µs";
+    return NumberFormats.threeDigits(value) + " µs";
   }
 
   private Message imprecise(Finding.Imprecise sizes) {
@@ -186,7 +186,7 @@ final class Messages {
             .formatted(
                 counted(sizes.figures(), sizes.of()),
                 sizes.figures().size() == 1 ? "is" : "are",
-                Figures.target(sizes.target()),
+                NumberFormats.target(sizes.target()),
                 figure(sizes.figures().get(0))),
         sizes.roundsNeeded() == 0
             ? "reduce background load and measure again"
@@ -196,14 +196,14 @@ final class Messages {
   static String known(Finding.Imprecise sizes) {
     return "known to %s (target %s)"
         .formatted(
-            Figures.within(sizes.figures().get(0).relativeHalfWidth()),
-            Figures.target(sizes.target()));
+            NumberFormats.within(sizes.figures().get(0).relativeHalfWidth()),
+            NumberFormats.target(sizes.target()));
   }
 
   /** {@code 2 of 9 ratios}. */
   private static String counted(List<Figure> some, int of) {
     final String noun = some.get(0).kind().name().toLowerCase(Locale.ROOT);
-    return "%d of %s".formatted(some.size(), Figures.counted(of, noun));
+    return "%d of %s".formatted(some.size(), NumberFormats.counted(of, noun));
   }
 
   /** {@code new-client over pooled at rtt=0ms placement=same-core, 65.2 (±5.5 %)}. */
@@ -223,11 +223,13 @@ final class Messages {
     }
     final boolean ratio = figure.kind() == Kind.RATIO;
     if (ratio && ci95 != null && ci95.contains(1)) {
-      return "%s, ~ %s".formatted(name, Figures.interval(ci95));
+      return "%s, ~ %s".formatted(name, NumberFormats.interval(ci95));
     }
-    final String value = ratio ? Figures.three(figure.value()) : micros(figure.value());
+    final String value = ratio ? NumberFormats.threeDigits(figure.value()) : micros(figure.value());
     final String spread =
-        ci95 == null ? Figures.TOO_FEW_ROUNDS : Figures.within(figure.relativeHalfWidth());
+        ci95 == null
+            ? NumberFormats.TOO_FEW_ROUNDS
+            : NumberFormats.within(figure.relativeHalfWidth());
     return "%s, %s (%s)".formatted(name, value, spread);
   }
 
@@ -236,7 +238,9 @@ final class Messages {
     return new Message(
         "%s: %s by difference, %s by clock"
             .formatted(
-                cost.cause(), Figures.time(cost.byDifference()), Figures.time(cost.byClock())),
+                cost.cause(),
+                NumberFormats.time(cost.byDifference()),
+                NumberFormats.time(cost.byClock())),
         "cost of %s at %s: %s by difference, %s by clock, %s apart (allowed %s), of which the phase \"%s\" has %s"
             .formatted(
                 cost.cause(),

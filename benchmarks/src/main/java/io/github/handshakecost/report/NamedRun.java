@@ -1,11 +1,11 @@
 package io.github.handshakecost.report;
 
 import io.github.handshakecost.result.Machine;
+import io.github.handshakecost.result.NumberFormats;
 import io.github.handshakecost.result.Run;
 import io.github.handshakecost.result.RunDirectory;
 import io.github.handshakecost.result.Summary;
 import io.github.handshakecost.result.UnreadableRunException;
-import io.github.handshakecost.stats.Figures;
 import io.github.handshakecost.stats.Summarizer;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -72,7 +72,7 @@ public record NamedRun(Run run, Summary summary, Machine machine) {
             name(),
             Marks.commit(run.manifest()),
             startedAt(),
-            Figures.counted(summary.rounds(), "round"),
+            NumberFormats.counted(summary.rounds(), "round"),
             machine.jdk(),
             machine.line());
   }

@@ -9,7 +9,7 @@ import java.util.Map;
 final class Pictures {
   private Pictures() {}
 
-  /** What the contents show, by name. */
+  /** The pictures of the contents, by file name. */
   static Map<String, String> of(List<Block> contents) {
     final Map<String, String> pictures = new LinkedHashMap<>();
     for (final Block block : contents) {

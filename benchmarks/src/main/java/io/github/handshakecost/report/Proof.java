@@ -2,9 +2,9 @@ package io.github.handshakecost.report;
 
 import io.github.handshakecost.model.Counts;
 import io.github.handshakecost.result.ForkRecord;
+import io.github.handshakecost.result.NumberFormats;
 import io.github.handshakecost.result.Run;
 import io.github.handshakecost.result.RunManifest;
-import io.github.handshakecost.stats.Figures;
 
 /** The proof in one line. A fork is saved only if each of its blocks kept its premise. */
 final class Proof {
@@ -20,9 +20,9 @@ final class Proof {
     return "%s: %s in %s; every block's connections, full and resumed"
             .formatted(
                 failed ? "The run failed; of what it kept" : "Proof",
-                Figures.counted(counts.requests(), "request"),
-                Figures.counted(run.jvms(), "fork"))
+                NumberFormats.counted(counts.requests(), "request"),
+                NumberFormats.counted(run.jvms(), "fork"))
         + " handshakes, validations and requests matched its policy; %s."
-            .formatted(Figures.counted(counts.resets(), "reset"));
+            .formatted(NumberFormats.counted(counts.resets(), "reset"));
   }
 }

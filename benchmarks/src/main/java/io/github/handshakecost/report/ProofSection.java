@@ -4,8 +4,8 @@ import io.github.handshakecost.model.Counts;
 import io.github.handshakecost.model.ExpectedCounts;
 import io.github.handshakecost.result.CellSummary;
 import io.github.handshakecost.result.ForkRecord;
+import io.github.handshakecost.result.NumberFormats;
 import io.github.handshakecost.result.PerRequest;
-import io.github.handshakecost.stats.Figures;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -47,13 +47,13 @@ final class ProofSection {
     final PerRequest perRequest = rung.perRequest();
     return List.of(
         Ladder.policy(rung),
-        Figures.whole(rung.rounds()),
-        Figures.whole(counts.requests()),
-        Figures.whole(counts.connections()),
-        Figures.whole(counts.handshakesFull()),
-        Figures.whole(counts.handshakesResumed()),
-        Figures.whole(counts.validations()),
-        Figures.whole(counts.resets()),
+        NumberFormats.whole(rung.rounds()),
+        NumberFormats.whole(counts.requests()),
+        NumberFormats.whole(counts.connections()),
+        NumberFormats.whole(counts.handshakesFull()),
+        NumberFormats.whole(counts.handshakesResumed()),
+        NumberFormats.whole(counts.validations()),
+        NumberFormats.whole(counts.resets()),
         promised(rung),
         "%s, %s, %s"
             .formatted(
@@ -77,7 +77,7 @@ final class ProofSection {
   /** {@code 1} where it is exactly that. */
   private static String count(double perRequest) {
     return perRequest == Math.rint(perRequest)
-        ? Figures.whole(Math.round(perRequest))
-        : Figures.three(perRequest);
+        ? NumberFormats.whole(Math.round(perRequest))
+        : NumberFormats.threeDigits(perRequest);
   }
 }

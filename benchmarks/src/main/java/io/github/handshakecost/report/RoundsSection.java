@@ -4,7 +4,7 @@ import io.github.handshakecost.report.chart.Caption;
 import io.github.handshakecost.report.chart.RoundsChart;
 import io.github.handshakecost.result.CellSummary;
 import io.github.handshakecost.result.ForkRecord;
-import io.github.handshakecost.stats.Figures;
+import io.github.handshakecost.result.NumberFormats;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -106,7 +106,7 @@ final class RoundsSection {
 
   /** With the sign that the picture has for it, in a word. */
   private static String cell(RoundsChart.Fork fork) {
-    return (fork.settled() ? "" : "unsettled ") + Figures.signedPercent(fork.deviation());
+    return (fork.settled() ? "" : "unsettled ") + NumberFormats.signedPercent(fork.deviation());
   }
 
   private static Instant start(ForkRecord fork) {

@@ -1,6 +1,7 @@
 package io.github.handshakecost.report;
 
 import io.github.handshakecost.result.Json;
+import io.github.handshakecost.result.NumberFormats;
 import io.github.handshakecost.result.SelfTest;
 import io.github.handshakecost.result.SelfTest.Effect;
 import io.github.handshakecost.result.SelfTest.Effects;
@@ -10,7 +11,6 @@ import io.github.handshakecost.result.SelfTest.Part;
 import io.github.handshakecost.result.SelfTest.Shared;
 import io.github.handshakecost.result.SelfTest.Sharing;
 import io.github.handshakecost.result.SelfTestDirectory;
-import io.github.handshakecost.stats.Figures;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -44,7 +44,7 @@ public final class SelfTestReport {
         .forEach(part -> failures.add("FAILED: %s; %s".formatted(sentence(part), AGAIN)));
     final int missing = test.asked().size() - test.parts().size();
     if (missing > 0) {
-      failures.add("INCOMPLETE: %s not measured".formatted(Figures.counted(missing, "part")));
+      failures.add("INCOMPLETE: %s not measured".formatted(NumberFormats.counted(missing, "part")));
     }
     return failures;
   }
@@ -74,13 +74,13 @@ public final class SelfTestReport {
   }
 
   private static String injected(Pairs pairs) {
-    return Figures.three(pairs.pairs().get(0).delay().injected());
+    return NumberFormats.threeDigits(pairs.pairs().get(0).delay().injected());
   }
 
   private static String sentence(Effect effect) {
     return "a delay of %s µs in the %s was measured as %s µs, %s there"
         .formatted(
-            Figures.three(effect.injected()),
+            NumberFormats.threeDigits(effect.injected()),
             effect.phase().label(),
             Cells.estimate(effect.difference(), effect.ci95()),
             effect.inItsPhase() ? "and" : "but NOT");
@@ -170,13 +170,13 @@ public final class SelfTestReport {
         new Block.Heading(
             2,
             "A delay of %s µs in the %s"
-                .formatted(Figures.three(effect.injected()), effect.phase().label())),
+                .formatted(NumberFormats.threeDigits(effect.injected()), effect.phase().label())),
         new Block.Paragraph(
             "%s, in %d JVMs: %s µs without the delay, %s µs more with it. Found: %s; of its size: %s; in its phase: %s."
                 .formatted(
                     effects.cell().label(),
                     effects.forks(),
-                    Figures.three(effect.base()),
+                    NumberFormats.threeDigits(effect.base()),
                     Cells.estimate(effect.difference(), effect.ci95()),
                     expected(effect.ci95().low() > 0),
                     expected(effect.covered()),
@@ -189,7 +189,7 @@ public final class SelfTestReport {
                         List.of(
                             part.phase().label(),
                             Cells.estimate(part.difference(), part.ci95()),
-                            Figures.percent(part.difference() / effect.difference())))
+                            NumberFormats.percent(part.difference() / effect.difference())))
                 .toList()));
   }
 
@@ -206,8 +206,8 @@ public final class SelfTestReport {
                         List.of(
                             name(cell),
                             Integer.toString(cell.rounds()),
-                            Figures.three(cell.together()),
-                            Figures.three(cell.alone()),
+                            NumberFormats.threeDigits(cell.together()),
+                            NumberFormats.threeDigits(cell.alone()),
                             Cells.thousandths(cell.ratio(), cell.ci95()),
                             expected(cell.same())))
                 .toList()));

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * What a report is about, as its sections need it.
+ * The run of a report, as its sections need it.
  *
  * @param mark for pictures, which travel without the report; empty where nothing is wrong
  * @param forks by cell, each by round

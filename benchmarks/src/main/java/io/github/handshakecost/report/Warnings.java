@@ -10,9 +10,9 @@ import io.github.handshakecost.result.CellSummary;
 import io.github.handshakecost.result.Finding;
 import io.github.handshakecost.result.Finding.Figure.Kind;
 import io.github.handshakecost.result.Finding.Severity;
+import io.github.handshakecost.result.NumberFormats;
 import io.github.handshakecost.result.RunManifest.End;
 import io.github.handshakecost.result.Summary;
-import io.github.handshakecost.stats.Figures;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -110,8 +110,8 @@ public final class Warnings {
     final String why = run.reason() == null ? "" : ": " + run.reason();
     final String measured =
         run.begun() > run.rounds()
-            ? "%d of %s whole".formatted(run.rounds(), Figures.counted(run.begun(), "round"))
-            : Figures.counted(run.rounds(), "round");
+            ? "%d of %s whole".formatted(run.rounds(), NumberFormats.counted(run.begun(), "round"))
+            : NumberFormats.counted(run.rounds(), "round");
     return run.end() == End.FAILED
         ? "FAILED (%s)%s".formatted(measured, why)
         : "INCOMPLETE (%s, %s)%s".formatted(run.shortfall(), measured, why);

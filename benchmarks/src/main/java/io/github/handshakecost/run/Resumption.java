@@ -4,12 +4,12 @@ import io.github.handshakecost.axis.UsageException;
 import io.github.handshakecost.environment.BuildCommit;
 import io.github.handshakecost.result.Cell;
 import io.github.handshakecost.result.ForkRecord;
+import io.github.handshakecost.result.NumberFormats;
 import io.github.handshakecost.result.Run;
 import io.github.handshakecost.result.RunDirectory;
 import io.github.handshakecost.result.RunManifest;
 import io.github.handshakecost.result.RunManifest.End;
 import io.github.handshakecost.result.Warning;
-import io.github.handshakecost.stats.Figures;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -146,7 +146,8 @@ public record Resumption(RunDirectory directory, Run found) {
           new Warning(
               "the run was continued at %s, after %s"
                   .formatted(
-                      now.truncatedTo(ChronoUnit.SECONDS), Figures.counted(whole.jvms(), "fork")),
+                      now.truncatedTo(ChronoUnit.SECONDS),
+                      NumberFormats.counted(whole.jvms(), "fork")),
               "the machine may have changed in between: check that rounds before and after agree"));
     }
     return whole.manifest().resumed(more);

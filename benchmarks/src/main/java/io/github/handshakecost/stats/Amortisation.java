@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a request costs when a connection serves several: the first pays for opening it, the others
+ * The cost of a request if a connection serves several: the first pays for opening it, the others
  * are pooled ones. Computed from the means of the two rungs.
  */
 public final class Amortisation {

@@ -6,10 +6,10 @@ import io.github.handshakecost.report.Reports;
 import io.github.handshakecost.report.Terminal;
 import io.github.handshakecost.result.CellSummary;
 import io.github.handshakecost.result.Interval;
+import io.github.handshakecost.result.NumberFormats;
 import io.github.handshakecost.result.Ratio;
 import io.github.handshakecost.result.RunDirectory;
 import io.github.handshakecost.result.Summary;
-import io.github.handshakecost.stats.Figures;
 import io.github.handshakecost.stats.Summarizer;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -60,9 +60,9 @@ class ReadmeFiguresTest {
     return "| %s ms | %s | %s | %s | %s |"
         .formatted(
             rtt,
-            Figures.time(pooled),
-            Figures.time(fresh),
-            Figures.time(fresh - pooled),
+            NumberFormats.time(pooled),
+            NumberFormats.time(fresh),
+            NumberFormats.time(fresh - pooled),
             times(ratio(summary, "request", rtt + "ms")));
   }
 
@@ -98,8 +98,8 @@ class ReadmeFiguresTest {
         .contains(
             "%s times as long at 20 ms and %s times at 80 ms"
                 .formatted(
-                    Figures.three(ratio(summary, "yearly-records", "20ms").ratio()),
-                    Figures.three(ratio(summary, "yearly-records", "80ms").ratio())));
+                    NumberFormats.threeDigits(ratio(summary, "yearly-records", "20ms").ratio()),
+                    NumberFormats.threeDigits(ratio(summary, "yearly-records", "80ms").ratio())));
   }
 
   /** Outside the parts above there is no measured figure. */
@@ -147,6 +147,8 @@ class ReadmeFiguresTest {
 
   private static String times(Ratio ratio) {
     final Interval ci95 = ratio.ci95();
-    return Figures.three(ratio.ratio()) + "×" + (ci95 == null ? "" : " " + Figures.interval(ci95));
+    return NumberFormats.threeDigits(ratio.ratio())
+        + "×"
+        + (ci95 == null ? "" : " " + NumberFormats.interval(ci95));
   }
 }

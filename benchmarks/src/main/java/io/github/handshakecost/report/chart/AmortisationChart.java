@@ -3,8 +3,8 @@ package io.github.handshakecost.report.chart;
 import io.github.handshakecost.model.AxisNames;
 import io.github.handshakecost.result.CellSummary;
 import io.github.handshakecost.result.Interval;
+import io.github.handshakecost.result.NumberFormats;
 import io.github.handshakecost.stats.Amortisation;
-import io.github.handshakecost.stats.Figures;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -52,7 +52,7 @@ public final class AmortisationChart implements Chart {
     final Scale counts = new Scale(1, 1000, plot.left() + MARGIN, plot.right() - MARGIN, true);
     Legend.policies(svg, policies, false, frame.top());
     plot.upright(svg, times.ticks(), times::at, unit::tick, "time per request, " + unit.symbol());
-    plot.lying(svg, counts.ticks(), counts::at, Figures::plain, "requests per connection");
+    plot.lying(svg, counts.ticks(), counts::at, NumberFormats::plain, "requests per connection");
     rungs.forEach(rung -> line(svg, rung, times, counts));
     whiskers(svg, times, counts);
     return frame.end();

@@ -28,7 +28,7 @@ public final class BudgetChart implements Chart {
    */
   private static final double ROOM = 1.5;
 
-  /** What a letter takes. */
+  /** The width of a letter. */
   private static final int LETTER = 10;
 
   private final Caption caption;

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a picture says of itself.
+ * The text of a picture.
  *
  * @param title what it shows
  * @param place under which circumstances
@@ -12,7 +12,7 @@ import java.util.List;
  *     nothing is
  */
 public record Caption(String title, String place, String mark) {
-  /** What fits on a line of a picture. */
+  /** The letters that fit on a line of a picture. */
   private static final int LINE = 62;
 
   /** The place, in as many lines as it needs. */

@@ -2,7 +2,7 @@ package io.github.handshakecost.report.chart;
 
 import java.util.List;
 
-/** What is around every picture: its size, its heading, its mark. */
+/** The frame of every picture: its size, its heading, its mark. */
 final class Frame {
   static final int WIDTH = 480;
   static final int LEFT = 8;

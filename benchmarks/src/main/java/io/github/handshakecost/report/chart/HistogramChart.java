@@ -1,7 +1,7 @@
 package io.github.handshakecost.report.chart;
 
 import io.github.handshakecost.result.Latency;
-import io.github.handshakecost.stats.Figures;
+import io.github.handshakecost.result.NumberFormats;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
@@ -86,7 +86,7 @@ public final class HistogramChart implements Chart {
 
   private static void rung(Svg svg, Rung rung, Scale scale, int top) {
     svg.text(
-        "%s, %s".formatted(rung.policy(), Figures.counted(rung.operations(), "operation")),
+        "%s, %s".formatted(rung.policy(), NumberFormats.counted(rung.operations(), "operation")),
         SvgStyle.TEXT,
         "x",
         Frame.LEFT,

@@ -4,7 +4,7 @@ import java.util.regex.Pattern;
 
 /** Text from saved files must not become markup. */
 public final class Markup {
-  /** What XML cannot hold, and what would break a line. */
+  /** Characters that XML cannot hold, and those that break a line. */
   private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\uFFFE\\uFFFF]");
 
   private Markup() {}

@@ -1,8 +1,8 @@
 package io.github.handshakecost.report.chart;
 
 import io.github.handshakecost.result.Interval;
+import io.github.handshakecost.result.NumberFormats;
 import io.github.handshakecost.result.Ratio;
-import io.github.handshakecost.stats.Figures;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -55,7 +55,7 @@ public final class RatioChart implements Chart {
         svg,
         TICKS.stream().filter(it -> scale.low() <= it && it <= scale.high()).toList(),
         scale::at,
-        tick -> Figures.plain(tick) + "x",
+        tick -> NumberFormats.plain(tick) + "x",
         "times the time of a pooled one");
     plot.lying(svg, millis, rtt -> x(rtt, plot), RatioChart::label, "round-trip time");
     policies.forEach(policy -> policy(svg, policy, plot, scale));
@@ -133,6 +133,6 @@ public final class RatioChart implements Chart {
   }
 
   private static String label(double millis) {
-    return millis == 0 ? "loopback" : Figures.plain(millis) + " ms";
+    return millis == 0 ? "loopback" : NumberFormats.plain(millis) + " ms";
   }
 }

@@ -1,13 +1,13 @@
 package io.github.handshakecost.report.chart;
 
-import io.github.handshakecost.stats.Figures;
+import io.github.handshakecost.result.NumberFormats;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
 
 /**
- * The mean of each fork beside the mean of its cell, by the time at which it started: a machine
- * that drifts shows a slope. A fork that had not settled is hollow.
+ * The mean of each fork relative to the mean of its cell, by the time at which it started: a
+ * machine that drifts shows a slope. A fork that had not settled is hollow.
  */
 public final class RoundsChart implements Chart {
   private static final int HEIGHT = 180;
@@ -62,10 +62,14 @@ public final class RoundsChart implements Chart {
         DoubleStream.of(-bound, -bound / 2, 0, bound / 2, bound).boxed().toList(),
         deviations::at,
         RoundsChart::percent,
-        "fork beside the mean of its cell"
+        "fork relative to the mean of its cell"
             + (allSettled() ? "" : "; hollow: still getting faster when measured"));
     plot.lying(
-        svg, times.ticks(), times::at, Figures::plain, "start of the fork, minutes into the run");
+        svg,
+        times.ticks(),
+        times::at,
+        NumberFormats::plain,
+        "start of the fork, minutes into the run");
     rungs.forEach(rung -> forks(svg, rung, deviations, times));
     return frame.end();
   }
@@ -103,6 +107,6 @@ public final class RoundsChart implements Chart {
   }
 
   private static String percent(double share) {
-    return (share > 0 ? "+" : "") + Figures.plain(100 * share) + " %";
+    return (share > 0 ? "+" : "") + NumberFormats.plain(100 * share) + " %";
   }
 }

@@ -1,6 +1,6 @@
 package io.github.handshakecost.report.chart;
 
-/** The {@code d} of a path, in whole pixels and as short as it can be said. */
+/** The {@code d} of a path, in whole pixels, in its shortest form. */
 final class SvgPath {
   private final StringBuilder d = new StringBuilder();
   private long x;

@@ -1,7 +1,7 @@
 package io.github.handshakecost.report.chart;
 
 import io.github.handshakecost.result.Interval;
-import io.github.handshakecost.stats.Figures;
+import io.github.handshakecost.result.NumberFormats;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class TrendChart implements Chart {
   private static final int HEIGHT = 180;
 
-  /** What a commit and a date need in width. */
+  /** The width of a commit and a date. */
   private static final int LABEL = 150;
 
   private static final int MOST_TICKS = 6;
@@ -64,7 +64,7 @@ public final class TrendChart implements Chart {
     final Scale runs =
         new Scale(
             0, points.size() - 1.0, plot.left() + LABEL / 2.0, plot.right() - LABEL / 2.0, false);
-    plot.upright(svg, ticks(), ratios::at, tick -> Figures.plain(tick) + "x", title());
+    plot.upright(svg, ticks(), ratios::at, tick -> NumberFormats.plain(tick) + "x", title());
     plot.lying(
         svg,
         labelled(runs),

@@ -1,6 +1,6 @@
 package io.github.handshakecost.report.chart;
 
-import io.github.handshakecost.stats.Figures;
+import io.github.handshakecost.result.NumberFormats;
 
 /** The unit of a picture: one for all its figures. */
 enum Unit {
@@ -28,11 +28,11 @@ enum Unit {
 
   /** {@code 1,590 µs}. */
   String figure(double value) {
-    return Figures.three(value / micros) + " " + symbol;
+    return NumberFormats.threeDigits(value / micros) + " " + symbol;
   }
 
   /** {@code 1,500} or {@code 0.1}: no digit more than a tick has. */
   String tick(double value) {
-    return Figures.plain(value / micros);
+    return NumberFormats.plain(value / micros);
   }
 }

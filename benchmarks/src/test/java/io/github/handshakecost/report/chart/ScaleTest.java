@@ -2,7 +2,7 @@ package io.github.handshakecost.report.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.handshakecost.stats.Figures;
+import io.github.handshakecost.result.NumberFormats;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,6 +57,6 @@ final class ScaleTest {
   }
 
   private static List<String> labels(Scale scale) {
-    return scale.ticks().stream().map(Figures::plain).toList();
+    return scale.ticks().stream().map(NumberFormats::plain).toList();
   }
 }

@@ -1,14 +1,13 @@
-package io.github.handshakecost.stats;
+package io.github.handshakecost.result;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.handshakecost.result.Interval;
 import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-final class FiguresTest {
+final class NumberFormatsTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = ';',
@@ -29,7 +28,7 @@ final class FiguresTest {
         "1234567890; 1,230,000,000"
       })
   void figuresHaveThreeSignificantDigits(double value, String shown) {
-    assertThat(Figures.three(value)).isEqualTo(shown);
+    assertThat(NumberFormats.threeDigits(value)).isEqualTo(shown);
   }
 
   @ParameterizedTest
@@ -50,51 +49,55 @@ final class FiguresTest {
         "1234567890; 1,230 s"
       })
   void timesHaveTheUnitOfTheirSize(double micros, String shown) {
-    assertThat(Figures.time(micros)).isEqualTo(shown);
+    assertThat(NumberFormats.time(micros)).isEqualTo(shown);
   }
 
   @Test
   void percentThatRoundsToZeroHasNoSign() {
-    assertThat(DoubleStream.of(0.052, 0.1, -0.1, -0.0004, 0).mapToObj(Figures::percent))
+    assertThat(DoubleStream.of(0.052, 0.1, -0.1, -0.0004, 0).mapToObj(NumberFormats::percent))
         .containsExactly("5.2 %", "10.0 %", "-10.0 %", "0.0 %", "0.0 %");
-    assertThat(DoubleStream.of(0.052, 0.1, -0.1, 0.0004, -0.0004).mapToObj(Figures::signedPercent))
+    assertThat(
+            DoubleStream.of(0.052, 0.1, -0.1, 0.0004, -0.0004)
+                .mapToObj(NumberFormats::signedPercent))
         .containsExactly("+5.2", "+10.0", "-10.0", "0.0", "0.0");
   }
 
   @Test
   void widthOver100PercentIsNotSpeltOut() {
-    assertThat(DoubleStream.of(0.052, 1, 1.01, 3517).mapToObj(Figures::plusMinus))
+    assertThat(DoubleStream.of(0.052, 1, 1.01, 3517).mapToObj(NumberFormats::plusMinus))
         .containsExactly("± 5.2 %", "± 100.0 %", "± over 100 %", "± over 100 %");
   }
 
   @Test
   void missedTargetNeverLooksMet() {
-    assertThat(DoubleStream.of(0.05, 0.0504, 0.142, 1, 1.01).mapToObj(Figures::within))
+    assertThat(DoubleStream.of(0.05, 0.0504, 0.142, 1, 1.01).mapToObj(NumberFormats::within))
         .containsExactly("±5 %", "±5.1 %", "±14.2 %", "±100 %", "over ±100 %");
-    assertThat(DoubleStream.of(0.05, 0.000_4, 0.125).mapToObj(Figures::target))
+    assertThat(DoubleStream.of(0.05, 0.000_4, 0.125).mapToObj(NumberFormats::target))
         .containsExactly("±5 %", "±0.04 %", "±12.5 %");
   }
 
   @Test
   void plainFigureHasNoTrailingZeros() {
-    assertThat(DoubleStream.of(0.1 + 0.2, 1500, 20, 0, -1000, 123_456.7).mapToObj(Figures::plain))
+    assertThat(
+            DoubleStream.of(0.1 + 0.2, 1500, 20, 0, -1000, 123_456.7)
+                .mapToObj(NumberFormats::plain))
         .containsExactly("0.3", "1,500", "20", "0", "-1,000", "123,457");
   }
 
   @Test
   void intervalIsPairInBrackets() {
-    assertThat(Figures.interval(new Interval(1199.6, 1261))).isEqualTo("[1,200, 1,260]");
+    assertThat(NumberFormats.interval(new Interval(1199.6, 1261))).isEqualTo("[1,200, 1,260]");
   }
 
   @Test
   void nounsAreInThePluralUnlessThereIsOne() {
-    assertThat(Figures.counted(1, "round")).isEqualTo("1 round");
-    assertThat(Figures.counted(0, "round")).isEqualTo("0 rounds");
-    assertThat(Figures.counted(1234, "round")).isEqualTo("1,234 rounds");
+    assertThat(NumberFormats.counted(1, "round")).isEqualTo("1 round");
+    assertThat(NumberFormats.counted(0, "round")).isEqualTo("0 rounds");
+    assertThat(NumberFormats.counted(1234, "round")).isEqualTo("1,234 rounds");
   }
 
   @Test
   void shareIsPercentage() {
-    assertThat(Figures.percent(0.0525)).isEqualTo("5.3 %");
+    assertThat(NumberFormats.percent(0.0525)).isEqualTo("5.3 %");
   }
 }

@@ -1,6 +1,5 @@
-package io.github.handshakecost.stats;
+package io.github.handshakecost.result;
 
-import io.github.handshakecost.result.Interval;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -8,7 +7,7 @@ import java.util.Locale;
 import java.util.function.DoubleFunction;
 
 /** Numbers as sentences and tables show them: three significant digits, in English notation. */
-public final class Figures {
+public final class NumberFormats {
   /** In place of an interval. */
   public static final String TOO_FEW_ROUNDS = "too few rounds";
 
@@ -19,10 +18,10 @@ public final class Figures {
   private static final double MICROS_PER_SECOND = 1e6;
   private static final MathContext THREE_DIGITS = new MathContext(3);
 
-  private Figures() {}
+  private NumberFormats() {}
 
   /** {@code 1,230}, {@code 41.2}, {@code 0.512}, {@code 0}, {@code <0.001}. */
-  public static String three(double value) {
+  public static String threeDigits(double value) {
     if (value == 0) {
       return "0";
     }
@@ -70,7 +69,7 @@ public final class Figures {
 
   /** {@code [1,200, 1,260]}. */
   public static String interval(Interval interval) {
-    return interval(interval, Figures::three);
+    return interval(interval, NumberFormats::threeDigits);
   }
 
   /** With another format of its ends. */

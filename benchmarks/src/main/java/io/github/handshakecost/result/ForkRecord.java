@@ -1,5 +1,6 @@
 package io.github.handshakecost.result;
 
+import io.github.handshakecost.model.AxisNames;
 import io.github.handshakecost.model.Counts;
 import io.github.handshakecost.result.ForkMeasurement.IterationRecord;
 import io.github.handshakecost.result.ForkMeasurement.LinkRecord;
@@ -46,6 +47,13 @@ public record ForkRecord(
       int measurementIterations,
       double measurementSeconds,
       String scoreUnit) {}
+
+  /** Names the JVM, which made one record for each of its cells. */
+  public record Jvm(int round, String startedAt, String client) {}
+
+  public Jvm jvm() {
+    return new Jvm(round, startedAt, cell.param(AxisNames.CLIENT));
+  }
 
   /** The same with another record of its link. */
   public ForkRecord with(LinkRecord link) {

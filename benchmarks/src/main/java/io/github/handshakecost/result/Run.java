@@ -1,6 +1,5 @@
 package io.github.handshakecost.result;
 
-import io.github.handshakecost.model.AxisNames;
 import io.github.handshakecost.result.ForkRecord.ForkTime;
 import io.github.handshakecost.result.RunManifest.End;
 import java.time.Duration;
@@ -77,12 +76,8 @@ public record Run(
   }
 
   private Collection<ForkTime> times() {
-    final Map<List<Object>, ForkTime> byJvm = new LinkedHashMap<>();
-    forks.forEach(
-        fork ->
-            byJvm.put(
-                List.of(fork.round(), fork.startedAt(), fork.cell().param(AxisNames.CLIENT)),
-                fork.took()));
+    final Map<ForkRecord.Jvm, ForkTime> byJvm = new LinkedHashMap<>();
+    forks.forEach(fork -> byJvm.put(fork.jvm(), fork.took()));
     return byJvm.values();
   }
 

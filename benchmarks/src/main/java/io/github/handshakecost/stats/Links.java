@@ -27,13 +27,14 @@ final class Links {
             .sorted(Comparator.comparingDouble(fork -> fork.measurement().link().nominal()))
             .collect(
                 groupingBy(fork -> fork.cell().param(AxisNames.RTT), LinkedHashMap::new, toList()));
-    return byRtt.entrySet().stream()
-        .map(
-            rtt ->
-                of(
-                    rtt.getKey(),
-                    rtt.getValue().stream().map(fork -> fork.measurement().link()).toList()))
-        .toList();
+    return byRtt.entrySet().stream().map(rtt -> of(rtt.getKey(), links(rtt.getValue()))).toList();
+  }
+
+  /** The cells of a JVM share its link, and each of their records has all that it carried. */
+  private static List<LinkRecord> links(List<ForkRecord> forks) {
+    final Map<ForkRecord.Jvm, LinkRecord> byJvm = new LinkedHashMap<>();
+    forks.forEach(fork -> byJvm.put(fork.jvm(), fork.measurement().link()));
+    return List.copyOf(byJvm.values());
   }
 
   private static LinkSummary of(String rtt, List<LinkRecord> links) {

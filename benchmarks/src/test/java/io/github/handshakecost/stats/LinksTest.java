@@ -12,7 +12,7 @@ import io.github.handshakecost.result.SampleRuns;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What is published of links: what they were, beside what they are called. */
+/** The measured figures of links, by nominal round-trip time. */
 final class LinksTest {
   private static final Cell CELL = SampleRuns.cell("request", "pooled", "tls1.3");
 
@@ -36,6 +36,17 @@ final class LinksTest {
                 30,
                 3,
                 320.0));
+  }
+
+  @Test
+  void cellsOfOneForkShareItsLink() {
+    final ForkRecord pooled = fork("20ms", 1, 20_100, 2, 300.0);
+    final ForkRecord fresh =
+        SampleForks.fork(pooled.cell().with("policy", "new-client"), 1)
+            .with(pooled.measurement().link());
+
+    assertThat(fresh.jvm()).isEqualTo(pooled.jvm());
+    assertThat(Links.of(List.of(pooled, fresh))).isEqualTo(Links.of(List.of(pooled)));
   }
 
   @Test

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The end of a run on the console: at most 25 lines, the answer first. */
@@ -126,7 +127,10 @@ final class ConsoleAnswer {
         ROW.formatted("per " + ladder.operation(), "mean", "95 % CI", "vs pooled", "to scale"));
     final double longest = ladder.rungs().stream().mapToDouble(CellSummary::mean).max().orElse(1);
     final int width = Math.max(LEAST_BAR, terminal.width() - BEFORE_BAR);
+    final StringBuilder bars = new StringBuilder();
     for (final CellSummary rung : ladder.rungs()) {
+      final String bar = bar(rung, width / longest);
+      bars.append(bar);
       lines.add(
           ROW.formatted(
               Ladder.policy(rung),
@@ -136,7 +140,15 @@ final class ConsoleAnswer {
                   .ratio(summary, rung)
                   .map(ConsoleAnswer::times)
                   .orElse(Ladder.policy(rung).equals(AxisNames.POOLED) ? "1×" : ""),
-              bar(rung, width / longest)));
+              bar));
+    }
+    final String key =
+        Stream.of(Phase.values())
+            .filter(phase -> bars.indexOf(Palette.letter(phase)) >= 0)
+            .map(phase -> Palette.letter(phase) + " " + phase.label())
+            .collect(Collectors.joining(", "));
+    if (!key.isEmpty()) {
+      lines.add("  " + key);
     }
   }
 

@@ -236,11 +236,8 @@ final class Messages {
   private Message clocksDisagree(Finding.ClocksDisagree clocks) {
     final Cost cost = clocks.cost();
     return new Message(
-        "%s: %s by difference, %s by clock"
-            .formatted(
-                cost.cause(),
-                NumberFormats.time(cost.byDifference()),
-                NumberFormats.time(cost.byClock())),
+        "cost of %s: %s by difference, %s by clock"
+            .formatted(cost.cause(), micros(cost.byDifference()), micros(cost.byClock())),
         "cost of %s at %s: %s by difference, %s by clock, %s apart (allowed %s), of which the phase \"%s\" has %s"
             .formatted(
                 cost.cause(),

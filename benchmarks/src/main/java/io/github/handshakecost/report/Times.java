@@ -3,9 +3,10 @@ package io.github.handshakecost.report;
 import io.github.handshakecost.result.Interval;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.math.RoundingMode;
 
 /** Times in the unit that suits them: µs below 0.1 ms, ms below a second, s above. */
-final class Times {
+public final class Times {
   private static final double LEAST_MILLIS = 100;
   private static final double LEAST_SECONDS = 1e6;
   private static final int DIGITS = 3;
@@ -15,10 +16,11 @@ final class Times {
   /** A unit, and how many microseconds it has. */
   private record Unit(String name, double micros) {
     static Unit of(double micros) {
-      if (Math.abs(micros) < LEAST_MILLIS) {
+      final double size = rounded(Math.abs(micros)).doubleValue();
+      if (size < LEAST_MILLIS) {
         return new Unit("µs", 1);
       }
-      return Math.abs(micros) < LEAST_SECONDS ? new Unit("ms", 1e3) : new Unit("s", 1e6);
+      return size < LEAST_SECONDS ? new Unit("ms", 1e3) : new Unit("s", 1e6);
     }
 
     String number(double value) {
@@ -27,7 +29,7 @@ final class Times {
   }
 
   /** {@code 23.5 µs}, {@code 2.16 ms}, {@code 1.25 s}. */
-  static String of(double micros) {
+  public static String of(double micros) {
     final Unit unit = Unit.of(micros);
     return unit.number(micros) + " " + unit.name();
   }
@@ -55,8 +57,12 @@ final class Times {
     if (value == 0) {
       return "0";
     }
-    final BigDecimal rounded = BigDecimal.valueOf(value).round(new MathContext(DIGITS));
+    final BigDecimal rounded = rounded(value);
     final int decimals = Math.max(0, DIGITS - (rounded.precision() - rounded.scale()));
-    return rounded.setScale(decimals, java.math.RoundingMode.HALF_UP).toPlainString();
+    return rounded.setScale(decimals, RoundingMode.HALF_UP).toPlainString();
+  }
+
+  private static BigDecimal rounded(double value) {
+    return BigDecimal.valueOf(value).round(new MathContext(DIGITS));
   }
 }

@@ -14,8 +14,6 @@ public final class NumberFormats {
   /** Figures below a thousandth of a unit are noise. */
   private static final double LEAST = 0.0005;
 
-  private static final double LEAST_MILLIS = 100;
-  private static final double MICROS_PER_SECOND = 1e6;
   private static final MathContext THREE_DIGITS = new MathContext(3);
 
   private NumberFormats() {}
@@ -31,21 +29,6 @@ public final class NumberFormats {
     final BigDecimal rounded = BigDecimal.valueOf(value).round(THREE_DIGITS);
     final int decimals = 2 - (rounded.precision() - 1 - rounded.scale());
     return grouped(rounded.setScale(Math.max(0, Math.min(3, decimals)), RoundingMode.HALF_UP));
-  }
-
-  /**
-   * A time in three significant digits at most, without zeros behind the last: {@code 22.3 µs} up
-   * to 100 µs, {@code 0.15 ms} up to a second, then {@code 1.25 s}.
-   */
-  public static String time(double micros) {
-    final BigDecimal rounded = BigDecimal.valueOf(micros).round(THREE_DIGITS);
-    final double size = Math.abs(rounded.doubleValue());
-    if (size < LEAST_MILLIS) {
-      return grouped(rounded.stripTrailingZeros()) + " µs";
-    }
-    return size < MICROS_PER_SECOND
-        ? grouped(rounded.movePointLeft(3).stripTrailingZeros()) + " ms"
-        : grouped(rounded.movePointLeft(6).stripTrailingZeros()) + " s";
   }
 
   /** {@code 1.005}: three decimals. */
@@ -96,11 +79,6 @@ public final class NumberFormats {
   /** {@code 5.0 %} or {@code 0.04 %}: a bound that a user gave, with up to three decimals. */
   public static String percentAsked(double share) {
     return String.format(Locale.ROOT, "%.3f %%", 100 * share).replaceFirst("(\\.\\d+?)0+ ", "$1 ");
-  }
-
-  /** {@code ± 5.2 %} or {@code ± over 100 %}. */
-  public static String plusMinus(double share) {
-    return "± " + (share > 1 ? "over 100 %" : percent(share));
   }
 
   /** {@code ±14.2 %} or {@code over ±100 %}; rounded up, so that no missed target looks met. */

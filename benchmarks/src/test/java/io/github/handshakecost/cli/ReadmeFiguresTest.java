@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.handshakecost.report.Reports;
 import io.github.handshakecost.report.Terminal;
+import io.github.handshakecost.report.Times;
 import io.github.handshakecost.result.CellSummary;
 import io.github.handshakecost.result.Interval;
+import io.github.handshakecost.result.Machine;
 import io.github.handshakecost.result.NumberFormats;
 import io.github.handshakecost.result.Ratio;
+import io.github.handshakecost.result.Run;
 import io.github.handshakecost.result.RunDirectory;
 import io.github.handshakecost.result.Summary;
 import io.github.handshakecost.stats.Summarizer;
@@ -60,9 +63,9 @@ class ReadmeFiguresTest {
     return "| %s ms | %s | %s | %s | %s |"
         .formatted(
             rtt,
-            NumberFormats.time(pooled),
-            NumberFormats.time(fresh),
-            NumberFormats.time(fresh - pooled),
+            Times.of(pooled),
+            Times.of(fresh),
+            Times.of(fresh - pooled),
             times(ratio(summary, "request", rtt + "ms")));
   }
 
@@ -102,6 +105,29 @@ class ReadmeFiguresTest {
                     NumberFormats.threeDigits(ratio(summary, "yearly-records", "80ms").ratio())));
   }
 
+  @Test
+  void loopThatOpensItsConnectionIsPredictedFromTheFirstRun() {
+    final Console console = Console.run("predict", "../results/" + runs.get(0), "--rtt", "20ms");
+
+    final Matcher ratio = Pattern.compile("Ratio: (\\S+) ").matcher(console.out());
+    assertThat(ratio.find()).isTrue();
+    assertThat(readme.replace('\n', ' '))
+        .contains("`predict` gives %s times at 20 ms".formatted(ratio.group(1)));
+  }
+
+  @Test
+  void newerJdkIsThatOfTheFourthRun() {
+    final Run run = RunDirectory.open(ROOT.resolve("results").resolve(runs.get(3))).load();
+
+    assertThat(Machine.of(run).jdkMajor()).isEqualTo("25");
+    assertThat(readme.replace('\n', ' '))
+        .contains(
+            "a new client takes %s times as long as a pooled connection at 0 ms"
+                .formatted(
+                    NumberFormats.threeDigits(
+                        ratio(Summarizer.summarize(run), "request", "0ms").ratio())));
+  }
+
   /** Outside the parts above there is no measured figure. */
   @Test
   void noOtherFigureIsMeasured() {
@@ -111,7 +137,9 @@ class ReadmeFiguresTest {
             .lines()
             .filter(line -> !line.matches("\\| \\d+ ms \\|.*"))
             .collect(Collectors.joining(" "))
-            .replaceAll("takes \\S+ times as long at 20 ms and \\S+ times at 80 ms", "");
+            .replaceAll("takes \\S+ times as long at 20 ms and \\S+ times at 80 ms", "")
+            .replaceAll("`predict` gives \\S+ times at 20 ms", "")
+            .replaceAll("takes \\S+ times as long as a pooled connection at 0 ms", "");
 
     assertThat(
             Pattern.compile("\\d[\\d.,]*\\s?(µs|×|times|%)")

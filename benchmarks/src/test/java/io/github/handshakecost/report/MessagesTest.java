@@ -72,7 +72,7 @@ final class MessagesTest {
         "5 | 1 core → give it 2",
         "6 | which policy is slower is open for 1 of 4 ratios → --rounds 60",
         "7 | size known to ±8.9 % (target ±5 %), direction certain → --rounds 12",
-        "9 | tcp: 73.9 µs by difference, 50.7 µs by clock → quote the cost by difference",
+        "9 | cost of tcp: 73.9 µs by difference, 50.7 µs by clock → quote the cost by difference",
         "12 | 1 of 24 measurements unsettled (pooled) → --warm-up 60s",
         "13 | 1 of 24 measurements drifted (1 in 20 by chance) (pooled) → reduce background load",
         "15 | 1 of 24 measurements ran with free placement (pooled) → -p placement=same-core"

@@ -2,27 +2,12 @@ package io.github.handshakecost.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.handshakecost.result.SampleRuns;
-import io.github.handshakecost.result.SavedRuns;
-import io.github.handshakecost.run.CalibratedForks.LinkNotSteadyException;
-import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.io.Writer;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each mistake gets one sentence with a remedy, before anything is measured. */
 class MistakesTest {
-  @TempDir private Path temporary;
-
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -167,138 +152,5 @@ class MistakesTest {
     assertThat(console.out()).isEmpty();
     assertThat(console.exitCode()).isEqualTo(2);
     assertThat(Path.of("results")).doesNotExist();
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"", " "})
-  void emptyOutputIsNotTheCurrentDirectory(String out) {
-    final Console console = Console.run("run", "--quick", "--out", out);
-    assertThat(console.exitCode()).isEqualTo(2);
-    assertThat(console.err()).contains("' is no name of a directory", "--out results/mine");
-    assertThat(console.err().lines()).hasSize(1);
-  }
-
-  static Stream<String> filesOnTheWay() {
-    return Stream.of("file", "file/run", "file/deep/run");
-  }
-
-  @ParameterizedTest
-  @MethodSource("filesOnTheWay")
-  void outputThatIsAFileOrBelowAFileIsRefusedBeforeMeasuring(String out) throws IOException {
-    final Path file = Files.writeString(temporary.resolve("file"), "taken");
-    final Console console = Console.run("run", "--quick", "--out", temporary + "/" + out);
-    assertThat(console.exitCode()).isEqualTo(2);
-    assertThat(console.err().lines())
-        .containsExactly(
-            "--out %s/%s: %s is a file; name a new or empty directory"
-                .formatted(temporary, out, file));
-    assertThat(file).hasContent("taken");
-  }
-
-  @Test
-  void outputWithContentIsRefusedBeforeMeasuring() throws IOException {
-    Files.writeString(temporary.resolve("precious"), "keep me");
-    final Console console = Console.run("run", "--quick", "--out", temporary.toString());
-    assertThat(console.exitCode()).isEqualTo(2);
-    assertThat(console.err().lines())
-        .containsExactly(
-            "--out %s is not empty; name a new or empty directory".formatted(temporary));
-    assertThat(temporary.resolve("precious")).hasContent("keep me");
-  }
-
-  @Test
-  void outputWithARunSuggestsToContinueIt() {
-    final Path run = temporary.resolve("run");
-    SavedRuns.save(SampleRuns.complete(3), run);
-    final Console console = Console.run("run", "--quick", "--out", run.toString());
-    assertThat(console.exitCode()).isEqualTo(2);
-    assertThat(console.err().lines())
-        .containsExactly(
-            "--out %s is not empty; name a new or empty directory, or continue the run in it with run --resume %s"
-                .formatted(run, run));
-  }
-
-  @Test
-  void helpNamesTheSubcommandsAndExitCodes() {
-    final Console console = Console.run("--help");
-    assertThat(console.exitCode()).isZero();
-    assertThat(console.out())
-        .contains("run", "report", "compare", "predict", "help", "version", "jmh", "Exit codes");
-    assertThat(Console.run("help")).isEqualTo(console);
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"run", "report", "compare", "predict"})
-  void helpWithASubcommandEqualsItsHelpOption(String command) {
-    final Console help = Console.run("help", command);
-    assertThat(help.exitCode()).isZero();
-    assertThat(help.out()).startsWith("Usage: ").isEqualTo(Console.run(command, "--help").out());
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "version",
-        "--version",
-        "-V",
-        "run --version",
-        "report --version",
-        "compare --version",
-        "predict --version"
-      })
-  void versionNamesACommit(String line) {
-    final Console console = Console.run(line.split(" "));
-    assertThat(console.exitCode()).isZero();
-    assertThat(console.out()).startsWith("handshake-cost, commit ");
-  }
-
-  @Test
-  void helpOfRunHasNoLineBeyond80Columns() {
-    assertThat(Console.run("run", "--help").out().lines())
-        .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
-  }
-
-  @Test
-  void explainedFailureHasNoStackTrace() {
-    final StringWriter err = new StringWriter();
-    final int code =
-        HandshakeCost.explain(
-            new LinkNotSteadyException("the link is noisy"), new PrintWriter(err, true));
-    assertThat(code).isEqualTo(1);
-    assertThat(err.toString().strip()).isEqualTo("the link is noisy");
-  }
-
-  @Test
-  void internalErrorAsksForAReport() {
-    final StringWriter err = new StringWriter();
-    final int code =
-        HandshakeCost.explain(new IllegalStateException("a defect"), new PrintWriter(err, true));
-    assertThat(code).isEqualTo(1);
-    assertThat(err.toString())
-        .startsWith("Internal error; please report it with the stack trace below.")
-        .contains("IllegalStateException: a defect", "\tat ");
-  }
-
-  @Test
-  void outputThatCannotBeWrittenIsNoSuccess() {
-    final StringWriter err = new StringWriter();
-    final PrintWriter full =
-        new PrintWriter(
-            new Writer() {
-              @Override
-              public void write(char[] text, int from, int length) throws IOException {
-                throw new IOException("No space left on device");
-              }
-
-              @Override
-              public void flush() {}
-
-              @Override
-              public void close() {}
-            });
-
-    assertThat(HandshakeCost.run(new String[] {"--version"}, full, new PrintWriter(err, true)))
-        .isEqualTo(1);
-    assertThat(err.toString().strip()).startsWith("cannot write to standard output");
   }
 }

@@ -84,7 +84,7 @@ public final class Axes {
     /**
      * Both on one core, by turns: a request costs the CPU of both sides, and wakes no idle core.
      */
-    SAME_CORE("same-core"),
+    SAME_CORE(AxisNames.SAME_CORE),
     /** Wherever the scheduler puts them. */
     FREE(AxisNames.FREE);
 

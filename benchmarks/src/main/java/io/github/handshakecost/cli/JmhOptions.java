@@ -32,35 +32,25 @@ record JmhOptions(CommandLineOptions options, List<String> saved) {
           "-jvmArgsPrepend",
           "-prof",
           "-r",
-          "-si",
-          "-to");
+          "-si");
 
   private static final String WARM_UP = "; limit the warm-up with --warm-up";
   private static final String OWN_RESULTS = "; run writes its own results, see --out";
 
   /** Options of JMH that a run decides itself. */
   private static final Map<String, String> REMEDIES =
-      Map.of(
-          "-f",
-          "; give --rounds",
-          "-w",
-          WARM_UP,
-          "-wi",
-          WARM_UP,
-          "-bm",
-          "; run measures average time, for other modes use jmh",
-          "-t",
-          "; run measures one client thread",
-          "-tu",
-          "; results are in microseconds",
-          "-v",
-          "; for the whole report give --verbose",
-          "-rf",
-          OWN_RESULTS,
-          "-rff",
-          OWN_RESULTS,
-          "-o",
-          OWN_RESULTS);
+      Map.ofEntries(
+          Map.entry("-f", "; give --rounds"),
+          Map.entry("-w", WARM_UP),
+          Map.entry("-wi", WARM_UP),
+          Map.entry("-bm", "; run measures average time, for other modes use jmh"),
+          Map.entry("-t", "; run measures one client thread"),
+          Map.entry("-to", "; a block that hangs ends after 10 minutes"),
+          Map.entry("-tu", "; results are in microseconds"),
+          Map.entry("-v", "; for the whole report give --verbose"),
+          Map.entry("-rf", OWN_RESULTS),
+          Map.entry("-rff", OWN_RESULTS),
+          Map.entry("-o", OWN_RESULTS));
 
   private record Given(String name, String value) {}
 

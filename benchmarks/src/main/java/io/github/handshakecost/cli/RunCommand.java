@@ -21,6 +21,7 @@ import io.github.handshakecost.run.Plan;
 import io.github.handshakecost.run.Preflight;
 import io.github.handshakecost.run.QuietJmh;
 import io.github.handshakecost.run.Resumption;
+import io.github.handshakecost.run.RunLock;
 import io.github.handshakecost.selftest.SelfTestPart;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -146,12 +147,18 @@ final class RunCommand implements Callable<Integer> {
     final PlacementPlan placed = PlacementPlan.of(network.plan(), plans.chosen());
     final Plan plan =
         placed.plan().withEffort(placed.plan().effort().withJmhOptions(jmh.options()));
-    final RunDirectory directory = output.create(clock, "", RunDirectory::create);
     final List<Warning> warnings =
         Stream.of(network.warnings(), placed.warnings()).flatMap(List::stream).toList();
     final RunManifest manifest =
         plan.manifest(BuildCommit.ofThisBuild(), clock.instant(), warnings, jmh.saved());
-    return measure(plan, jmh.options(), directory, manifest, null);
+    return RunLock.holding(
+        () ->
+            measure(
+                plan,
+                jmh.options(),
+                output.create(clock, "", RunDirectory::create),
+                manifest,
+                null));
   }
 
   /** Distances and placement of the first part have to be possible again. */
@@ -166,9 +173,13 @@ final class RunCommand implements Callable<Integer> {
     }
     resumption.requireEnvironment(Environment.capture(List.of(), List.of()));
     final PlacementPlan placed = PlacementPlan.of(network.plan(), Set.of(Axes.PLACEMENT.name()));
-    final Run whole = resumption.wholeForks();
-    final RunManifest manifest = Resumption.manifest(whole, clock.instant(), placed.warnings());
-    return measure(placed.plan(), jmh.options(), resumption.directory(), manifest, whole);
+    return RunLock.holding(
+        () -> {
+          final Run whole = resumption.wholeForks();
+          final RunManifest manifest =
+              Resumption.manifest(whole, clock.instant(), placed.warnings());
+          return measure(placed.plan(), jmh.options(), resumption.directory(), manifest, whole);
+        });
   }
 
   private int again(NetworkPlan network) throws IOException, InterruptedException {
@@ -187,7 +198,8 @@ final class RunCommand implements Callable<Integer> {
                 jmh, plan.effort(), plan.seed(), clock, output.properties(), directory.path()));
     final PrintWriter err = spec.commandLine().getErr();
     final PrintWriter out = spec.commandLine().getOut();
-    final Measurement measurement = new Measurement(manifest, directory, found, this::report, err);
+    final Measurement measurement =
+        new Measurement(manifest, directory, found, this::report, clock, err);
     out.print(measurement.run(plan, forks, new ProgressLines(err)));
     out.flush();
     return (measurement.withdrew() ? ExitCode.REFUSED : ExitCode.DONE).code();
@@ -208,12 +220,16 @@ final class RunCommand implements Callable<Integer> {
             plans.seed());
     final PrintWriter err = spec.commandLine().getErr();
     PlacementPlan.of(plan, Set.of(Axes.PLACEMENT.name())).warnings().forEach(err::println);
-    final SelfTestDirectory directory =
-        output.create(clock, "-self-test", SelfTestDirectory::create);
-    return new SelfTestRun(parts, directory, plan.seed(), clock, spec.commandLine().getOut(), err)
-        .run(
-            (effort, properties) ->
-                new JmhForks(jmh, effort, plan.seed(), clock, properties, directory.path()));
+    return RunLock.holding(
+        () -> {
+          final SelfTestDirectory directory =
+              output.create(clock, "-self-test", SelfTestDirectory::create);
+          return new SelfTestRun(
+                  parts, directory, plan.seed(), clock, spec.commandLine().getOut(), err)
+              .run(
+                  (effort, properties) ->
+                      new JmhForks(jmh, effort, plan.seed(), clock, properties, directory.path()));
+        });
   }
 
   /** The next word is the part of the self-test, unless it may be an option of JMH. */

@@ -124,6 +124,7 @@ final class SavedRuns {
       final Run run = RunDirectory.open(folder).load();
       return run.complete()
           && !run.manifest().dirty()
+          && run.injected().isEmpty()
           && run.forks().stream().allMatch(fork -> fork.measurement().warmUp().settled())
           && run.rounds() >= Interval.LEAST_ROUNDS
           && Forecasts.of(run, protocol, client).isPresent();

@@ -1,5 +1,8 @@
 package io.github.handshakecost.model;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /** The protocol below HTTP/1.1. */
 public enum Protocol {
   HTTP(AxisNames.HTTP, "TLS"),
@@ -12,6 +15,11 @@ public enum Protocol {
   Protocol(String label, String jdkName) {
     this.label = label;
     this.jdkName = jdkName;
+  }
+
+  /** By its label; empty if it is of a later version. */
+  public static Optional<Protocol> of(String label) {
+    return Arrays.stream(values()).filter(it -> it.label.equals(label)).findFirst();
   }
 
   public String label() {

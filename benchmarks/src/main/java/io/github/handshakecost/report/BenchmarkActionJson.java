@@ -70,6 +70,11 @@ final class BenchmarkActionJson {
               "the run is undecided: some ratios do not say which policy is slower",
               "give it more rounds or a longer --time-budget"));
     }
+    if (!run.run().injected().isEmpty()) {
+      refusals.add(
+          new Refusal(
+              "the server injected faults or delays on purpose", "measure without injecting them"));
+    }
     if (manifest.dirty()) {
       refusals.add(
           new Refusal(

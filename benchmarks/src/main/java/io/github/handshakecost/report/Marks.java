@@ -6,7 +6,7 @@ import io.github.handshakecost.result.Summary;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The marks of a run that is incomplete, failed, dirty, undecided or unsettled. */
+/** The marks of a run that is incomplete, failed, injected, dirty, undecided or unsettled. */
 final class Marks {
   private static final String IMPRECISE = "imprecise";
 
@@ -27,6 +27,9 @@ final class Marks {
     }
     if (!summary.settled()) {
       words.add("unsettled");
+    }
+    if (!run.injected().isEmpty()) {
+      words.add("injected");
     }
     if (run.manifest().dirty()) {
       words.add("dirty");

@@ -68,6 +68,15 @@ final class Messages {
           "the code had changes that commit %s does not hold".formatted(code.commit()),
           "commit them and measure again");
     }
+    if (finding instanceof Finding.Injected injected) {
+      return new Message(injected(injected), "quote none of its figures");
+    }
+    if (finding instanceof Finding.ChangedFlags changed) {
+      return new Message(
+          "forks ran with JVM flags that the plan does not set: "
+              + String.join(" ", changed.flags()),
+          "measure without them, or quote the figures with them");
+    }
     if (finding instanceof Finding.FewRounds few) {
       final int least = Interval.LEAST_ROUNDS;
       return new Message(
@@ -115,6 +124,21 @@ final class Messages {
       return new Message(
           "unsettled", "had not settled when warm-up ended", "--warm-up %ds".formatted(seconds));
     }
+    if (finding instanceof Finding.Starved starved) {
+      return new Message(
+          "waited for their core",
+          "waited for their core (round %d: an operation took %s, of which it had the core for %s)"
+              .formatted(starved.fork().round(), micros(starved.wall()), micros(starved.cpu())),
+          "stop other programs and measure again");
+    }
+    if (finding instanceof Finding.Stalled stalled) {
+      return new Message(
+          "stood still during an operation",
+          "stood still during an operation (round %d: the longest took %s, the median is %s)"
+              .formatted(
+                  stalled.fork().round(), micros(stalled.longest()), micros(stalled.median())),
+          "find what stopped the machine or the fork, and measure again");
+    }
     if (finding instanceof Finding.Drifted drifted) {
       return new Message(
           "drifted (1 in 20 by chance)",
@@ -138,6 +162,10 @@ final class Messages {
         "ran with free placement",
         "ran with free placement, so their times include waking idle cores",
         "-p placement=same-core");
+  }
+
+  static String injected(Finding.Injected injected) {
+    return "the server injected on purpose: " + String.join("; ", injected.what());
   }
 
   private static Message incomplete(Finding.Incomplete run) {

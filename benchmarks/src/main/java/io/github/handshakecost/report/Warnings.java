@@ -99,6 +99,9 @@ public final class Warnings {
           "UNSETTLED: %d of %d measurements had not settled when their warm-up ended; their times may be too high"
               .formatted(unsettled, measurements(summary, cell -> true)));
     }
+    summary
+        .findings(Finding.Injected.class)
+        .forEach(it -> marks.add("INJECTED: " + Messages.injected(it)));
     if (summary.dirty()) {
       marks.add("DIRTY: the code had uncommitted changes");
     }

@@ -69,6 +69,12 @@ public sealed interface Finding {
   /** The code had changes that its commit does not hold. */
   record UncommittedCode(String commit) implements Uncertain, OfRun {}
 
+  /** The server of some forks had faults or delays that were injected on purpose. */
+  record Injected(List<String> what) implements Wrong, OfRun {}
+
+  /** JVM flags of some forks that the plan does not set. */
+  record ChangedFlags(List<String> flags) implements Uncertain, OfRun {}
+
   /** Fewer whole rounds than an interval needs. */
   record FewRounds(int rounds) implements Uncertain, OfRun {}
 
@@ -119,6 +125,17 @@ public sealed interface Finding {
 
   /** A time that grows with distance by more or fewer round trips than the protocol has. */
   record UnexpectedRoundTrips(RoundTrips fit) implements Wrong {}
+
+  /**
+   * A fork on loopback whose client and server shared a core and did not have it all the time.
+   *
+   * @param wall of an operation
+   * @param cpu of an operation, of client and server together
+   */
+  record Starved(ForkId fork, double wall, double cpu) implements Uncertain {}
+
+  /** A fork with an operation that took far longer than the others. */
+  record Stalled(ForkId fork, double longest, double median) implements Uncertain {}
 
   /** A fork that was still getting faster when its warm-up ended. */
   record Unsettled(ForkId fork, double warmUpSeconds) implements Uncertain {}

@@ -26,6 +26,14 @@ public record ForkMeasurement(
   public static final List<String> SERVER_FACTS =
       List.of("server.tls", "server.transport", "tls.cipher", "tls.group");
 
+  /** The fact about faults or delays that the server injected on purpose. */
+  public static final String INJECTED = "injected";
+
+  /** What the server injected on purpose; null if nothing. */
+  public @Nullable String injected() {
+    return facts.get(INJECTED);
+  }
+
   public ForkMeasurement {
     // In the same order in each JVM.
     facts = new TreeMap<>(facts);

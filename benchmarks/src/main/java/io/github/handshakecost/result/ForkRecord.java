@@ -6,16 +6,19 @@ import io.github.handshakecost.result.ForkMeasurement.IterationRecord;
 import io.github.handshakecost.result.ForkMeasurement.LinkRecord;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One cell of a finished fork; a file under {@code forks}.
  *
+ * @param origin the run that saved it; absent if it was measured before runs had an id
  * @param round counted from 1
  * @param startedAt of the fork; UTC, ISO 8601
  * @param took of the whole fork
  */
 public record ForkRecord(
     String schema,
+    @Nullable Origin origin,
     int round,
     Cell cell,
     String startedAt,
@@ -24,6 +27,9 @@ public record ForkRecord(
     ForkMeasurement measurement) {
 
   public static final String SCHEMA = "handshake-cost/fork/2";
+
+  /** The run to which a fork belongs. */
+  public record Origin(String run, String commit, String plan) {}
 
   /**
    * The time of a fork in seconds, the same for each of its cells.
@@ -46,7 +52,22 @@ public record ForkRecord(
       double warmupSeconds,
       int measurementIterations,
       double measurementSeconds,
-      String scoreUnit) {}
+      String scoreUnit) {
+
+    /** Flags that the harness gives to each fork, and the place of temporary files. */
+    private static final List<String> USUAL =
+        List.of(
+            "--enable-native-access=",
+            "--sun-misc-unsafe-memory-access=",
+            "-Dhandshakecost.",
+            "-Dio.netty.machineId=",
+            "-Djava.io.tmpdir=");
+
+    /** The flags that a user gave, directly or by an environment variable. */
+    List<String> changedFlags() {
+      return jvmArgs.stream().filter(flag -> USUAL.stream().noneMatch(flag::startsWith)).toList();
+    }
+  }
 
   /** Names the JVM, which made one record for each of its cells. */
   public record Jvm(int round, String startedAt, String client) {}
@@ -55,10 +76,16 @@ public record ForkRecord(
     return new Jvm(round, startedAt, cell.param(AxisNames.CLIENT));
   }
 
+  /** The same as a fork of this run. */
+  public ForkRecord of(@Nullable Origin run) {
+    return new ForkRecord(schema, run, round, cell, startedAt, took, jmh, measurement);
+  }
+
   /** The same with another record of its link. */
   public ForkRecord with(LinkRecord link) {
     return new ForkRecord(
         schema,
+        origin,
         round,
         cell,
         startedAt,

@@ -28,6 +28,11 @@ public record Latency(long count, List<Point> points) {
         .micros();
   }
 
+  /** The last of the points; the longest operation if they reach to 100. */
+  public double longest() {
+    return points.get(points.size() - 1).micros();
+  }
+
   /** The share of the operations that took so long at most, interpolated between the points. */
   public double shareUpTo(double micros) {
     Point below = new Point(0, 0);

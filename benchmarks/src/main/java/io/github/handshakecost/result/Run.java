@@ -2,8 +2,6 @@ package io.github.handshakecost.result;
 
 import io.github.handshakecost.result.ForkRecord.ForkTime;
 import io.github.handshakecost.result.RunManifest.End;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -24,9 +22,6 @@ import java.util.stream.Collectors;
 public record Run(
     String name, RunManifest manifest, List<ForkRecord> forks, Map<String, Object> environment) {
 
-  /** The clock may be set back by so much during a run. */
-  private static final Duration CLOCK_STEP = Duration.ofHours(1);
-
   /** Whether it ended as planned, or its user ended it late enough, and all its forks are there. */
   public boolean complete() {
     return shortfall().isEmpty();
@@ -35,7 +30,7 @@ public record Run(
   /** Why it is not complete, in a few words such as {@code interrupted}; empty if it is. */
   public Optional<String> shortfall() {
     return manifest.end() == End.COMPLETE || endedEarly()
-        ? missing().or(this::foreign)
+        ? missing()
         : Optional.of(manifest.end().name().toLowerCase(Locale.ROOT));
   }
 
@@ -54,13 +49,17 @@ public record Run(
         : Optional.empty();
   }
 
-  private Optional<String> foreign() {
-    final Instant begun = Instant.parse(manifest.startedAt()).minus(CLOCK_STEP);
-    final long earlier =
-        forks.stream().filter(fork -> Instant.parse(fork.startedAt()).isBefore(begun)).count();
-    return earlier == 0
-        ? Optional.empty()
-        : Optional.of("%d of its %d measurements began before it".formatted(earlier, forks.size()));
+  /** The faults and delays that its servers injected on purpose, each once. */
+  public List<String> injected() {
+    return forks.stream()
+        .flatMap(fork -> Optional.ofNullable(fork.measurement().injected()).stream())
+        .distinct()
+        .toList();
+  }
+
+  /** The JVM flags of its forks that the plan does not set, each once. */
+  public List<String> changedFlags() {
+    return forks.stream().flatMap(fork -> fork.jmh().changedFlags().stream()).distinct().toList();
   }
 
   /** The JVMs that measured it; each made one record for each of its cells. */

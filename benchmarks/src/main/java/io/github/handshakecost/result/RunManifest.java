@@ -1,5 +1,7 @@
 package io.github.handshakecost.result;
 
+import io.github.handshakecost.model.AxisNames;
+import io.github.handshakecost.result.ForkRecord.Origin;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -8,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * The plan of a run, and how it ended; {@code run.json}. It is written when the run starts and
  * again when it ends, so that a directory shows whether it is whole.
  *
+ * @param id unique to this run; its forks bear it. Absent in runs that were measured before forks
+ *     did
  * @param plan its name, or {@code custom}
  * @param cells planned cells, in the order of the report
  * @param seed for the order of cells and the bootstrap
@@ -17,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param commit of the code that ran, or {@code unknown}
  * @param dirty whether that code had uncommitted changes
  * @param startedAt UTC, ISO 8601
+ * @param endedAt the same; absent if the run goes on, or was measured before runs had an id
  * @param warnings about the machine
  * @param sentence why it failed, or why it stopped
  * @param jmhArguments JMH's own options that the user gave, with paths and unknown values masked
@@ -24,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record RunManifest(
     String schema,
+    @Nullable String id,
     String plan,
     List<Cell> cells,
     long seed,
@@ -32,6 +38,7 @@ public record RunManifest(
     String commit,
     boolean dirty,
     String startedAt,
+    @Nullable String endedAt,
     List<Warning> warnings,
     End end,
     @Nullable String sentence,
@@ -71,26 +78,49 @@ public record RunManifest(
       int leastRounds,
       int mostRounds,
       long budgetMillis,
-      double precision) {}
+      double precision) {
+
+    /** Round trips vary less than CPU work. */
+    private static final int FEWER_AT_A_DISTANCE = 4;
+
+    private static final int LEAST_CYCLES = 4;
+
+    /** Blocks of a cell in a fork. */
+    public int cyclesOf(Cell cell) {
+      return cell.param(AxisNames.RTT).equals(AxisNames.LOOPBACK)
+          ? cycles
+          : Math.min(cycles, Math.max(LEAST_CYCLES, cycles / FEWER_AT_A_DISTANCE));
+    }
+  }
+
+  /** By which a fork says that it belongs to this run; absent if the run has no id. */
+  public @Nullable Origin origin() {
+    return id == null ? null : new Origin(id, commit, plan);
+  }
 
   /** This manifest with its end. */
   public RunManifest ended(End how, @Nullable String why) {
-    return with(cells, warnings, how, why, forks);
+    return with(cells, warnings, how, why, endedAt, forks);
   }
 
-  /** This manifest with the number of finished forks. */
-  public RunManifest withForkCount(int finished) {
-    return with(cells, warnings, end, sentence, finished);
+  /**
+   * This manifest with its last moment.
+   *
+   * @param when UTC, ISO 8601
+   * @param finished the number of finished forks
+   */
+  public RunManifest closed(String when, @Nullable Integer finished) {
+    return with(cells, warnings, end, sentence, when, finished);
   }
 
   /** This manifest with fewer cells, and the reason. */
   public RunManifest narrowed(List<Cell> fewer, Warning why) {
-    return with(fewer, joined(List.of(why)), end, sentence, forks);
+    return with(fewer, joined(List.of(why)), end, sentence, endedAt, forks);
   }
 
   /** This manifest of a run that goes on, with more warnings. */
   public RunManifest resumed(List<Warning> more) {
-    return with(cells, joined(more), End.RUNNING, null, null);
+    return with(cells, joined(more), End.RUNNING, null, null, null);
   }
 
   private List<Warning> joined(List<Warning> more) {
@@ -102,9 +132,11 @@ public record RunManifest(
       List<Warning> known,
       End how,
       @Nullable String why,
+      @Nullable String when,
       @Nullable Integer finished) {
     return new RunManifest(
         schema,
+        id,
         plan,
         planned,
         seed,
@@ -113,6 +145,7 @@ public record RunManifest(
         commit,
         dirty,
         startedAt,
+        when,
         known,
         how,
         why,

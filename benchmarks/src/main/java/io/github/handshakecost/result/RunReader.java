@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Reads a saved run, and refuses damaged files, and forks that this run cannot have measured. */
 final class RunReader {
@@ -31,10 +30,10 @@ final class RunReader {
 
   Run read() {
     final RunManifest manifest = manifest();
-    final Set<Cell> planned = Set.copyOf(manifest.cells());
+    final Membership membership = new Membership(manifest);
     final List<ForkRecord> forks = new ArrayList<>();
     for (final Path fork : forkFiles(manifest.end())) {
-      forks.add(fork(new SavedJson(fork, "restore that file, or leave it out"), planned));
+      forks.add(fork(new SavedJson(fork, "restore that file, or leave it out"), membership));
     }
     return new Run(name(), manifest, forks, environment(manifest.end()));
   }
@@ -49,6 +48,9 @@ final class RunReader {
     final SavedJson file = new SavedJson(path.resolve(RunDirectory.MANIFEST), RESTORE);
     final RunManifest manifest = file.record(RunManifest.class, RunManifest.SCHEMA);
     file.requireTime(manifest.startedAt());
+    if (manifest.endedAt() != null) {
+      file.requireTime(manifest.endedAt());
+    }
     return manifest;
   }
 
@@ -61,13 +63,14 @@ final class RunReader {
     return RunDirectory.forkFiles(path);
   }
 
-  private static ForkRecord fork(SavedJson file, Set<Cell> planned) {
+  private static ForkRecord fork(SavedJson file, Membership membership) {
     final ForkRecord fork = file.record(ForkRecord.class, ForkRecord.SCHEMA);
     file.requireTime(fork.startedAt());
-    checkCell(file, fork, planned);
+    checkAxes(file, fork.cell());
     if (fork.measurement().iterations().isEmpty()) {
       throw file.refusal("has no iteration");
     }
+    membership.check(file.file(), fork);
     fork.measurement().iterations().forEach(iteration -> check(file, fork.cell(), iteration));
     for (final double percentile : Latency.REPORTED) {
       if (!fork.measurement().latency().has(percentile)
@@ -78,26 +81,11 @@ final class RunReader {
     return fork;
   }
 
-  /** A fork of another run would be averaged with this one's, and a copy would count twice. */
-  private static void checkCell(SavedJson file, ForkRecord fork, Set<Cell> planned) {
-    final Cell cell = fork.cell();
+  private static void checkAxes(SavedJson file, Cell cell) {
     for (final String axis : NEEDED_AXES) {
       if (!cell.params().containsKey(axis)) {
         throw file.refusal("measures a cell without " + axis);
       }
-    }
-    if (!planned.contains(cell)) {
-      throw new UnreadableRunException(
-          file.file(),
-          "measures %s, no cell of this run".formatted(cell.label()),
-          "move it back to the run that measured it");
-    }
-    final String name = RunDirectory.forkName(fork.round(), cell);
-    if (!file.file().getFileName().toString().equals(name)) {
-      throw new UnreadableRunException(
-          file.file(),
-          "holds round %d of %s".formatted(fork.round(), cell.label()),
-          "rename it to %s, or delete it if there is one of that name".formatted(name));
     }
   }
 

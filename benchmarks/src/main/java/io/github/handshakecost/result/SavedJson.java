@@ -36,11 +36,11 @@ record SavedJson(Path file, String remedy) {
     return Json.map(object());
   }
 
-  void requireTime(String startedAt) {
+  void requireTime(String time) {
     try {
-      Instant.parse(startedAt);
+      Instant.parse(time);
     } catch (DateTimeParseException e) {
-      throw refusal("started at \"%s\", which is no UTC time".formatted(startedAt), e);
+      throw refusal("holds the time \"%s\", which is no UTC time".formatted(time), e);
     }
   }
 

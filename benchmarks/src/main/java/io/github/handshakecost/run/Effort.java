@@ -33,11 +33,6 @@ public record Effort(
     double precision) {
   public static final Duration UNLIMITED = Duration.ofDays(365);
 
-  /** Round trips vary less than CPU work. */
-  private static final int FEWER_AT_A_DISTANCE = 4;
-
-  private static final int LEAST_CYCLES = 4;
-
   /** Start and end of a JVM. */
   private static final Duration FORK_OVERHEAD = Duration.ofSeconds(3);
 
@@ -74,9 +69,7 @@ public record Effort(
 
   /** Blocks of a cell in a fork. */
   int cyclesOf(Cell cell) {
-    return rtt(cell).isZero()
-        ? cycles
-        : Math.min(cycles, Math.max(LEAST_CYCLES, cycles / FEWER_AT_A_DISTANCE));
+    return saved().cyclesOf(cell);
   }
 
   /** A guess of the duration of a fork, before the first fork has been measured. */

@@ -31,6 +31,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -49,14 +50,18 @@ public final class JmhForks implements Forks, ArmForks {
   private static final double NANOS_PER_SECOND = 1e9;
   private static final BlockListener UNHEARD = (cell, micros) -> {};
 
-  /** Exceptions whose message is a sentence for the user. */
-  private static final List<Class<? extends Throwable>> EXPLAINED =
+  /** Exceptions that break no premise, and whose message is a sentence for the user. */
+  private static final List<Class<? extends Throwable>> UNAVAILABLE =
       List.of(
-          BrokenPremiseException.class,
           FixtureUnavailableException.class,
           LinkUnavailableException.class,
           PlacementRefusedException.class,
           UsageException.class);
+
+  /** Exit codes of a process that was ended by SIGHUP, SIGINT, SIGKILL or SIGTERM. */
+  private static final Pattern KILLED = Pattern.compile(".*exit code (129|130|137|143)\\b.*");
+
+  private static final int SIGNAL = 128;
 
   private final Options userOptions;
   private final Effort effort;
@@ -195,8 +200,7 @@ public final class JmhForks implements Forks, ArmForks {
    */
   static RuntimeException failure(Group group, RunnerException thrown) {
     if (String.valueOf(thrown.getMessage()).contains("Another JMH instance")) {
-      return new CannotRunException(
-          "another JMH run holds the lock of this machine, and two runs disturb each other; wait until it has ended");
+      return RunLock.refused("the lock of JMH");
     }
     if (thrown.getCause() instanceof IOException refused) {
       return new CannotRunException(
@@ -209,12 +213,29 @@ public final class JmhForks implements Forks, ArmForks {
         return notSaved;
       }
     }
-    return new ForkFailedException(
-        all.stream()
-            .filter(one -> EXPLAINED.stream().anyMatch(type -> type.isInstance(one)))
-            .findFirst()
-            .map(one -> String.valueOf(one.getMessage()))
-            .orElseGet(() -> unexplained(group, all.get(all.size() - 1).getMessage())));
+    return all.stream()
+        .flatMap(one -> explained(group, one).stream())
+        .findFirst()
+        .orElseGet(
+            () ->
+                new ForkFailedException(unexplained(group, all.get(all.size() - 1).getMessage())));
+  }
+
+  private static Optional<RuntimeException> explained(Group group, Throwable one) {
+    final String message = String.valueOf(one.getMessage());
+    final Matcher killed = KILLED.matcher(message);
+    if (killed.matches()) {
+      return Optional.of(
+          new CannotRunException(
+              "%s: the fork was killed by signal %d, by a user or by the system for lack of memory; remove the cause and continue with run --resume DIR"
+                  .formatted(group.label(), Integer.parseInt(killed.group(1)) - SIGNAL)));
+    }
+    if (one instanceof BrokenPremiseException) {
+      return Optional.of(new ForkFailedException(message));
+    }
+    return UNAVAILABLE.stream().anyMatch(type -> type.isInstance(one))
+        ? Optional.of(new CannotRunException(message))
+        : Optional.empty();
   }
 
   private static String unexplained(Group group, @Nullable String message) {

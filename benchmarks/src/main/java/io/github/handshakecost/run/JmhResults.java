@@ -96,6 +96,7 @@ record JmhResults(int round, Group group, String startedAt, double seconds, List
       BenchmarkParams params, Cell cell, ForkMeasurement measurement, GroupMeasurement seen) {
     return new ForkRecord(
         ForkRecord.SCHEMA,
+        null,
         round,
         cell,
         startedAt,

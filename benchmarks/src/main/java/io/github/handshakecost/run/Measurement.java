@@ -14,10 +14,15 @@ import io.github.handshakecost.result.Warning;
 import io.github.handshakecost.run.CalibratedForks.LinkNotSteadyException;
 import java.io.File;
 import java.io.PrintWriter;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +41,7 @@ public final class Measurement implements Rounds.Keeper {
   private final RunDirectory directory;
   private final @Nullable Run found;
   private final BiFunction<RunDirectory, End, String> reports;
+  private final Clock clock;
   private final PrintWriter err;
   private final List<ForkRecord> kept = new ArrayList<>();
   private RunManifest manifest;
@@ -52,11 +58,13 @@ public final class Measurement implements Rounds.Keeper {
       RunDirectory directory,
       @Nullable Run found,
       BiFunction<RunDirectory, End, String> reports,
+      Clock clock,
       PrintWriter err) {
     this.manifest = manifest;
     this.directory = directory;
     this.found = found;
     this.reports = reports;
+    this.clock = clock;
     this.err = err;
     if (found != null) {
       kept.addAll(found.forks());
@@ -122,8 +130,18 @@ public final class Measurement implements Rounds.Keeper {
         Environment.capture(
             kept.stream().flatMap(fork -> fork.jmh().jvmArgs().stream()).distinct().toList(),
             kept.stream().map(fork -> fork.measurement().facts()).distinct().toList()));
-    directory.save(manifest.ended(how, why).withForkCount(kept.size()));
+    directory.save(manifest.ended(how, why).closed(lastMoment(), kept.size()));
     return reports.apply(directory, how);
+  }
+
+  /** Now, or the start of the last fork if the clock has been set back since. */
+  private String lastMoment() {
+    return Stream.concat(
+            Stream.of(clock.instant().truncatedTo(ChronoUnit.SECONDS)),
+            kept.stream().map(fork -> Instant.parse(fork.startedAt())))
+        .max(Comparator.naturalOrder())
+        .orElseThrow()
+        .toString();
   }
 
   /**
@@ -166,8 +184,11 @@ public final class Measurement implements Rounds.Keeper {
 
   @Override
   public synchronized void keep(List<ForkRecord> fork) {
-    fork.forEach(directory::save);
-    kept.addAll(fork);
+    for (final ForkRecord cell : fork) {
+      final ForkRecord own = cell.of(manifest.origin());
+      directory.save(own);
+      kept.add(own);
+    }
   }
 
   /**

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 
 /**
  * The cells of a run, and the effort to spend on them.
@@ -45,6 +46,7 @@ public record Plan(String name, List<Cell> cells, Effort effort, long seed) {
     }
     return new RunManifest(
         RunManifest.SCHEMA,
+        UUID.randomUUID().toString(),
         name,
         cells,
         seed,
@@ -53,6 +55,7 @@ public record Plan(String name, List<Cell> cells, Effort effort, long seed) {
         build.commit(),
         build.dirty(),
         now.truncatedTo(ChronoUnit.SECONDS).toString(),
+        null,
         all,
         End.RUNNING,
         null,

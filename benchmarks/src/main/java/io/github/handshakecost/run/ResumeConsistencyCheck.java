@@ -25,10 +25,11 @@ record ResumeConsistencyCheck(Forks forks, List<ForkRecord> saved) implements Fo
   public GroupFork measure(int round, Group group, BlockListener blocks) {
     final GroupFork measured = forks.measure(round, group, blocks);
     for (final ForkRecord fork : measured.cells()) {
+      saved.stream().findFirst().ifPresent(any -> requireSame(ofJvm(any), ofJvm(fork), fork));
       saved.stream()
           .filter(other -> other.cell().equals(fork.cell()))
           .findFirst()
-          .ifPresent(other -> requireSame(facts(other), facts(fork), fork));
+          .ifPresent(other -> requireSame(ofCell(other), ofCell(fork), fork));
     }
     return measured;
   }
@@ -45,7 +46,7 @@ record ResumeConsistencyCheck(Forks forks, List<ForkRecord> saved) implements Fo
         });
   }
 
-  private static Map<String, Object> facts(ForkRecord fork) {
+  private static Map<String, Object> ofJvm(ForkRecord fork) {
     final JmhFacts jmh = fork.jmh();
     final Map<String, Object> facts = new LinkedHashMap<>();
     facts.put("jvmArgs", jmh.jvmArgs());
@@ -55,6 +56,12 @@ record ResumeConsistencyCheck(Forks forks, List<ForkRecord> saved) implements Fo
     facts.put("jmhVersion", jmh.jmhVersion());
     facts.put("mode", jmh.mode());
     facts.put("threads", jmh.threads());
+    return facts;
+  }
+
+  private static Map<String, Object> ofCell(ForkRecord fork) {
+    final JmhFacts jmh = fork.jmh();
+    final Map<String, Object> facts = new LinkedHashMap<>();
     facts.put("measurementIterations", jmh.measurementIterations());
     facts.put("measurementSeconds", jmh.measurementSeconds());
     for (final String name : ForkMeasurement.SERVER_FACTS) {

@@ -6,10 +6,13 @@ import io.github.handshakecost.result.Finding;
 import io.github.handshakecost.result.Finding.Drifted;
 import io.github.handshakecost.result.Finding.ForkId;
 import io.github.handshakecost.result.Finding.Outlier;
+import io.github.handshakecost.result.Finding.Stalled;
+import io.github.handshakecost.result.Finding.Starved;
 import io.github.handshakecost.result.Finding.Unsettled;
 import io.github.handshakecost.result.ForkMeasurement;
 import io.github.handshakecost.result.ForkMeasurement.IterationRecord;
 import io.github.handshakecost.result.ForkRecord;
+import io.github.handshakecost.result.Latency;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -24,6 +27,12 @@ final class Findings {
 
   private static final int LEAST_ROUNDS = 3;
 
+  /** Wall time over CPU time. Another process on the core that gets its share makes it 2. */
+  private static final double MOST_WALL = 1.25;
+
+  /** A cell of the default plan is measured for 3 s in a fork; this adds 8 % to its mean. */
+  private static final double STALL_MICROS = 250_000;
+
   /** The share of cells without an outlier in which Grubbs' test finds one by chance. */
   private static final double OUTLIER_LEVEL = 0.01;
 
@@ -33,6 +42,8 @@ final class Findings {
     FLAGS.put(Unsettled.class, "unsettled");
     FLAGS.put(Drifted.class, "drifted");
     FLAGS.put(Outlier.class, "outlier");
+    FLAGS.put(Starved.class, "starved");
+    FLAGS.put(Stalled.class, "stalled");
   }
 
   private final Map<Cell, List<Finding>> byCell = new LinkedHashMap<>();
@@ -66,6 +77,8 @@ final class Findings {
       if (!measured.warmUp().settled()) {
         findings.add(new Unsettled(id(fork), fork.took().warmUp()));
       }
+      starved(fork).ifPresent(findings::add);
+      stalled(fork).ifPresent(findings::add);
       drift(fork).ifPresent(findings::add);
       final String placement = fork.cell().param(AxisNames.PLACEMENT);
       if (AxisNames.FREE.equals(measured.facts().getOrDefault("placement", placement))) {
@@ -78,6 +91,33 @@ final class Findings {
 
   private static ForkId id(ForkRecord fork) {
     return new ForkId(fork.cell(), fork.round());
+  }
+
+  /**
+   * Whether client and server shared a core of loopback without having it all the time. Then an
+   * operation takes longer than the CPU time of both; on an idle machine by 1 to 4 %.
+   */
+  static Optional<Starved> starved(ForkRecord fork) {
+    final Map<String, String> facts = fork.measurement().facts();
+    if (!AxisNames.SAME_CORE.equals(facts.get(AxisNames.PLACEMENT))
+        || !fork.cell().param(AxisNames.RTT).equals(AxisNames.LOOPBACK)) {
+      return Optional.empty();
+    }
+    final double wall = fork.mean();
+    final double cpu =
+        fork.mean(block -> (block.clientCpu() + block.serverCpu()) / block.operations());
+    return wall > MOST_WALL * cpu
+        ? Optional.of(new Starved(id(fork), wall, cpu))
+        : Optional.empty();
+  }
+
+  /** Whether an operation stood still for a time that shows in the mean. */
+  static Optional<Stalled> stalled(ForkRecord fork) {
+    final Latency latency = fork.measurement().latency();
+    final Stalled stalled = new Stalled(id(fork), latency.longest(), latency.at(50));
+    return stalled.longest() - stalled.median() > STALL_MICROS
+        ? Optional.of(stalled)
+        : Optional.empty();
   }
 
   /**

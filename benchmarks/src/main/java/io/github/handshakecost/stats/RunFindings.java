@@ -57,6 +57,12 @@ final class RunFindings {
     if (manifest.dirty()) {
       findings.add(new Finding.UncommittedCode(manifest.commit()));
     }
+    if (!run.injected().isEmpty()) {
+      findings.add(new Finding.Injected(run.injected()));
+    }
+    if (!run.changedFlags().isEmpty()) {
+      findings.add(new Finding.ChangedFlags(run.changedFlags()));
+    }
     if (rounds < Interval.LEAST_ROUNDS) {
       findings.add(new Finding.FewRounds(rounds));
     }

@@ -74,12 +74,13 @@ final class CellTrial {
       user = bed.user(plan);
       user.perform();
       // Now, because the facts are those of the server's latest handshake.
-      facts = facts(bed.fixture().facts(), plan.settings());
+      facts = facts(bed, plan.settings());
     }
     return user;
   }
 
-  private static Map<String, String> facts(ServerFacts server, Settings settings) {
+  private static Map<String, String> facts(TestBed bed, Settings settings) {
+    final ServerFacts server = bed.fixture().facts();
     final boolean secure = settings.protocol().secure();
     final Map<String, String> facts = new TreeMap<>();
     facts.put("tls.protocol", secure ? server.tlsProtocol() : NO_TLS);
@@ -90,6 +91,7 @@ final class CellTrial {
     facts.put("placement", settings.placement().label());
     facts.put("jdk", Runtime.version().toString());
     facts.put("vm", System.getProperty("java.vm.name"));
+    bed.injected().ifPresent(words -> facts.put(ForkMeasurement.INJECTED, words));
     return facts;
   }
 

@@ -1,9 +1,13 @@
 package io.github.handshakecost.trial;
 
 import io.github.handshakecost.axis.Settings;
+import io.github.handshakecost.fixture.Fault;
 import io.github.handshakecost.fixture.FixtureConfig;
 import io.github.handshakecost.fixture.HttpsFixture;
 import io.github.handshakecost.fixture.InjectedDelay;
+import io.github.handshakecost.fixture.ServerFacts;
+import io.github.handshakecost.fixture.TlsProvider;
+import io.github.handshakecost.fixture.Transport;
 import io.github.handshakecost.fixture.link.Calibration;
 import io.github.handshakecost.fixture.link.DelayLine;
 import io.github.handshakecost.fixture.link.Link;
@@ -13,8 +17,10 @@ import io.github.handshakecost.result.ForkMeasurement.LinkRecord;
 import io.github.handshakecost.result.Warning;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * with it, because a process that a pinned thread starts is pinned too.
  */
 final class TestBed implements AutoCloseable {
+  private static final boolean LINUX = System.getProperty("os.name").equals("Linux");
   private static final double NANOS_PER_MICRO = 1e3;
   private static final double P95 = 0.95;
   private static final double MEDIAN = 0.5;
@@ -64,16 +71,42 @@ final class TestBed implements AutoCloseable {
     return fixture;
   }
 
-  /** Warns of an injected delay, which nobody must take for a cost. */
-  List<Warning> warnings() {
+  /** What the server does on purpose that no server does, in words; empty if nothing. */
+  Optional<String> injected() {
+    final List<String> words = new ArrayList<>();
     final InjectedDelay delay = config.delay();
-    return delay.isNone()
-        ? List.of()
-        : List.of(
-            new Warning(
-                "the server delayed each response by %s and the first flight of each handshake by %s"
-                    .formatted(micros(delay.exchange()), micros(delay.handshake())),
-                "a test of the harness: quote none of its figures"));
+    if (!delay.isNone()) {
+      words.add(
+          "%s before each response and %s before each handshake"
+              .formatted(micros(delay.exchange()), micros(delay.handshake())));
+    }
+    final Fault fault = config.service().fault();
+    if (!fault.equals(Fault.none())) {
+      words.add("%s in every response number %d".formatted(fault.kind(), fault.every()));
+    }
+    return words.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", words));
+  }
+
+  List<Warning> warnings() {
+    return fallbacks(config, fixture.facts());
+  }
+
+  /** Warns if the server does not run on the software that it would choose first. */
+  static List<Warning> fallbacks(FixtureConfig config, ServerFacts facts) {
+    final List<Warning> warnings = new ArrayList<>();
+    if (config.tls().provider() == TlsProvider.AUTO && facts.tlsProvider().startsWith("JDK")) {
+      warnings.add(fallback("the server's TLS is the JDK's, because BoringSSL"));
+    }
+    if (LINUX && config.transport() == Transport.AUTO && facts.transport().equals("nio")) {
+      warnings.add(fallback("the server waits for its sockets by NIO, because epoll"));
+    }
+    return warnings;
+  }
+
+  private static Warning fallback(String cause) {
+    return new Warning(
+        cause + " does not load",
+        "name a temporary folder from which libraries can be executed with java -Djava.io.tmpdir=DIR");
   }
 
   private static String micros(Duration delay) {

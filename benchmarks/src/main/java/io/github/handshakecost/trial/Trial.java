@@ -8,6 +8,7 @@ import io.github.handshakecost.result.Cell;
 import io.github.handshakecost.result.ForkMeasurement.LinkRecord;
 import io.github.handshakecost.result.HandOver.Arm;
 import io.github.handshakecost.result.HandOver.GroupMeasurement;
+import io.github.handshakecost.result.Warning;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -31,6 +32,7 @@ public final class Trial implements AutoCloseable {
   private static final Duration LEAD_IN = Duration.ofMillis(10);
 
   private final ThreadWatch threads = new ThreadWatch();
+  private final ClockWatch clocks = new ClockWatch();
   private final List<CellTrial> cells = new ArrayList<>();
   private final TestBed bed;
   private final QuiescentLedger server;
@@ -223,9 +225,11 @@ public final class Trial implements AutoCloseable {
    */
   public GroupMeasurement finish() throws IOException {
     leave();
+    final List<Warning> warnings = new ArrayList<>(bed.warnings());
+    clocks.jump().ifPresent(warnings::add);
     final GroupMeasurement measurement =
         new GroupMeasurement(
-            warmUpSeconds, cells.stream().map(cell -> cell.measurement(bed.warnings())).toList());
+            warmUpSeconds, cells.stream().map(cell -> cell.measurement(warnings)).toList());
     close();
     threads.requireNoneLeft(cells.get(0).plan().label());
     return measurement;

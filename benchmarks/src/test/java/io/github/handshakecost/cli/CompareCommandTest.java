@@ -143,7 +143,7 @@ class CompareCommandTest {
   @Test
   void otherEffortAndPlacementAreRefused() {
     assertThat(compare(RUN, SampleChanges.withEffort(RUN, 9, 4_000)).err())
-        .contains("5 blocks of 200 ms after", "9 blocks of 200 ms after", "--ignore effort");
+        .contains("6 blocks of 200 ms after", "9 blocks of 200 ms after", "--ignore effort");
     assertThat(compare(RUN, SampleChanges.withFact(RUN, "placement", "free")).exitCode())
         .isEqualTo(2);
   }

@@ -35,7 +35,7 @@ final class SavedRunsTest {
   }
 
   @Test
-  void runThatFailedOrIsUnfinishedOrDirtyOrUnsettledIsSkipped() {
+  void runThatIsNotAsItShouldBeIsSkipped() {
     final Run run = SampleRuns.of(AT_DISTANCES, 3);
     save("20260101T000000Z-a", run);
     save("20260102T000000Z-b", SampleChanges.made(run, "2026-01-02T00:00:00Z", "b", true));
@@ -45,6 +45,7 @@ final class SavedRunsTest {
         SampleChanges.ended(SampleRuns.of(AT_DISTANCES, 2), RunManifest.End.INTERRUPTED));
     save("20260105T000000Z-e", SampleChanges.ended(run, RunManifest.End.FAILED));
     save("20260106T000000Z-f", SampleChanges.unsettled(run));
+    save("20260107T000000Z-g", SampleChanges.withFact(run, "injected", "RESET"));
 
     assertThat(SavedRuns.newestForPrediction(results, "tls1.3", "httpclient5"))
         .hasFileName("20260101T000000Z-a");

@@ -67,6 +67,14 @@ final class BenchmarkActionJsonTest {
   }
 
   @Test
+  void injectedFaultsCannotBeCharted() throws IOException {
+    assertRefused(
+        SampleChanges.withFact(RUN, "injected", "RESET"),
+        "the server injected faults or delays on purpose",
+        "measure without injecting them");
+  }
+
+  @Test
   void undecidedRunCannotBeCharted() throws IOException {
     assertRefused(SampleRuns.of(SampleRuns.headline(), 2), "undecided", "more rounds");
   }

@@ -149,6 +149,7 @@ final class HtmlReportTest {
             run,
             new RunManifest(
                 manifest.schema(),
+                manifest.id(),
                 hostile,
                 cells,
                 manifest.seed(),
@@ -157,6 +158,7 @@ final class HtmlReportTest {
                 manifest.commit(),
                 manifest.dirty(),
                 manifest.startedAt(),
+                manifest.endedAt(),
                 List.of(new Warning(hostile, hostile)),
                 manifest.end(),
                 hostile,

@@ -51,12 +51,16 @@ final class MarksTest {
             "incomplete",
             "INCOMPLETE (18 of its 24 measurements are there, 3 rounds)",
             SampleRuns.onlyForks(
-                SampleRuns.with(FOUR, FOUR.manifest().withForkCount(24)),
+                SampleRuns.with(FOUR, FOUR.manifest().closed(SampleRuns.LATER, 24)),
                 fork -> fork.round() < 4)),
         Arguments.of(
             "undecided", "UNDECIDED: which policy is slower is open for 1 of 4 ratios", alike()),
         Arguments.of("imprecise", "IMPRECISE: directions certain, sizes known to ", imprecise()),
         Arguments.of("unsettled", "UNSETTLED: 18 of 18 measurements", unsettled()),
+        Arguments.of(
+            "injected",
+            "INJECTED: the server injected on purpose: RESET",
+            SampleChanges.withFact(RUN, "injected", "RESET")),
         Arguments.of("dirty", "DIRTY: ", dirty()));
   }
 
@@ -135,7 +139,8 @@ final class MarksTest {
   @Test
   void runThatItsUserEndedAndThatLacksAForkIsIncomplete() {
     final Run ended =
-        SampleRuns.with(RUN, RUN.manifest().withForkCount(19).ended(End.INTERRUPTED, null));
+        SampleRuns.with(
+            RUN, RUN.manifest().closed(SampleRuns.LATER, 19).ended(End.INTERRUPTED, null));
 
     assertThat(Warnings.marks(Summarizer.summarize(ended)))
         .containsExactly("INCOMPLETE (18 of its 19 measurements are there, 3 rounds)");
@@ -201,6 +206,7 @@ final class MarksTest {
     final RunManifest old = RUN.manifest();
     return new RunManifest(
         old.schema(),
+        old.id(),
         old.plan(),
         old.cells(),
         old.seed(),
@@ -209,6 +215,7 @@ final class MarksTest {
         old.commit(),
         dirty,
         old.startedAt(),
+        old.endedAt(),
         old.warnings(),
         old.end(),
         null,

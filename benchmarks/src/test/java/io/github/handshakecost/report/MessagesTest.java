@@ -46,7 +46,11 @@ final class MessagesTest {
           new Finding.Unsettled(FORK, 30),
           new Finding.Drifted(FORK, 20.7, 19.8, 0.634),
           new Finding.Outlier(FORK, 44.9, 22.5),
-          new Finding.FreePlacement(FORK));
+          new Finding.FreePlacement(FORK),
+          new Finding.Injected(List.of("RESET in every response number 9")),
+          new Finding.ChangedFlags(List.of("-Xint", "-Xmx16m")),
+          new Finding.Starved(FORK, 60, 30),
+          new Finding.Stalled(FORK, 3_000_000, 60));
 
   @Test
   void everyKindHasALineAndASentenceOfItsOwn() {
@@ -75,7 +79,11 @@ final class MessagesTest {
         "9 | cost of tcp: 73.9 µs by difference, 50.7 µs by clock → quote the cost by difference",
         "12 | 1 of 24 measurements unsettled (pooled) → --warm-up 60s",
         "13 | 1 of 24 measurements drifted (1 in 20 by chance) (pooled) → reduce background load",
-        "15 | 1 of 24 measurements ran with free placement (pooled) → -p placement=same-core"
+        "15 | 1 of 24 measurements ran with free placement (pooled) → -p placement=same-core",
+        "16 | the server injected on purpose: RESET in every response number 9 → quote none of its figures",
+        "17 | forks ran with JVM flags that the plan does not set: -Xint -Xmx16m → measure without them, or quote the figures with them",
+        "18 | 1 of 24 measurements waited for their core (pooled) → stop other programs and measure again",
+        "19 | 1 of 24 measurements stood still during an operation (pooled) → find what stopped the machine or the fork, and measure again"
       })
   void lineIsTheCauseAndTheOptionThatCuresIt(int finding, String line) {
     assertThat(Warnings.lines(with(List.of(ALL.get(finding)))))
@@ -98,6 +106,18 @@ final class MessagesTest {
             "request policy=pooled protocol=tls1.3: 1 of 3 measurements failed Grubbs' test for outliers"
                 + " at the 1 % level (round 2: mean 44.9 µs, mean of the others 22.5 µs), but every"
                 + " figure includes them; reduce background load, or add rounds");
+  }
+
+  @Test
+  void figureOfAStarvedForkIsNamed() {
+    assertThat(Warnings.sentences(with(ALL.subList(18, 20))))
+        .containsExactly(
+            "request policy=pooled protocol=tls1.3: 1 of 3 measurements waited for their core"
+                + " (round 2: an operation took 60.0 µs, of which it had the core for 30.0 µs);"
+                + " stop other programs and measure again",
+            "request policy=pooled protocol=tls1.3: 1 of 3 measurements stood still during an"
+                + " operation (round 2: the longest took 3,000,000 µs, the median is 60.0 µs);"
+                + " find what stopped the machine or the fork, and measure again");
   }
 
   @Test

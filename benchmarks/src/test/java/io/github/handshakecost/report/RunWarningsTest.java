@@ -6,6 +6,7 @@ import io.github.handshakecost.result.Cell;
 import io.github.handshakecost.result.Run;
 import io.github.handshakecost.result.RunManifest;
 import io.github.handshakecost.result.SampleChanges;
+import io.github.handshakecost.result.SampleForks;
 import io.github.handshakecost.result.SampleRuns;
 import io.github.handshakecost.result.Warning;
 import io.github.handshakecost.stats.Summarizer;
@@ -18,11 +19,22 @@ final class RunWarningsTest {
   private static final Cell POOLED = SampleRuns.headline().get(0);
 
   @Test
+  void flagsThatThePlanDoesNotSetAreReportedOnce() {
+    final List<String> flags =
+        List.of("--enable-native-access=ALL-UNNAMED", "-Djava.io.tmpdir=<masked>", "-Xint");
+
+    assertThat(sentences(SampleRuns.mapForks(RUN, fork -> SampleForks.withJvmArgs(fork, flags))))
+        .containsExactly(
+            "forks ran with JVM flags that the plan does not set: -Xint; measure without them, or quote the figures with them");
+  }
+
+  @Test
   void uncommittedCodeFewRoundsAndMissingCellsAreReported() {
     final RunManifest plan = RUN.manifest();
     final RunManifest dirty =
         new RunManifest(
             plan.schema(),
+            plan.id(),
             plan.plan(),
             List.of(POOLED, SampleRuns.cell("request", "new-client", "tls1.2")),
             plan.seed(),
@@ -31,6 +43,7 @@ final class RunWarningsTest {
             plan.commit(),
             true,
             plan.startedAt(),
+            plan.endedAt(),
             List.of(new Warning("1 core", "give it 2")),
             plan.end(),
             null,
@@ -105,7 +118,7 @@ final class RunWarningsTest {
         .isEqualTo("ended early after 3 rounds by its user; continue it with run --resume DIR");
     assertThat(first(SampleRuns.with(cut, stopped)))
         .startsWith("ended early after 3 rounds (the disk is full); continue it");
-    assertThat(first(SampleRuns.with(cut, manifest.withForkCount(19))))
+    assertThat(first(SampleRuns.with(cut, manifest.closed(SampleRuns.LATER, 19))))
         .startsWith("the run was ended early, but 18 of its 19 measurements are there; restore");
   }
 

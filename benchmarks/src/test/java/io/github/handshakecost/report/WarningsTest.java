@@ -166,7 +166,7 @@ final class WarningsTest {
             SampleRuns.with(
                 noisy,
                 SampleChanges.asked(noisy.manifest(), 0.001)
-                    .withForkCount(18)
+                    .closed(SampleRuns.LATER, 18)
                     .ended(RunManifest.End.COMPLETE, null)),
             fork -> !fork.cell().equals(POOLED) || fork.round() < 3);
 

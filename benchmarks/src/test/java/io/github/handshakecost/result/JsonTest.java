@@ -46,7 +46,8 @@ final class JsonTest {
     final Map<String, Object> json = Json.map(Json.tree(Json.compact(fork)));
 
     assertThat(json.keySet())
-        .containsExactly("schema", "round", "cell", "startedAt", "took", "jmh", "measurement");
+        .containsExactly(
+            "schema", "origin", "round", "cell", "startedAt", "took", "jmh", "measurement");
   }
 
   @ParameterizedTest

@@ -10,6 +10,8 @@ import java.util.stream.Stream;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A fork counts once, and only in the run that measured it. */
 final class MisplacedForkTest {
@@ -54,12 +56,62 @@ final class MisplacedForkTest {
             "zcopy", "holds round 1 of", "rename it to " + fork.getFileName(), "or delete it");
   }
 
+  /** Somebody renamed the copy, so that its name fits its content. */
   @Test
-  void forkOfAnEarlierRunOfThePlanMakesItIncomplete() throws IOException {
-    replaceAll("\"startedAt\":\"[^\"]*\"", "\"startedAt\":\"2026-01-01T00:00:00Z\"");
+  void copyAsAnotherRoundIsRefused() throws IOException {
+    final Path copy = fork.resolveSibling(name().replace("round-001", "round-002"));
+    Files.copy(fork, copy);
+    Files.writeString(copy, Files.readString(copy).replace("\"round\":1", "\"round\":2"));
 
-    assertThat(RunDirectory.open(run).load().shortfall())
-        .hasValue("1 of its 6 measurements began before it");
+    assertRefused()
+        .hasMessageContainingAll(
+            copy.toString(), "began at 2026-01-02T03:05:01Z, like " + name(), "delete the copy");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "\"run\":\"sample\" | \"run\":\"other\" | belongs to run other (plan quick, commit abc1234)",
+        "\"commit\":\"abc1234 | \"commit\":\"def5678 | (plan quick, commit def5678)",
+        "\"plan\":\"quick\" | \"plan\":\"default\" | (plan default, commit abc1234)",
+        "\"origin\":\\{[^}]*\\}, | '' | belongs to no known run",
+        "\"startedAt\":\"2026-01-02 | \"startedAt\":\"2026-01-01 | began at 2026-01-01",
+        "\"mode\":\"avgt\" | \"mode\":\"thrpt\" | has mode thrpt, and its run plans avgt",
+        "\"threads\":1 | \"threads\":4 | has threads 4, and its run plans 1",
+        "\"facts\":\\{ | \"facts\":{\"tls.protocol\":\"TLSv1.2\", | has TLS version TLSv1.2, and its run plans TLSv1.3",
+      })
+  void forkOfAnotherRunIsRefused(String pattern, String by, String words) throws IOException {
+    replaceAll(pattern, by);
+
+    assertRefused()
+        .hasMessageContainingAll(
+            fork.toString(), words, "move it back to the run that measured it");
+  }
+
+  /** Such as a fork that a copy of this run measured when it was continued. */
+  @Test
+  void forkThatBeganAfterTheRunEndedIsRefused() {
+    final RunDirectory directory = RunDirectory.open(run);
+    directory.save(SampleRuns.manifest(SampleRuns.headline()).closed("2026-01-02T03:05:00Z", null));
+
+    assertRefused()
+        .hasMessageContaining(
+            "began at 2026-01-02T03:05:01Z, and the run lasted from 2026-01-02T03:04:05Z to 2026-01-02T03:05:00Z");
+  }
+
+  @Test
+  void forkWithFewerBlocksThanThePlanIsRefused() throws IOException {
+    replaceAll("\\{\"mean\":(?:(?!\\{\"mean\").)*,(?=\\{\"mean\")", "");
+
+    assertRefused().hasMessageContaining("has blocks 1, and its run plans 6");
+  }
+
+  @Test
+  void forkWithOtherFlagsThanTheOthersIsRefused() throws IOException {
+    replaceAll("\"jvmArgs\":\\[", "\"jvmArgs\":[\"-Xint\",");
+
+    assertRefused().hasMessageContaining("has JVM flags [");
   }
 
   @Test
@@ -76,9 +128,10 @@ final class MisplacedForkTest {
     final Run whole = SampleRuns.of(SampleRuns.headline(), 3);
     final Run two = SampleRuns.onlyForks(whole, fork -> fork.round() < 3);
 
-    assertThat(SampleRuns.with(two, two.manifest().withForkCount(18)).shortfall())
+    assertThat(SampleRuns.with(two, two.manifest().closed(SampleRuns.LATER, 18)).shortfall())
         .hasValue("12 of its 18 measurements are there");
-    assertThat(SampleRuns.with(two, two.manifest().withForkCount(12)).complete()).isTrue();
+    assertThat(SampleRuns.with(two, two.manifest().closed(SampleRuns.LATER, 12)).complete())
+        .isTrue();
   }
 
   @Test
@@ -97,6 +150,10 @@ final class MisplacedForkTest {
             fork.toString(),
             "breaks policy new-client over tls1.3: expected 1000 handshakes",
             "found 7");
+  }
+
+  private String name() {
+    return fork.getFileName().toString();
   }
 
   private void replaceAll(String pattern, String by) throws IOException {

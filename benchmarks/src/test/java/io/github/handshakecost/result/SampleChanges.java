@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 
 /** Sample runs with one change. */
 public final class SampleChanges {
@@ -112,10 +113,28 @@ public final class SampleChanges {
   public static Run withEffort(Run run, int cycles, long warmUpMillis) {
     final RunManifest old = run.manifest();
     final RunEffort effort = old.effort();
+    final RunEffort changed =
+        new RunEffort(
+            warmUpMillis,
+            cycles,
+            effort.blockMillis(),
+            effort.leastRounds(),
+            effort.mostRounds(),
+            effort.budgetMillis(),
+            effort.precision());
     return SampleRuns.with(
-        run,
+        SampleRuns.mapForks(
+            run,
+            fork ->
+                SampleForks.withIterations(
+                    fork,
+                    all ->
+                        IntStream.range(0, changed.cyclesOf(fork.cell()))
+                            .mapToObj(i -> all.get(i % all.size()))
+                            .toList())),
         new RunManifest(
             old.schema(),
+            old.id(),
             old.plan(),
             old.cells(),
             old.seed(),
@@ -124,17 +143,11 @@ public final class SampleChanges {
             old.commit(),
             old.dirty(),
             old.startedAt(),
+            old.endedAt(),
             old.warnings(),
             old.end(),
             old.sentence(),
-            new RunEffort(
-                warmUpMillis,
-                cycles,
-                effort.blockMillis(),
-                effort.leastRounds(),
-                effort.mostRounds(),
-                effort.budgetMillis(),
-                effort.precision()),
+            changed,
             old.jmhArguments(),
             old.forks()));
   }
@@ -148,6 +161,7 @@ public final class SampleChanges {
         SampleRuns.mapForks(run, fork -> started(fork, later)),
         new RunManifest(
             old.schema(),
+            old.id(),
             old.plan(),
             old.cells(),
             old.seed(),
@@ -156,6 +170,7 @@ public final class SampleChanges {
             commit,
             dirty,
             startedAt,
+            old.endedAt(),
             old.warnings(),
             old.end(),
             old.sentence(),
@@ -168,6 +183,7 @@ public final class SampleChanges {
   public static RunManifest asked(RunManifest old, double precision) {
     return new RunManifest(
         old.schema(),
+        old.id(),
         old.plan(),
         old.cells(),
         old.seed(),
@@ -176,6 +192,7 @@ public final class SampleChanges {
         old.commit(),
         old.dirty(),
         old.startedAt(),
+        old.endedAt(),
         old.warnings(),
         old.end(),
         old.sentence(),
@@ -187,6 +204,7 @@ public final class SampleChanges {
   private static ForkRecord started(ForkRecord fork, Duration later) {
     return new ForkRecord(
         fork.schema(),
+        fork.origin(),
         fork.round(),
         fork.cell(),
         Instant.parse(fork.startedAt()).plus(later).toString(),
@@ -199,6 +217,7 @@ public final class SampleChanges {
   public static RunManifest given(RunManifest old, List<String> options) {
     return new RunManifest(
         old.schema(),
+        old.id(),
         old.plan(),
         old.cells(),
         old.seed(),
@@ -207,6 +226,7 @@ public final class SampleChanges {
         old.commit(),
         old.dirty(),
         old.startedAt(),
+        old.endedAt(),
         old.warnings(),
         old.end(),
         old.sentence(),
@@ -240,6 +260,7 @@ public final class SampleChanges {
   private static ForkRecord withJmh(ForkRecord fork, JmhFacts jmh) {
     return new ForkRecord(
         fork.schema(),
+        fork.origin(),
         fork.round(),
         fork.cell(),
         fork.startedAt(),

@@ -14,7 +14,6 @@ import java.util.stream.IntStream;
 
 /** Forks of {@link SampleRuns}, and ways to put one fault into one. */
 public final class SampleForks {
-  private static final int ITERATIONS = 6;
   private static final long OPERATIONS = 1000;
 
   private SampleForks() {}
@@ -22,24 +21,26 @@ public final class SampleForks {
   public static ForkRecord fork(Cell cell, int round) {
     final double machine = 1 + 0.01 * Math.sin(2.1 * round);
     final double own = 1 + 0.004 * Math.sin(1.3 * round + cell.label().length());
+    final int blocks = SampleRuns.EFFORT.cyclesOf(cell);
     final PhaseTimes phases = SamplePhases.of(cell, machine * own);
     final List<IterationRecord> iterations =
-        IntStream.range(0, ITERATIONS).mapToObj(i -> iteration(cell, phases, i)).toList();
+        IntStream.range(0, blocks).mapToObj(i -> iteration(cell, phases, i)).toList();
     final double mean = phases.total();
     final Latency latency =
         new Latency(
-            ITERATIONS * OPERATIONS,
+            blocks * OPERATIONS,
             List.of(
                 new Latency.Point(50, 0.95 * mean),
                 new Latency.Point(95, 1.3 * mean),
                 new Latency.Point(99, 1.8 * mean)));
     return new ForkRecord(
         ForkRecord.SCHEMA,
+        SampleRuns.ORIGIN,
         round,
         cell,
         "2026-01-02T03:%02d:%02dZ".formatted(5 + round / 60, round % 60),
         new ForkTime(60, 20),
-        jmh(cell),
+        jmh(cell, blocks),
         new ForkMeasurement(
             new WarmUpCurve(0.5, List.of(3 * mean, 1.2 * mean), List.of(mean), 5000, true),
             iterations,
@@ -79,20 +80,20 @@ public final class SampleForks {
         : new LinkRecord(rtt, rtt, 1.01 * rtt, rtt, 1000, 1, 1200, 0, 0, null, 0);
   }
 
-  private static JmhFacts jmh(Cell cell) {
+  private static JmhFacts jmh(Cell cell, int blocks) {
     final String name = cell.benchmark().equals("request") ? "Request" : "YearlyRecords";
     return new JmhFacts(
         "1.37",
         "io.github.handshakecost.bench." + name + "Benchmark.measure",
         "avgt",
         1,
-        List.of("-Xmx256m"),
+        List.of("-Dhandshakecost.warmUpMillis=4000"),
         "17.0.15",
         "OpenJDK 64-Bit Server VM",
         "17.0.15+6",
         0,
         1,
-        ITERATIONS,
+        blocks,
         0.5,
         "us/op");
   }
@@ -108,6 +109,7 @@ public final class SampleForks {
   public static ForkRecord withMeasurement(ForkRecord fork, ForkMeasurement measurement) {
     return new ForkRecord(
         fork.schema(),
+        fork.origin(),
         fork.round(),
         fork.cell(),
         fork.startedAt(),
@@ -134,6 +136,7 @@ public final class SampleForks {
     final JmhFacts old = fork.jmh();
     return new ForkRecord(
         fork.schema(),
+        fork.origin(),
         fork.round(),
         fork.cell(),
         fork.startedAt(),

@@ -1,5 +1,6 @@
 package io.github.handshakecost.result;
 
+import io.github.handshakecost.result.ForkRecord.Origin;
 import io.github.handshakecost.result.RunManifest.RunEffort;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,7 +13,13 @@ import java.util.stream.Stream;
 
 /** Runs that were never measured: the same figures every time, of a plausible size. */
 public final class SampleRuns {
-  public static final RunEffort EFFORT = new RunEffort(4_000, 5, 200, 3, 10, 100_000, 0.05);
+  public static final RunEffort EFFORT = new RunEffort(4_000, 6, 200, 3, 10, 100_000, 0.05);
+
+  /** After the end of each of them. */
+  public static final String LATER = "2026-01-03T00:00:00Z";
+
+  static final Origin ORIGIN =
+      new Origin("sample", "abc1234def5678abc1234def5678abc1234def56", "quick");
 
   private static final Map<String, Object> ENVIRONMENT = new LinkedHashMap<>();
 
@@ -24,7 +31,7 @@ public final class SampleRuns {
     ENVIRONMENT.put("jdk", Map.of("version", "17.0.15"));
     ENVIRONMENT.put("os", Map.of("kernel", "6.1.0"));
     ENVIRONMENT.put("cpu", cpu);
-    ENVIRONMENT.put("flags", List.of("-Xmx256m"));
+    ENVIRONMENT.put("flags", List.of("-Dhandshakecost.warmUpMillis=4000"));
   }
 
   private SampleRuns() {}
@@ -59,14 +66,16 @@ public final class SampleRuns {
   public static RunManifest manifest(List<Cell> cells) {
     return new RunManifest(
         RunManifest.SCHEMA,
-        "quick",
+        ORIGIN.run(),
+        ORIGIN.plan(),
         cells,
         42,
         0.05,
         100,
-        "abc1234def5678abc1234def5678abc1234def56",
+        ORIGIN.commit(),
         false,
         "2026-01-02T03:04:05Z",
+        null,
         List.of(),
         RunManifest.End.COMPLETE,
         null,

@@ -12,7 +12,7 @@ public final class SavedRuns {
     if (!run.environment().isEmpty()) {
       directory.saveEnvironment(run.environment());
     }
-    run.forks().forEach(directory::save);
+    run.forks().forEach(fork -> directory.save(fork.of(run.manifest().origin())));
     return directory;
   }
 }

@@ -140,7 +140,7 @@ final class UnreadableRunTest {
   void textThatIsNoTimeIsRefused() throws IOException {
     replaceAll("\"startedAt\":\"[^\"]*\"", "\"startedAt\":\"yesterday\"");
 
-    assertRefused().hasMessageContaining("started at \"yesterday\", which is no UTC time");
+    assertRefused().hasMessageContaining("holds the time \"yesterday\", which is no UTC time");
   }
 
   @Test
@@ -151,7 +151,7 @@ final class UnreadableRunTest {
 
     assertRefused()
         .hasMessage(
-            manifest + " started at \"yesterday\", which is no UTC time; restore that file");
+            manifest + " holds the time \"yesterday\", which is no UTC time; restore that file");
   }
 
   @Test

@@ -171,6 +171,7 @@ final class CalibratedForksTest {
     final int iterations = old.iterations().size();
     return new ForkRecord(
         fork.schema(),
+        fork.origin(),
         fork.round(),
         fork.cell(),
         fork.startedAt(),

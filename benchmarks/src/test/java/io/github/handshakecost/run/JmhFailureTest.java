@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openjdk.jmh.runner.RunnerException;
@@ -43,10 +44,30 @@ final class JmhFailureTest {
 
   @ParameterizedTest
   @MethodSource("explained")
-  void sentenceIsShownAndNotItsCause(RuntimeException inFork) {
+  void unavailableServerOrLinkBreaksNoPremise(RuntimeException inFork) {
     assertThat(JmhForks.failure(GROUP, thrown(inFork)))
-        .isInstanceOf(ForkFailedException.class)
+        .isInstanceOf(CannotRunException.class)
         .hasMessage(SENTENCE);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"137, 9", "143, 15", "130, 2", "129, 1"})
+  void killedForkBreaksNoPremise(int exitCode, int signal) {
+    assertThat(JmhForks.failure(GROUP, ended(exitCode)))
+        .isInstanceOf(CannotRunException.class)
+        .hasMessageContainingAll(
+            "killed by signal " + signal + ",", "lack of memory", "continue with run --resume DIR");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 134, 139, 1374})
+  void forkThatCrashedHasFailed(int exitCode) {
+    assertThat(JmhForks.failure(GROUP, ended(exitCode))).isInstanceOf(ForkFailedException.class);
+  }
+
+  private static RunnerException ended(int exitCode) {
+    return new RunnerException(
+        new IllegalStateException("Forked VM failed with exit code " + exitCode));
   }
 
   @Test

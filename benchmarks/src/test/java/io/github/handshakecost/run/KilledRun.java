@@ -8,7 +8,6 @@ import io.github.handshakecost.result.ForkRecord;
 import io.github.handshakecost.result.RunDirectory;
 import io.github.handshakecost.result.RunManifest;
 import io.github.handshakecost.result.RunManifest.End;
-import io.github.handshakecost.result.SampleRuns;
 import io.github.handshakecost.result.Warning;
 import io.github.handshakecost.run.Forks.BlockListener;
 import io.github.handshakecost.run.Forks.GroupFork;
@@ -36,6 +35,10 @@ final class KilledRun {
           Policy.NEW_CONNECTION_FULL);
   static final int ROUNDS = 40;
 
+  static final Effort EFFORT =
+      new Effort(Duration.ZERO, 2, Duration.ofSeconds(1), 1, 1, Duration.ZERO, 0.05)
+          .withRounds(ROUNDS);
+
   private static final long FORK_NANOS = 1_000_000;
   private static final long SEED = 42;
 
@@ -59,13 +62,7 @@ final class KilledRun {
         new Keeping(new Resumption(directory, directory.load()).wholeForks().forks(), directory);
     directory.saveEnvironment(
         Map.of("jdk", Map.of("version", "17"), "os", Map.of(), "cpu", Map.of()));
-    final Plan plan =
-        new Plan(
-            "test",
-            CELLS,
-            new Effort(Duration.ZERO, 2, Duration.ofSeconds(1), 1, 1, Duration.ZERO, 0.05)
-                .withRounds(ROUNDS),
-            SEED);
+    final Plan plan = new Plan("test", CELLS, EFFORT, SEED);
     new Rounds(plan, KilledRun::fork, keeper, new ProgressLog(), System::nanoTime).run();
     directory.save(directory.load().manifest().ended(End.COMPLETE, null));
   }
@@ -75,6 +72,7 @@ final class KilledRun {
     directory.save(
         new RunManifest(
             RunManifest.SCHEMA,
+            null,
             "test",
             CELLS,
             SEED,
@@ -83,10 +81,11 @@ final class KilledRun {
             "unknown",
             false,
             "2026-01-01T00:00:00Z",
+            null,
             List.of(),
             End.RUNNING,
             null,
-            SampleRuns.EFFORT,
+            EFFORT.saved(),
             List.of(),
             null));
     return directory;

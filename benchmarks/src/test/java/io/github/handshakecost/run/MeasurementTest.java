@@ -9,6 +9,7 @@ import io.github.handshakecost.result.Run;
 import io.github.handshakecost.result.RunDirectory;
 import io.github.handshakecost.result.RunDirectoryException;
 import io.github.handshakecost.result.RunManifest.End;
+import io.github.handshakecost.result.SampleRuns;
 import io.github.handshakecost.result.Warning;
 import io.github.handshakecost.run.Forks.BlockListener;
 import io.github.handshakecost.run.Forks.GroupFork;
@@ -26,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class MeasurementTest {
   private static final Plan PLAN =
-      Plans.QUICK.plan().withEffort(Plans.QUICK.plan().effort().withRounds(2));
+      Plans.QUICK.plan().withEffort(Effort.of(SampleRuns.EFFORT).withRounds(2));
   private static final Cell FAILING = PLAN.cells().get(2);
 
   @TempDir private Path temporary;

@@ -25,6 +25,7 @@ final class Measurements {
             directory,
             null,
             Measurements::report,
+            java.time.Clock.systemUTC(),
             new PrintWriter(err, true))
         .run(plan, forks, new ProgressLog());
   }
@@ -36,6 +37,7 @@ final class Measurements {
             resumption.directory(),
             whole,
             Measurements::report,
+            java.time.Clock.systemUTC(),
             new PrintWriter(err, true))
         .run(resumption.plan(), forks, new ProgressLog());
   }

@@ -87,6 +87,7 @@ final class ResumeConsistencyCheckTest {
     final ForkMeasurement old = sample.measurement();
     return new ForkRecord(
         sample.schema(),
+        sample.origin(),
         1,
         cell,
         sample.startedAt(),
@@ -111,7 +112,14 @@ final class ResumeConsistencyCheckTest {
   private static ForkRecord fork(Cell cell, JmhFacts facts) {
     final ForkRecord sample = SampleForks.of(1, cell, 10);
     return new ForkRecord(
-        sample.schema(), 1, cell, sample.startedAt(), sample.took(), facts, sample.measurement());
+        sample.schema(),
+        sample.origin(),
+        1,
+        cell,
+        sample.startedAt(),
+        sample.took(),
+        facts,
+        sample.measurement());
   }
 
   private static JmhFacts facts(List<String> jvmArgs, int iterations, double seconds) {

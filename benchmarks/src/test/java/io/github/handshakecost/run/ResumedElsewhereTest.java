@@ -72,7 +72,7 @@ final class ResumedElsewhereTest {
     directory.save(StoppedRuns.KILLED);
     Resumption.of(path()).requireEnvironment(Map.of("jdk", "17"));
 
-    directory.save(SampleForks.fork(StoppedRuns.CELLS.get(0), 1));
+    directory.save(SampleForks.fork(StoppedRuns.CELLS.get(0), 1).of(StoppedRuns.KILLED.origin()));
     cannot(
         () -> Resumption.of(path()).requireEnvironment(Map.of("jdk", "17")),
         "jdk was absent, and here it is 17");

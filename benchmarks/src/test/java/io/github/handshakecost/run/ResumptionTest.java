@@ -11,6 +11,7 @@ import io.github.handshakecost.result.RunManifest;
 import io.github.handshakecost.result.RunManifest.End;
 import io.github.handshakecost.result.SampleChanges;
 import io.github.handshakecost.result.SampleForks;
+import io.github.handshakecost.result.SampleRuns;
 import io.github.handshakecost.result.Warning;
 import io.github.handshakecost.run.Forks.GroupFork;
 import java.io.StringWriter;
@@ -74,7 +75,7 @@ final class ResumptionTest {
 
   @Test
   void interruptedRunWithMissingForksIsRefused() {
-    saved(StoppedRuns.KILLED.ended(End.INTERRUPTED, "Ctrl-C").withForkCount(5), 4);
+    saved(StoppedRuns.KILLED.ended(End.INTERRUPTED, "Ctrl-C").closed(SampleRuns.LATER, 5), 4);
 
     refused(
         "was interrupted, and 4 of its 5 measurements are there; restore the missing measurements");
@@ -105,7 +106,8 @@ final class ResumptionTest {
                                 .toList(),
                             Map.of())))
         .isInstanceOf(CannotRunException.class)
-        .hasMessageContaining("have jvmArgs [-Xmx256m], the new fork has [-Xmx1g]");
+        .hasMessageContaining(
+            "have jvmArgs [-Dhandshakecost.warmUpMillis=4000], the new fork has [-Xmx1g]");
 
     assertThat(directory.load().manifest()).isEqualTo(StoppedRuns.KILLED);
     assertThat(directory.load().forks()).hasSize(6);

@@ -23,9 +23,10 @@ final class SampleForks {
   static ForkRecord of(int round, Cell cell, double micros) {
     return new ForkRecord(
         ForkRecord.SCHEMA,
+        null,
         round,
         cell,
-        "2026-01-02T03:05:00Z",
+        "2026-01-02T03:%02d:00Z".formatted(round),
         new ForkTime(60, 20),
         new JmhFacts("1.37", "b", "avgt", 1, List.of(), "17", "vm", "17", 1, 1.0, 2, 1.0, "us/op"),
         measurement(cell, micros));
@@ -41,8 +42,8 @@ final class SampleForks {
                 1000,
                 counts(cell),
                 new PhaseTimes(0, 0, 0, micros, 0, 0),
-                10,
-                10,
+                500 * micros,
+                500 * micros,
                 1000,
                 null)),
         new Latency(

@@ -9,6 +9,7 @@ import io.github.handshakecost.result.Run;
 import io.github.handshakecost.result.RunDirectory;
 import io.github.handshakecost.result.RunDirectoryException;
 import io.github.handshakecost.result.RunManifest.End;
+import io.github.handshakecost.result.SampleRuns;
 import io.github.handshakecost.run.CalibratedForks.LinkNotSteadyException;
 import io.github.handshakecost.run.Forks.GroupFork;
 import java.io.StringWriter;
@@ -22,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** A run that stops without a broken premise keeps its forks. */
 final class StoppedRunTest {
   private static final Plan PLAN =
-      Plans.QUICK.plan().withEffort(Plans.QUICK.plan().effort().withRounds(4));
+      Plans.QUICK.plan().withEffort(Effort.of(SampleRuns.EFFORT).withRounds(4));
   private static final int CELLS = PLAN.cells().size();
 
   @TempDir private Path temporary;

@@ -12,7 +12,7 @@ import java.util.List;
 
 /** Runs of two rounds that were stopped before they were complete. */
 final class StoppedRuns {
-  static final Effort EFFORT = Plans.QUICK.plan().effort().withRounds(2);
+  static final Effort EFFORT = Effort.of(SampleRuns.EFFORT).withRounds(2);
   static final List<Cell> CELLS = SampleRuns.headline();
   static final RunManifest KILLED = manifest("quick", End.RUNNING, "abc1234def", false);
 
@@ -30,6 +30,7 @@ final class StoppedRuns {
     final RunManifest sample = SampleRuns.manifest(CELLS);
     return new RunManifest(
         sample.schema(),
+        sample.id(),
         plan,
         CELLS,
         sample.seed(),
@@ -38,6 +39,7 @@ final class StoppedRuns {
         commit,
         dirty,
         sample.startedAt(),
+        sample.endedAt(),
         List.of(),
         end,
         null,

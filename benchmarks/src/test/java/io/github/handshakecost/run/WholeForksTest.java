@@ -10,7 +10,6 @@ import io.github.handshakecost.result.ForkRecord;
 import io.github.handshakecost.result.RunDirectory;
 import io.github.handshakecost.result.RunManifest;
 import io.github.handshakecost.result.RunManifest.End;
-import io.github.handshakecost.result.SampleRuns;
 import io.github.handshakecost.trial.Workload;
 import java.nio.file.Path;
 import java.util.List;
@@ -32,6 +31,7 @@ final class WholeForksTest {
     directory.save(
         new RunManifest(
             RunManifest.SCHEMA,
+            null,
             "test",
             Stream.concat(LADDER.stream(), FLOOR.stream()).toList(),
             42,
@@ -40,10 +40,11 @@ final class WholeForksTest {
             "unknown",
             false,
             "2026-01-01T00:00:00Z",
+            null,
             List.of(),
             End.RUNNING,
             null,
-            SampleRuns.EFFORT,
+            KilledRun.EFFORT.saved(),
             List.of(),
             null));
   }

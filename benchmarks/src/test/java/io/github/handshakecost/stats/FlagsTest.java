@@ -10,6 +10,7 @@ import io.github.handshakecost.result.ForkMeasurement;
 import io.github.handshakecost.result.ForkMeasurement.IterationRecord;
 import io.github.handshakecost.result.ForkMeasurement.WarmUpCurve;
 import io.github.handshakecost.result.ForkRecord;
+import io.github.handshakecost.result.Latency;
 import io.github.handshakecost.result.Run;
 import io.github.handshakecost.result.SampleForks;
 import io.github.handshakecost.result.SampleRuns;
@@ -34,6 +35,8 @@ final class FlagsTest {
     assertFlags(inRoundTwo(FlagsTest::unsettled), "unsettled");
     assertFlags(inRoundTwo(FlagsTest::drifting), "drifted");
     assertFlags(inRoundTwo(FlagsTest::slow), "outlier");
+    assertFlags(inRoundTwo(FlagsTest::starved), "starved");
+    assertFlags(inRoundTwo(FlagsTest::stalled), "stalled");
   }
 
   @Test
@@ -120,6 +123,49 @@ final class FlagsTest {
         iterations ->
             iterations.stream()
                 .map(old -> SampleForks.withTimes(old, 2 * old.mean(), old.phases()))
+                .map(old -> withCpu(old, 2))
                 .toList());
+  }
+
+  /** Another process had the core for a part of the time. */
+  private static ForkRecord starved(ForkRecord fork) {
+    return SampleForks.withIterations(
+        fork, iterations -> iterations.stream().map(old -> withCpu(old, 0.8)).toList());
+  }
+
+  private static IterationRecord withCpu(IterationRecord old, double factor) {
+    return new IterationRecord(
+        old.mean(),
+        old.operations(),
+        old.counts(),
+        old.phases(),
+        factor * old.clientCpu(),
+        factor * old.serverCpu(),
+        old.allocatedBytes(),
+        old.segments());
+  }
+
+  private static ForkRecord stalled(ForkRecord fork) {
+    final ForkMeasurement old = fork.measurement();
+    final List<Latency.Point> points = new ArrayList<>(old.latency().points());
+    points.add(new Latency.Point(100, 3_000_000));
+    return SampleForks.withMeasurement(
+        fork,
+        new ForkMeasurement(
+            old.warmUp(),
+            old.iterations(),
+            new Latency(old.latency().count(), points),
+            old.facts(),
+            old.warnings(),
+            old.link()));
+  }
+
+  /** There waiting for the network is no waiting for the core. */
+  @Test
+  void forkAtADistanceIsNotStarved() {
+    final Run distant = SampleRuns.of(SampleRuns.at(List.of(POOLED), "20ms"), 3);
+
+    assertThat(Summarizer.summarize(SampleRuns.mapForks(distant, FlagsTest::starved)).cells())
+        .allSatisfy(cell -> assertThat(cell.flags()).isEmpty());
   }
 }

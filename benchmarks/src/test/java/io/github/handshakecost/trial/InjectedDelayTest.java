@@ -2,6 +2,8 @@ package io.github.handshakecost.trial;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.handshakecost.fixture.Fault;
+import io.github.handshakecost.fixture.FixtureConfig;
 import io.github.handshakecost.fixture.InjectedDelay;
 import io.github.handshakecost.result.ForkMeasurement;
 import io.github.handshakecost.result.ForkMeasurement.IterationRecord;
@@ -33,24 +35,23 @@ final class InjectedDelayTest {
   }
 
   @Test
-  void forkWithADelayWarnsOfIt() throws IOException {
-    assertThat(measure("pooled", new InjectedDelay(Duration.ofNanos(1500), DELAY)).warnings())
-        .singleElement()
-        .satisfies(
-            warning -> {
-              assertThat(warning.cause())
-                  .isEqualTo(
-                      "the server delayed each response by 1.5 µs and the first flight of each handshake by 10,000.0 µs");
-              assertThat(warning.remedy()).contains("quote none of its figures");
-            });
+  void forkSaysWhatItsServerInjected() throws IOException {
+    assertThat(measure("pooled", new InjectedDelay(Duration.ofNanos(1500), DELAY)).injected())
+        .isEqualTo("1.5 µs before each response and 10,000.0 µs before each handshake");
+    assertThat(measure(config -> config.withFault(Fault.corruptBodyEvery(1_000_000))).injected())
+        .isEqualTo("CORRUPT_BODY in every response number 1000000");
   }
 
   @Test
-  void forkWithoutADelayHasNoWarning() throws IOException {
-    assertThat(
-            Trials.measure(Trials.plan("pooled", "http"), UnaryOperator.identity(), Trials.REQUESTS)
-                .warnings())
-        .isEmpty();
+  void usualServerInjectsNothing() throws IOException {
+    final ForkMeasurement usual = measure(UnaryOperator.identity());
+
+    assertThat(usual.injected()).isNull();
+    assertThat(usual.warnings()).isEmpty();
+  }
+
+  private static ForkMeasurement measure(UnaryOperator<FixtureConfig> change) throws IOException {
+    return Trials.measure(Trials.plan("pooled", "http"), change, Trials.REQUESTS);
   }
 
   private static ForkMeasurement measure(String policy, InjectedDelay delay) throws IOException {

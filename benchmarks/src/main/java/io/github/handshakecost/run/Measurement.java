@@ -157,7 +157,8 @@ public final class Measurement implements Rounds.Keeper {
         directory.save(found.manifest());
         return "The run was not continued; it is unchanged: " + directory.path();
       }
-      end(resumable ? End.INTERRUPTED : End.FAILED, withoutPath(why.getMessage()));
+      err.print(end(resumable ? End.INTERRUPTED : End.FAILED, withoutPath(why.getMessage())));
+      err.println();
     } catch (RunDirectoryException | UnreadableRunException e) {
       why.addSuppressed(e);
     }

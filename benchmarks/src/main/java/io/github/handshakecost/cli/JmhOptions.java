@@ -45,7 +45,7 @@ record JmhOptions(CommandLineOptions options, List<String> saved) {
           Map.entry("-wi", WARM_UP),
           Map.entry("-bm", "; run measures average time, for other modes use jmh"),
           Map.entry("-t", "; run measures one client thread"),
-          Map.entry("-to", "; a block that hangs ends after 10 minutes"),
+          Map.entry("-to", "; a block that hangs ends after 5 min"),
           Map.entry("-tu", "; results are in microseconds"),
           Map.entry("-v", "; for the whole report give --verbose"),
           Map.entry("-rf", OWN_RESULTS),

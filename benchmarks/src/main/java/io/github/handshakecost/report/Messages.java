@@ -65,7 +65,8 @@ final class Messages {
     }
     if (finding instanceof Finding.UncommittedCode code) {
       return new Message(
-          "the code had changes that commit %s does not hold".formatted(Marks.abbreviated(code.commit())),
+          "the code had changes that commit %s does not hold"
+              .formatted(Marks.abbreviated(code.commit())),
           "commit them and measure again");
     }
     if (finding instanceof Finding.Injected injected) {

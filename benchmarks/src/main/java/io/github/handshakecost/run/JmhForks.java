@@ -13,6 +13,7 @@ import io.github.handshakecost.result.HandOver.GroupTask;
 import io.github.handshakecost.result.RunDirectoryException;
 import io.github.handshakecost.trial.Affinity.PlacementRefusedException;
 import io.github.handshakecost.trial.BrokenPremiseException;
+import io.github.handshakecost.trial.Trial;
 import io.github.handshakecost.trial.TrialOptions;
 import io.github.handshakecost.trial.Workload;
 import java.io.IOException;
@@ -223,11 +224,17 @@ public final class JmhForks implements Forks, ArmForks {
 
   private static Optional<RuntimeException> explained(Group group, Throwable one) {
     final String message = String.valueOf(one.getMessage());
+    if (message.endsWith("exit code " + Trial.STOOD_STILL)) {
+      return Optional.of(
+          new CannotRunException(
+              "%s: a block of the fork did not end within 5 min; do not stop the delay line, and reduce background load"
+                  .formatted(group.label())));
+    }
     final Matcher killed = KILLED.matcher(message);
     if (killed.matches()) {
       return Optional.of(
           new CannotRunException(
-              "%s: the fork was killed by signal %d, by a user or by the system for lack of memory; remove the cause and continue with run --resume DIR"
+              "%s: the fork was killed by signal %d, by a user or by the system for lack of memory; remove the cause"
                   .formatted(group.label(), Integer.parseInt(killed.group(1)) - SIGNAL)));
     }
     if (one instanceof BrokenPremiseException) {

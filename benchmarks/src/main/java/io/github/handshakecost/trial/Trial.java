@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * that calls.
  */
 public final class Trial implements AutoCloseable {
+  /** The exit code of a fork that stood still. */
+  public static final int STOOD_STILL = 70;
+
   private static final double NANOS_PER_SECOND = 1e9;
 
   /**
@@ -37,6 +41,7 @@ public final class Trial implements AutoCloseable {
   private final TestBed bed;
   private final QuiescentLedger server;
   private final double warmUpSeconds;
+  private final StallGuard guard;
   private @Nullable Stage stage;
   private ThreadUsage usageBefore = ThreadUsage.now();
   private Ledger ledgerBefore;
@@ -64,6 +69,7 @@ public final class Trial implements AutoCloseable {
         cells.add(new CellTrial(plans.get(i), delayed.get(i), warmUp.arm(plans.get(i))));
       }
       ledgerBefore = bed.fixture().ledger();
+      guard = new StallGuard(StallGuard.LIMIT, () -> Runtime.getRuntime().halt(STOOD_STILL));
     } catch (IOException e) {
       bed.close();
       throw new UncheckedIOException(e);
@@ -125,6 +131,15 @@ public final class Trial implements AutoCloseable {
    *     no policy keeps
    */
   public void beginIteration(int cell) {
+    onLink(
+        () -> {
+          begin(cell);
+          return cell;
+        });
+  }
+
+  private void begin(int cell) {
+    guard.sign();
     current = cell;
     final CellTrial next = cells.get(cell);
     enter(next.rtt());
@@ -140,10 +155,14 @@ public final class Trial implements AutoCloseable {
 
   /** Performs the current cell's operation once. */
   public Object perform() {
+    return onLink(() -> cells.get(current).user(bed).perform());
+  }
+
+  /** If the link broke, that says more than the error that followed. */
+  private <T> T onLink(Supplier<T> step) {
     try {
-      return cells.get(current).user(bed).perform();
-    } catch (BrokenPremiseException e) {
-      // If the link broke, that says more than the client's error.
+      return step.get();
+    } catch (RuntimeException e) {
       bed.requireLink();
       throw e;
     }
@@ -156,6 +175,7 @@ public final class Trial implements AutoCloseable {
    * @throws BrokenPremiseException if a count is not as the policy says
    */
   public void endIteration(boolean counts) {
+    guard.sign();
     final ThreadUsage usage = ThreadUsage.now().minus(usageBefore);
     final CellTrial cell = cells.get(current);
     final String label = cell.plan().label();
@@ -243,6 +263,7 @@ public final class Trial implements AutoCloseable {
       }
     } finally {
       bed.close();
+      guard.close();
     }
   }
 }

@@ -9,6 +9,7 @@ import io.github.handshakecost.fixture.link.LinkUnavailableException;
 import io.github.handshakecost.result.RunDirectory;
 import io.github.handshakecost.result.RunDirectoryException;
 import io.github.handshakecost.trial.BrokenPremiseException;
+import io.github.handshakecost.trial.Trial;
 import io.github.handshakecost.trial.Workload;
 import java.io.IOException;
 import java.net.BindException;
@@ -56,7 +57,14 @@ final class JmhFailureTest {
     assertThat(JmhForks.failure(GROUP, ended(exitCode)))
         .isInstanceOf(CannotRunException.class)
         .hasMessageContainingAll(
-            "killed by signal " + signal + ",", "lack of memory", "continue with run --resume DIR");
+            "killed by signal " + signal + ",", "lack of memory; remove the cause");
+  }
+
+  @Test
+  void forkThatStoodStillBreaksNoPremise() {
+    assertThat(JmhForks.failure(GROUP, ended(Trial.STOOD_STILL)))
+        .isInstanceOf(CannotRunException.class)
+        .hasMessageContainingAll("did not end within 5 min", "do not stop the delay line");
   }
 
   @ParameterizedTest

@@ -135,8 +135,15 @@ final class ArchitectureTest {
         .callMethod(System.class, "exit", int.class)
         .orShould()
         .callMethod(Runtime.class, "exit", int.class)
-        .orShould()
+        .check(CLASSES);
+    noClasses()
+        .that()
+        .doNotHaveFullyQualifiedName(OURS + "cli.Main")
+        .and()
+        .doNotHaveFullyQualifiedName(OURS + "trial.Trial")
+        .should()
         .callMethod(Runtime.class, "halt", int.class)
+        .because("only a fork that stands still ends elsewhere")
         .check(CLASSES);
   }
 

@@ -1,5 +1,6 @@
 package io.github.handshakecost.cli;
 
+import io.github.handshakecost.model.AxisNames;
 import io.github.handshakecost.result.Cell;
 import io.github.handshakecost.result.NumberFormats;
 import io.github.handshakecost.run.Forks.GroupFork;
@@ -41,12 +42,16 @@ final class ProgressLines implements Progress {
   /** Prints each cell in the first fork, and later only the first cell at each distance. */
   @Override
   public void measuring(Cell cell) {
-    final String rtt = cell.param("rtt");
+    final String rtt = cell.param(AxisNames.RTT);
     if (first || !rtt.equals(distance)) {
       line(
           "%s measuring %s %s %s at %s"
               .formatted(
-                  place, cell.benchmark(), cell.param("protocol"), cell.param("policy"), rtt));
+                  place,
+                  cell.benchmark(),
+                  cell.param(AxisNames.PROTOCOL),
+                  cell.param(AxisNames.POLICY),
+                  rtt));
     }
     distance = rtt;
   }
@@ -55,7 +60,7 @@ final class ProgressLines implements Progress {
   public void soFar(EarlyAnswer answer) {
     final double saved = answer.saved();
     line(
-        "%s so far, over %s at %s: %s takes %sx as long as pooled, and reuse saves %s per request; %s"
+        "%s so far, over %s at %s: %s takes %sx as long as pooled, and reuse saves %s per %s; %s"
             .formatted(
                 place,
                 answer.protocol(),
@@ -65,6 +70,7 @@ final class ProgressLines implements Progress {
                 Math.abs(saved) < MICROS_PER_MILLI
                     ? NumberFormats.threeDigits(saved) + " µs"
                     : NumberFormats.threeDigits(saved / MICROS_PER_MILLI) + " ms",
+                answer.benchmark().equals(AxisNames.REQUEST) ? "request" : "loop",
                 answer.ci95() == null
                     ? "interval not yet known"
                     : "95 % interval of the ratio " + NumberFormats.interval(answer.ci95())));

@@ -67,14 +67,17 @@ record OperatingSystem(SystemFiles files) {
     return settings;
   }
 
-  /** The limits of the control group in CPUs and bytes, as the JVM reads them. */
+  /**
+   * The processors and the bytes of memory that this JVM may use. The JVM has read the limits of
+   * its control group.
+   */
   Map<String, Object> limits() {
     final Map<String, Object> limits = new LinkedHashMap<>();
     final String version = files.exists(CGROUP + "cpu") ? "v1" : UNKNOWN;
     limits.put("version", files.exists(CGROUP + "cgroup.controllers") ? "v2" : version);
-    limits.put("cpuLimit", Runtime.getRuntime().availableProcessors());
+    limits.put("usableCpus", Runtime.getRuntime().availableProcessors());
     limits.put(
-        "memoryLimit",
+        "usableMemoryBytes",
         ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getTotalMemorySize());
     return limits;
   }

@@ -43,7 +43,7 @@ public record ForkMeasurement(
    * The warm-up before anything was counted. Costs are CPU times of an operation, of client and
    * server together, in microseconds, by window.
    *
-   * @param allCores while as many users as there are cores warmed the code
+   * @param allCores while a user for each core but one warmed the code
    * @param inPlace afterwards, by the measured user alone, with its threads in their places
    * @param requests in all windows
    * @param settled whether the last curve was flat when warming stopped; if not, the time was over

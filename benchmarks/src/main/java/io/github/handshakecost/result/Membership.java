@@ -118,7 +118,11 @@ final class Membership {
                 manifest.effort().cyclesOf(fork.cell())),
             different("mode", jmh.mode(), MODE),
             different("threads", jmh.threads(), 1),
-            different("JVM flags", jmh.jvmArgs(), jvmArgs))
+            jmh.jvmArgs().equals(jvmArgs)
+                ? Optional.<String>empty()
+                : Optional.of(
+                    "has JVM flags %s, and another fork of the run has %s"
+                        .formatted(jmh.jvmArgs(), jvmArgs)))
         .flatMap(Optional::stream)
         .findFirst();
   }

@@ -120,7 +120,7 @@ public final class CalibratedForks implements Forks {
     final double bound = link.nominal() >= SHARE_FROM ? SHARE * link.nominal() : LEAST_MICROS;
     if (Math.abs(link.connect() - link.nominal()) > bound) {
       return violation(
-          "connect() took %.0f µs over a link of %.0f µs (allowed: ±%.0f µs)",
+          "connect() took a median of %.0f µs over a link of %.0f µs (allowed: ±%.0f µs)",
           link.connect(), link.nominal(), bound);
     }
     if (link.refused() > 0) {

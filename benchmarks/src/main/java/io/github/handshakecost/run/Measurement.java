@@ -4,6 +4,7 @@ import io.github.handshakecost.axis.UsageException;
 import io.github.handshakecost.environment.Environment;
 import io.github.handshakecost.result.Cell;
 import io.github.handshakecost.result.ForkRecord;
+import io.github.handshakecost.result.NumberFormats;
 import io.github.handshakecost.result.Run;
 import io.github.handshakecost.result.RunDirectory;
 import io.github.handshakecost.result.RunDirectoryException;
@@ -81,8 +82,9 @@ public final class Measurement implements Rounds.Keeper {
   public String run(Plan plan, Forks forks, Progress progress) {
     begin();
     err.println(
-        "Measuring %d cells of plan %s into %s; Ctrl-C ends it and keeps the finished forks"
-            .formatted(plan.cells().size(), plan.name(), directory.path()));
+        "Measuring %s of plan %s into %s; Ctrl-C ends it and keeps the finished forks"
+            .formatted(
+                NumberFormats.counted(plan.cells().size(), "cell"), plan.name(), directory.path()));
     final String note;
     // Closed before the end is saved, so that a later Ctrl-C cannot mark the run as interrupted.
     try (Interruption interruption = Interruption.whenItComes(this::interrupted, err)) {

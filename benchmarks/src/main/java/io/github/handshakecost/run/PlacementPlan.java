@@ -4,7 +4,6 @@ import io.github.handshakecost.axis.Axes;
 import io.github.handshakecost.axis.Axes.Placement;
 import io.github.handshakecost.axis.Settings;
 import io.github.handshakecost.fixture.FixtureConfig;
-import io.github.handshakecost.fixture.FixtureUnavailableException;
 import io.github.handshakecost.fixture.HttpsFixture;
 import io.github.handshakecost.result.Warning;
 import io.github.handshakecost.trial.Affinity;
@@ -60,10 +59,6 @@ public record PlacementPlan(Plan plan, List<Warning> warnings) {
   }
 
   private static void requireServer(FixtureConfig config) {
-    try {
-      HttpsFixture.start(config).close();
-    } catch (FixtureUnavailableException e) {
-      throw new CannotRunException(String.valueOf(e.getMessage()));
-    }
+    HttpsFixture.start(config).close();
   }
 }

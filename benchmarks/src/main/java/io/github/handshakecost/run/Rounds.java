@@ -175,14 +175,13 @@ final class Rounds {
 
   private Warning dropped(List<Group> dropped) {
     return new Warning(
-        "%s not measured: with it a round takes about %d s, and the time budget of %d s holds %d rounds of at least %d"
+        "%s not measured: with it a round takes about %d s, and the time budget of %d s does not hold %d rounds"
             .formatted(
                 dropped.stream()
                     .map(group -> "group " + group.label())
                     .collect(Collectors.joining(" and ")),
                 time.round(groups).toSeconds(),
                 plan.effort().budget().toSeconds(),
-                time.rounds(groups),
                 plan.effort().leastRounds()),
         "raise --time-budget, or name fewer cells with -p");
   }

@@ -1,7 +1,6 @@
 package io.github.handshakecost.selftest;
 
 import io.github.handshakecost.result.Cell;
-import io.github.handshakecost.result.ForkMeasurement.IterationRecord;
 import io.github.handshakecost.result.ForkRecord;
 import io.github.handshakecost.result.HandOver.Arm;
 import io.github.handshakecost.result.Interval;
@@ -20,6 +19,7 @@ import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import org.apache.commons.statistics.descriptive.Median;
 
 /** Measures a part of a self-test, round by round. */
 public final class SelfTestMeasurement {
@@ -167,13 +167,11 @@ public final class SelfTestMeasurement {
 
   /** By the median of the blocks. */
   private static Duration tenthOfTheExchange(ForkRecord fork) {
-    final double[] sorted =
+    final double[] exchanges =
         fork.measurement().iterations().stream()
-            .map(IterationRecord::phases)
-            .mapToDouble(phases -> phases.exchange())
-            .sorted()
+            .mapToDouble(iteration -> iteration.phases().exchange())
             .toArray();
     return Duration.ofNanos(
-        Math.round(EXCHANGE_SHARE * sorted[sorted.length / 2] * NANOS_PER_MICRO));
+        Math.round(EXCHANGE_SHARE * Median.withDefaults().evaluate(exchanges) * NANOS_PER_MICRO));
   }
 }

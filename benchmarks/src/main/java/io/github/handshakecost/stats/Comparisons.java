@@ -2,7 +2,6 @@ package io.github.handshakecost.stats;
 
 import io.github.handshakecost.result.Cell;
 import io.github.handshakecost.result.CellSummary;
-import io.github.handshakecost.result.ForkRecord;
 import io.github.handshakecost.result.Interval;
 import io.github.handshakecost.result.PerRequest;
 import io.github.handshakecost.result.Run;
@@ -148,8 +147,8 @@ public record Comparisons(
         (cell, old) -> {
           final CellSummary now = candidateCells.get(cell);
           if (now != null) {
-            final double[] oldMeans = means(baseForks, cell);
-            final double[] newMeans = means(candidateForks, cell);
+            final double[] oldMeans = ForkFigures.means(baseForks.forks(cell));
+            final double[] newMeans = ForkFigures.means(candidateForks.forks(cell));
             final Interval ci95 = bootstrap.independentRatio(newMeans, oldMeans);
             final double leastP = leastP(old.rounds(), now.rounds());
             final List<CountChange> counts = changes(old.perRequest(), now.perRequest());
@@ -194,10 +193,6 @@ public record Comparisons(
     final Map<Cell, CellSummary> cells = new LinkedHashMap<>();
     summary.cells().forEach(cell -> cells.put(cell.cell(), cell));
     return cells;
-  }
-
-  private static double[] means(ForkIndex forks, Cell cell) {
-    return forks.forks(cell).stream().mapToDouble(ForkRecord::mean).toArray();
   }
 
   private static List<CountChange> changes(PerRequest base, PerRequest candidate) {

@@ -11,14 +11,16 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The headline while a run goes on: how much longer a request takes under the most expensive policy
- * of the plan than on a pooled connection.
+ * The headline while a run goes on: how much longer an operation takes under the most expensive
+ * policy of the plan than on a pooled connection.
  *
+ * @param benchmark whose operation it is
  * @param ratio mean time over that of {@code pooled}
  * @param ci95 of the ratio; absent with fewer rounds than an interval needs
- * @param saved by reuse, in microseconds per request
+ * @param saved by reuse, in microseconds per operation
  */
 public record EarlyAnswer(
+    String benchmark,
     String candidate,
     String protocol,
     String rtt,
@@ -35,18 +37,21 @@ public record EarlyAnswer(
    */
   public static Optional<EarlyAnswer> of(List<Cell> planned, List<ForkRecord> forks, long seed) {
     final ForkIndex index = new ForkIndex(forks);
-    final Ratios ratios = new Ratios(index, new Bootstrap(seed));
-    return headline(planned)
-        .flatMap(
-            cell ->
-                ratios
-                    .of(cell)
-                    .map(ratio -> answer(cell, ratio.ratio(), ratio.ci95(), saved(cell, index))));
+    final Bootstrap bootstrap = new Bootstrap(seed);
+    return headline(planned).flatMap(cell -> answer(cell, Ratios.paired(index, cell), bootstrap));
   }
 
-  private static double saved(Cell cell, ForkIndex index) {
-    return ForkFigures.mean(ForkFigures.means(index.forks(cell)))
-        - ForkFigures.mean(ForkFigures.means(index.forks(Ratios.pooled(cell))));
+  /** Of the rounds in which both cells have a fork. */
+  private static Optional<EarlyAnswer> answer(
+      Cell cell, Bootstrap.Paired paired, Bootstrap bootstrap) {
+    return paired.rounds() == 0
+        ? Optional.empty()
+        : Optional.of(
+            answer(
+                cell,
+                paired.ratio(),
+                bootstrap.ratio(paired),
+                ForkFigures.mean(paired.above()) - ForkFigures.mean(paired.below())));
   }
 
   /**
@@ -74,6 +79,7 @@ public record EarlyAnswer(
   private static EarlyAnswer answer(
       Cell cell, double ratio, @Nullable Interval ci95, double saved) {
     return new EarlyAnswer(
+        cell.benchmark(),
         cell.param(AxisNames.POLICY),
         cell.param(AxisNames.PROTOCOL),
         cell.param(AxisNames.RTT),

@@ -26,9 +26,6 @@ public final class Affinity {
 
   private static final int CALLING_THREAD = 0;
 
-  /** EINVAL; sched_setaffinity(2): the mask names no CPU that this thread may use. */
-  private static final int NO_SUCH_CPU = 22;
-
   private Affinity() {}
 
   /**
@@ -98,13 +95,10 @@ public final class Affinity {
   }
 
   private static PlacementRefusedException refused(String what, LastErrorException error) {
-    final boolean noSuchCpu = error.getErrorCode() == NO_SUCH_CPU;
     return new PlacementRefusedException(
         what,
         "errno " + error.getErrorCode() + ", " + error.getMessage(),
-        noSuchCpu
-            ? "name a CPU of Cpus_allowed_list in /proc/self/status"
-            : "allow sched_setaffinity in the seccomp profile of the container",
+        "allow sched_setaffinity in the seccomp profile of the container",
         error);
   }
 

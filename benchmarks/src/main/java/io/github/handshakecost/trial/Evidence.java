@@ -66,6 +66,7 @@ record Evidence(
         new Comparison("connections made by the client", connections, connects),
         new Comparison("connections closed", connections, ledger.connectionsClosed()),
         new Comparison("failed handshakes", 0, ledger.handshakesFailed()),
+        new Comparison("HelloRetryRequests", 0, ledger.helloRetries()),
         new Comparison("handshakes finished by the client", all, handshakes),
         new Comparison("connections closed by close_notify", all, ledger.closeNotifies()),
         new Comparison(

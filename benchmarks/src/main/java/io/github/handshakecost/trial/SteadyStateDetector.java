@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import org.apache.commons.statistics.descriptive.Median;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,9 +66,8 @@ final class SteadyStateDetector {
   }
 
   private static double median(List<Double> values) {
-    final double[] sorted = values.stream().mapToDouble(Double::doubleValue).sorted().toArray();
-    final int middle = sorted.length / 2;
-    return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+    return Median.withDefaults()
+        .evaluate(values.stream().mapToDouble(Double::doubleValue).toArray());
   }
 
   /** How busy the JIT compiler is, by the JVM's own account. */

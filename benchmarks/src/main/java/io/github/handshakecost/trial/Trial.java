@@ -186,10 +186,8 @@ public final class Trial implements AutoCloseable {
             .evidence(
                 ledger, kernel == null || kernelBefore == null ? null : kernel.minus(kernelBefore));
     evidence.check(label, cell.plan().expected());
-    if (evidence.kernel() != null) {
-      losses += evidence.kernel().losses();
-    }
     if (counts) {
+      losses += evidence.kernel() == null ? 0 : evidence.kernel().losses();
       cell.record(cell.user(bed).clock(), usage, evidence);
     }
   }

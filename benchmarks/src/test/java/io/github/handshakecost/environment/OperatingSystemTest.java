@@ -81,9 +81,9 @@ final class OperatingSystemTest {
 
     assertThat(new OperatingSystem(system.files()).limits())
         .containsEntry("version", "v2")
-        .containsEntry("cpuLimit", Runtime.getRuntime().availableProcessors())
+        .containsEntry("usableCpus", Runtime.getRuntime().availableProcessors())
         .hasEntrySatisfying(
-            "memoryLimit",
+            "usableMemoryBytes",
             bytes ->
                 assertThat((long) bytes).isGreaterThanOrEqualTo(Runtime.getRuntime().maxMemory()));
   }

@@ -82,7 +82,7 @@ final class CalibratedForksTest {
         .isInstanceOf(LinkNotSteadyException.class)
         .hasMessage(
             AWAY.label()
-                + ": connect() took 20500 µs over a link of 20000 µs (allowed: ±400 µs), in each of 3"
+                + ": connect() took a median of 20500 µs over a link of 20000 µs (allowed: ±400 µs), in each of 3"
                 + " forks; reduce background load, and continue the run with run --resume, or"
                 + " measure at another rtt");
     assertThat(forks).isEmpty();

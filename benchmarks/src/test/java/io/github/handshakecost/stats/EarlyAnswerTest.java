@@ -26,7 +26,13 @@ final class EarlyAnswerTest {
                 Map.of(POOLED, List.of(10.0, 20.0), NEW_CLIENT, List.of(40.0, 50.0))))
         .hasValue(
             new EarlyAnswer(
-                "new-client", POOLED.param("protocol"), POOLED.param("rtt"), 3, null, 30));
+                "request",
+                "new-client",
+                POOLED.param("protocol"),
+                POOLED.param("rtt"),
+                3,
+                null,
+                30));
   }
 
   @Test
@@ -61,6 +67,27 @@ final class EarlyAnswerTest {
 
     assertThat(EarlyAnswer.of(List.of(POOLED, NEW_CLIENT), forks, SEED).orElseThrow().saved())
         .isCloseTo(mean(forks, NEW_CLIENT) - mean(forks, POOLED), within(1e-9));
+  }
+
+  /** Policies with a JVM each: the last round has a fork of one of them. */
+  @Test
+  void savedIsOfTheRoundsThatBothPoliciesHave() {
+    final List<Cell> cells = List.of(POOLED, NEW_CLIENT);
+    final List<ForkRecord> forks = forks(cells, 3);
+
+    assertThat(EarlyAnswer.of(cells, forks.subList(0, 5), SEED).orElseThrow().saved())
+        .isEqualTo(EarlyAnswer.of(cells, forks.subList(0, 4), SEED).orElseThrow().saved());
+  }
+
+  @Test
+  void loopIsNotTakenForARequest() {
+    final List<Cell> loops =
+        List.of(
+            SampleRuns.cell("yearly-records", "pooled", "tls1.3"),
+            SampleRuns.cell("yearly-records", "new-client", "tls1.3"));
+
+    assertThat(EarlyAnswer.of(loops, forks(loops, 1), SEED).orElseThrow().benchmark())
+        .isEqualTo("yearly-records");
   }
 
   @Test

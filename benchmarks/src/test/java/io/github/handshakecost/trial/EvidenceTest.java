@@ -41,6 +41,7 @@ final class EvidenceTest {
     "connectionsClosed, connections closed, 5",
     "resets, connections reset, 0",
     "handshakesFailed, failed handshakes, 0",
+    "helloRetries, HelloRetryRequests, 0",
     "handshakesFull, 'handshakes, full and resumed', 5",
     "handshakesResumed, 'handshakes, full and resumed', 5",
     "closeNotifies, connections closed by close_notify, 5"

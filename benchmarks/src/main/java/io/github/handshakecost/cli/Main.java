@@ -1,5 +1,6 @@
 package io.github.handshakecost.cli;
 
+import io.github.handshakecost.run.QuietJmh;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -9,6 +10,7 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
+    QuietJmh.quieten();
     // Reports have the same digits and decimal points everywhere.
     Locale.setDefault(Locale.ROOT);
     final PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);

@@ -19,7 +19,6 @@ import io.github.handshakecost.run.NetworkPlan;
 import io.github.handshakecost.run.PlacementPlan;
 import io.github.handshakecost.run.Plan;
 import io.github.handshakecost.run.Preflight;
-import io.github.handshakecost.run.QuietJmh;
 import io.github.handshakecost.run.Resumption;
 import io.github.handshakecost.run.RunLock;
 import io.github.handshakecost.selftest.SelfTestPart;
@@ -99,7 +98,6 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    QuietJmh.load();
     final JmhOptions jmh = JmhOptions.parse(others, spec.commandLine());
     requireOnePlan(jmh.options());
     if (enquiry.isAnswered(plans, spec.commandLine().getOut())) {

@@ -1,14 +1,18 @@
 package io.github.handshakecost.run;
 
+import java.lang.reflect.Field;
 import java.util.List;
 
-/** Keeps JMH's warnings out of the output. */
+/**
+ * Keeps the warning off stderr that JDK 24 and later print when JMH 1.37 reads field offsets by
+ * {@code sun.misc.Unsafe} (JEP 498).
+ */
 public final class QuietJmh {
   private static final int WARNS_OF_UNSAFE_SINCE = 24;
 
   private QuietJmh() {}
 
-  /** Allows JMH 1.37 to read field offsets by {@code sun.misc.Unsafe} (JEP 498). */
+  /** The option for a JVM that is yet to start. */
   public static List<String> forkArguments(int javaVersion) {
     return javaVersion < WARNS_OF_UNSAFE_SINCE
         ? List.of()
@@ -16,14 +20,16 @@ public final class QuietJmh {
   }
 
   /**
-   * Loads the class for which JDK 24 and later warn once. A jar cannot allow it by its manifest, so
-   * the warning comes here, before the progress lines.
+   * The same for this JVM. No manifest can carry the option, so this marks the warning, which a JDK
+   * prints once, as printed. The package {@code sun.misc} is open to everyone.
    */
-  public static void load() {
+  public static void quieten() {
     try {
-      Class.forName("org.openjdk.jmh.infra.BenchmarkParams");
-    } catch (ClassNotFoundException e) {
-      throw new IllegalStateException("JMH is not in the jar", e);
+      final Field warned = Class.forName("sun.misc.Unsafe").getDeclaredField("memoryAccessWarned");
+      warned.setAccessible(true);
+      warned.setBoolean(null, true);
+    } catch (ReflectiveOperationException e) {
+      // JDKs before 23 have no such field and do not warn. A later one without it warns.
     }
   }
 }

@@ -3,6 +3,7 @@ package io.github.handshakecost.trial;
 import io.github.handshakecost.fixture.Fault;
 import io.github.handshakecost.fixture.FixtureConfig;
 import io.github.handshakecost.fixture.InjectedDelay;
+import io.github.handshakecost.fixture.Occurrence;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -40,7 +41,7 @@ public record TrialOptions(
   /** A process ID. */
   public static final String HARNESS = "handshakecost.harness";
 
-  /** {@code KIND@N}: a {@link Fault.Kind} in every N-th response, as in {@code STATUS_500@100}. */
+  /** {@code KIND@N}: a {@link BadResponse} every N-th time, as in {@code STATUS_500@100}. */
   public static final String FAULT = "handshakecost.fault";
 
   /**
@@ -49,6 +50,19 @@ public record TrialOptions(
   public static final String DELAY = "handshakecost.delayNanos";
 
   private static final long STANDARD_WARM_UP_MILLIS = 20_000;
+
+  /** The faults that a fork can inject. */
+  enum BadResponse {
+    STATUS_500(new Fault.Status(500)),
+    CORRUPT_BODY(new Fault.CorruptBody()),
+    RESET(new Fault.Reset());
+
+    final Fault fault;
+
+    BadResponse(Fault fault) {
+      this.fault = fault;
+    }
+  }
 
   public static TrialOptions ofThisJvm() {
     return new TrialOptions(
@@ -61,20 +75,21 @@ public record TrialOptions(
   }
 
   private static UnaryOperator<FixtureConfig> tampering() {
-    final Optional<Fault> fault =
+    final Optional<UnaryOperator<FixtureConfig>> fault =
         Optional.ofNullable(System.getProperty(FAULT)).map(TrialOptions::fault);
     final Optional<InjectedDelay> delay =
         Optional.ofNullable(System.getProperty(DELAY)).map(TrialOptions::delay);
     return config -> {
-      final FixtureConfig faulty = fault.map(config::withFault).orElse(config);
+      final FixtureConfig faulty = fault.map(added -> added.apply(config)).orElse(config);
       return delay.map(faulty::withDelay).orElse(faulty);
     };
   }
 
-  private static Fault fault(String text) {
+  private static UnaryOperator<FixtureConfig> fault(String text) {
     final int at = text.indexOf('@');
-    return new Fault(
-        Fault.Kind.valueOf(text.substring(0, at)), Long.parseLong(text.substring(at + 1)));
+    final Fault fault = BadResponse.valueOf(text.substring(0, at)).fault;
+    final Occurrence every = Occurrence.every(Long.parseLong(text.substring(at + 1)));
+    return config -> config.withFault(fault, every);
   }
 
   private static InjectedDelay delay(String text) {

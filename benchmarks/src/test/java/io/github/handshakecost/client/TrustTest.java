@@ -2,61 +2,56 @@ package io.github.handshakecost.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.github.handshakecost.client.Client.HeaderPlace;
 import io.github.handshakecost.client.Client.Response;
-import io.github.handshakecost.fixture.CertificateAuthority;
+import io.github.handshakecost.fixture.CertificateFlaw;
+import io.github.handshakecost.fixture.Fault;
 import io.github.handshakecost.fixture.FixtureConfig;
 import io.github.handshakecost.fixture.HttpsFixture;
-import io.github.handshakecost.fixture.KeyType;
 import io.github.handshakecost.fixture.Ledger;
+import io.github.handshakecost.fixture.Occurrence;
 import io.github.handshakecost.fixture.TlsVersion;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** No client takes a server for another, or another protocol version for the one it offers. */
 final class TrustTest {
   private final LongAdder validations = new LongAdder();
 
   @ParameterizedTest
-  @EnumSource
-  void serverOfAnUnknownAuthorityIsRefused(ClientKind kind) throws IOException {
-    try (HttpsFixture server = HttpsFixture.start(FixtureConfig.defaults())) {
-      final String other = CertificateAuthority.create(KeyType.EC_P256).certificatePem();
-      final Target target =
-          new Target(server.https(), Servers.LOOPBACK, "TLSv1.3", other, server.bearerToken());
+  @MethodSource
+  void badCertificateIsRefusedAndAGoodOneTaken(ClientKind kind, CertificateFlaw flaw)
+      throws IOException {
+    final FixtureConfig badThenGood =
+        FixtureConfig.defaults().withFault(new Fault.BadCertificate(flaw), Occurrence.first(1));
+    for (final TlsVersion version : TlsVersion.values()) {
+      try (HttpsFixture server = HttpsFixture.start(badThenGood)) {
+        final Target target = Servers.https(server, version.protocol());
 
-      refuses(kind, target);
+        refuses(kind, target);
 
-      assertThat(validations.sum()).isEqualTo(1);
-      assertThat(Servers.allClosed(server))
-          .returns(1L, Ledger::connectionsAccepted)
-          .returns(0L, Ledger::requests);
+        assertThat(Servers.allClosed(server))
+            .returns(1L, Ledger::connectionsAccepted)
+            .returns(0L, Ledger::requests);
+        assertThat(get(kind, target).status()).isEqualTo(404);
+      }
     }
   }
 
-  @ParameterizedTest
-  @EnumSource
-  void serverOfAnotherNameIsRefused(ClientKind kind) throws Exception {
-    try (NamedServer server = NamedServer.start("elsewhere.example")) {
-      assertThatThrownBy(() -> get(kind, server.target()))
-          .isInstanceOf(SSLException.class)
-          .hasMessageContaining("localhost");
-    }
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void serverOfTheRightNameIsTaken(ClientKind kind) throws Exception {
-    try (NamedServer server = NamedServer.start("localhost")) {
-      assertThat(get(kind, server.target()).status()).isEqualTo(200);
-    }
+  static Stream<Arguments> badCertificateIsRefusedAndAGoodOneTaken() {
+    return Stream.of(ClientKind.values())
+        .flatMap(kind -> Stream.of(CertificateFlaw.values()).map(flaw -> arguments(kind, flaw)));
   }
 
   @ParameterizedTest

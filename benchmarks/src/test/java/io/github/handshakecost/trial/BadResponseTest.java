@@ -7,6 +7,7 @@ import io.github.handshakecost.client.Requester;
 import io.github.handshakecost.fixture.Fault;
 import io.github.handshakecost.fixture.FixtureConfig;
 import io.github.handshakecost.fixture.HttpsFixture;
+import io.github.handshakecost.fixture.Occurrence;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
@@ -28,10 +29,10 @@ final class BadResponseTest {
     "RESET, httpclient5, Connection reset",
     "RESET, raw-socket, Connection reset"
   })
-  void oneBadResponseInManyIsFound(Fault.Kind kind, String client, String what) {
+  void oneBadResponseInManyIsFound(TrialOptions.BadResponse kind, String client, String what) {
     final CellPlan plan = CellPlan.of(Trials.cell("pooled", "http", client));
 
-    assertThatThrownBy(() -> request(plan, new Fault(kind, SELDOM), SELDOM))
+    assertThatThrownBy(() -> request(plan, kind.fault, SELDOM))
         .isInstanceOf(BrokenPremiseException.class)
         .hasMessageStartingWith(
             "%s: after %d good requests, expected a response, found ", plan.label(), SELDOM - 1)
@@ -43,7 +44,7 @@ final class BadResponseTest {
   void badResponseOverTlsIsFound(String protocol) {
     final CellPlan plan = Trials.plan("new-connection-full", protocol);
 
-    assertThatThrownBy(() -> request(plan, Fault.corruptBodyEvery(5), 5))
+    assertThatThrownBy(() -> request(plan, new Fault.CorruptBody(), 5))
         .isInstanceOf(BrokenPremiseException.class)
         .hasMessageStartingWith("%s: after 4 good requests", plan.label());
   }
@@ -55,7 +56,9 @@ final class BadResponseTest {
     assertThatThrownBy(
             () ->
                 Trials.measure(
-                    plan, config -> config.withFault(Fault.status500Every(SELDOM)), SELDOM))
+                    plan,
+                    config -> config.withFault(new Fault.Status(500), Occurrence.every(SELDOM)),
+                    SELDOM))
         .isInstanceOf(BrokenPremiseException.class)
         .hasMessageStartingWith(plan.label() + ": after ")
         .hasMessageContaining("expected status 200, found status 500");
@@ -71,7 +74,7 @@ final class BadResponseTest {
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
-            config -> config.withFault(Fault.status500Every(10)));
+            config -> config.withFault(new Fault.Status(500), Occurrence.every(10)));
 
     final long begin = System.nanoTime();
     try (Trial trial = Trials.of(plan, options)) {
@@ -122,7 +125,9 @@ final class BadResponseTest {
 
   /** One user, without any warm-up, so that the count of good requests is exact. */
   private static void request(CellPlan plan, Fault fault, int requests) throws IOException {
-    try (HttpsFixture fixture = HttpsFixture.start(FixtureConfig.defaults().withFault(fault));
+    try (HttpsFixture fixture =
+            HttpsFixture.start(
+                FixtureConfig.defaults().withFault(fault, Occurrence.every(requests)));
         User user = Trials.user(plan, fixture)) {
       for (int i = 0; i < requests; i++) {
         assertThat(user.perform()).isNotNull();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.handshakecost.fixture.Fault;
 import io.github.handshakecost.fixture.FixtureConfig;
 import io.github.handshakecost.fixture.InjectedDelay;
+import io.github.handshakecost.fixture.Occurrence;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -37,10 +38,11 @@ final class TrialOptionsTest {
     assertThat(options.warmUp()).isEqualTo(Duration.ofMillis(150));
     assertThat(options.measurement()).hasValue(Path.of("some-file"));
     assertThat(options.harness()).hasValue(4711L);
-    assertThat(options.tamper().apply(FixtureConfig.defaults()).service().fault())
-        .isEqualTo(Fault.corruptBodyEvery(100));
-    assertThat(options.tamper().apply(FixtureConfig.defaults()).delay())
-        .isEqualTo(new InjectedDelay(Duration.ofNanos(1500), Duration.ofMillis(5)));
+    assertThat(options.tamper().apply(FixtureConfig.defaults()))
+        .isEqualTo(
+            FixtureConfig.defaults()
+                .withFault(new Fault.CorruptBody(), Occurrence.every(100))
+                .withDelay(new InjectedDelay(Duration.ofNanos(1500), Duration.ofMillis(5))));
   }
 
   private static TrialOptions told(Map<String, String> properties) {

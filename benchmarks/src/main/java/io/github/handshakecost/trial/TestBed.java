@@ -1,7 +1,6 @@
 package io.github.handshakecost.trial;
 
 import io.github.handshakecost.axis.Settings;
-import io.github.handshakecost.fixture.Fault;
 import io.github.handshakecost.fixture.FixtureConfig;
 import io.github.handshakecost.fixture.HttpsFixture;
 import io.github.handshakecost.fixture.InjectedDelay;
@@ -38,6 +37,7 @@ final class TestBed implements AutoCloseable {
 
   private final Link loopback = Link.open(Duration.ZERO, null);
   private final Link line;
+  private final Settings settings;
   private final FixtureConfig config;
   private final HttpsFixture fixture;
   private Link link = loopback;
@@ -48,6 +48,7 @@ final class TestBed implements AutoCloseable {
    * @throws io.github.handshakecost.fixture.link.LinkUnavailableException if there is no such link
    */
   TestBed(Settings settings, Duration farthest, TrialOptions options) {
+    this.settings = settings;
     options.harness().ifPresent(Harness::endWith);
     line = Link.open(farthest, options.pcap().orElse(null));
     try {
@@ -80,24 +81,21 @@ final class TestBed implements AutoCloseable {
           "%s before each response and %s before each handshake"
               .formatted(micros(delay.exchange()), micros(delay.handshake())));
     }
-    final Fault fault = config.service().fault();
-    if (!fault.equals(Fault.none())) {
-      words.add("%s in every response number %d".formatted(fault.kind(), fault.every()));
-    }
+    config.faults().forEach(fault -> words.add(fault + " in some responses"));
     return words.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", words));
   }
 
   List<Warning> warnings() {
-    return fallbacks(config, fixture.facts());
+    return fallbacks(settings, fixture.facts());
   }
 
   /** Warns if the server does not run on the software that it would choose first. */
-  static List<Warning> fallbacks(FixtureConfig config, ServerFacts facts) {
+  static List<Warning> fallbacks(Settings asked, ServerFacts facts) {
     final List<Warning> warnings = new ArrayList<>();
-    if (config.tls().provider() == TlsProvider.AUTO && facts.tlsProvider().startsWith("JDK")) {
+    if (asked.serverTls() == TlsProvider.AUTO && facts.tlsProvider().startsWith("JDK")) {
       warnings.add(fallback("the server's TLS is the JDK's, because BoringSSL"));
     }
-    if (LINUX && config.transport() == Transport.AUTO && facts.transport().equals("nio")) {
+    if (LINUX && asked.transport() == Transport.AUTO && facts.transport().equals("nio")) {
       warnings.add(fallback("the server waits for its sockets by NIO, because epoll"));
     }
     return warnings;

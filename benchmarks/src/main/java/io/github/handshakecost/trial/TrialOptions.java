@@ -1,5 +1,6 @@
 package io.github.handshakecost.trial;
 
+import io.github.handshakecost.axis.UsageException;
 import io.github.handshakecost.fixture.Fault;
 import io.github.handshakecost.fixture.FixtureConfig;
 import io.github.handshakecost.fixture.InjectedDelay;
@@ -8,6 +9,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Options of a fork. It gets them as system properties, because JMH passes nothing else.
@@ -86,16 +90,34 @@ public record TrialOptions(
   }
 
   private static UnaryOperator<FixtureConfig> fault(String text) {
-    final int at = text.indexOf('@');
-    final Fault fault = BadResponse.valueOf(text.substring(0, at)).fault;
-    final Occurrence every = Occurrence.every(Long.parseLong(text.substring(at + 1)));
+    final MatchResult form =
+        parsed(
+            FAULT,
+            text,
+            "(STATUS_500|CORRUPT_BODY|RESET)@([1-9]\\d{0,17})",
+            "KIND@N with STATUS_500, CORRUPT_BODY or RESET and N from 1, as in STATUS_500@100");
+    final Fault fault = BadResponse.valueOf(form.group(1)).fault;
+    final Occurrence every = Occurrence.every(Long.parseLong(form.group(2)));
     return config -> config.withFault(fault, every);
   }
 
   private static InjectedDelay delay(String text) {
-    final int comma = text.indexOf(',');
+    final MatchResult form =
+        parsed(
+            DELAY,
+            text,
+            "(\\d{1,8}),(\\d{1,10})",
+            "EXCHANGE,HANDSHAKE in nanoseconds, up to 10 ms and 5 s, as in 1500,5000");
     return new InjectedDelay(
-        Duration.ofNanos(Long.parseLong(text.substring(0, comma))),
-        Duration.ofNanos(Long.parseLong(text.substring(comma + 1))));
+        Duration.ofNanos(Long.parseLong(form.group(1))),
+        Duration.ofNanos(Long.parseLong(form.group(2))));
+  }
+
+  private static MatchResult parsed(String property, String text, String form, String words) {
+    final Matcher matcher = Pattern.compile(form).matcher(text);
+    if (!matcher.matches()) {
+      throw new UsageException("-D%s=%s is malformed; give %s".formatted(property, text, words));
+    }
+    return matcher;
   }
 }

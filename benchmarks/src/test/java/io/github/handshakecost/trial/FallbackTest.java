@@ -3,16 +3,15 @@ package io.github.handshakecost.trial;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.github.handshakecost.fixture.FixtureConfig;
+import io.github.handshakecost.axis.Settings;
 import io.github.handshakecost.fixture.ServerFacts;
-import io.github.handshakecost.fixture.TlsProvider;
-import io.github.handshakecost.fixture.Transport;
 import io.github.handshakecost.result.Warning;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Native libraries do not load from a temporary folder that is mounted noexec. */
 final class FallbackTest {
-  private static final FixtureConfig AUTO = FixtureConfig.defaults();
+  private static final Settings AUTO = Settings.of(Map.of());
 
   @Test
   void usualServerIsNoWarning() {
@@ -34,7 +33,7 @@ final class FallbackTest {
   void softwareThatWasAskedForIsNoWarning() {
     assertThat(
             TestBed.fallbacks(
-                AUTO.withTlsProvider(TlsProvider.JDK).withTransport(Transport.NIO),
+                Settings.of(Map.of("serverTls", "jdk", "transport", "nio")),
                 facts("JDK 17.0.15", "nio")))
         .isEmpty();
   }

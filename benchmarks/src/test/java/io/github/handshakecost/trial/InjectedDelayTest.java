@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.handshakecost.fixture.Fault;
 import io.github.handshakecost.fixture.FixtureConfig;
 import io.github.handshakecost.fixture.InjectedDelay;
+import io.github.handshakecost.fixture.Occurrence;
 import io.github.handshakecost.result.ForkMeasurement;
 import io.github.handshakecost.result.ForkMeasurement.IterationRecord;
 import java.io.IOException;
@@ -38,8 +39,12 @@ final class InjectedDelayTest {
   void forkSaysWhatItsServerInjected() throws IOException {
     assertThat(measure("pooled", new InjectedDelay(Duration.ofNanos(1500), DELAY)).injected())
         .isEqualTo("1.5 µs before each response and 10,000.0 µs before each handshake");
-    assertThat(measure(config -> config.withFault(Fault.corruptBodyEvery(1_000_000))).injected())
-        .isEqualTo("CORRUPT_BODY in every response number 1000000");
+    assertThat(
+            measure(
+                    config ->
+                        config.withFault(new Fault.CorruptBody(), Occurrence.every(1_000_000)))
+                .injected())
+        .isEqualTo("CorruptBody[] in some responses");
   }
 
   @Test

@@ -1,7 +1,9 @@
 package io.github.handshakecost.trial;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.handshakecost.axis.UsageException;
 import io.github.handshakecost.fixture.Fault;
 import io.github.handshakecost.fixture.FixtureConfig;
 import io.github.handshakecost.fixture.InjectedDelay;
@@ -10,6 +12,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class TrialOptionsTest {
 
@@ -43,6 +47,22 @@ final class TrialOptionsTest {
             FixtureConfig.defaults()
                 .withFault(new Fault.CorruptBody(), Occurrence.every(100))
                 .withDelay(new InjectedDelay(Duration.ofNanos(1500), Duration.ofMillis(5))));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "handshakecost.fault | STATUS_500 | give KIND@N",
+        "handshakecost.fault | STATUS_500@0 | N from 1",
+        "handshakecost.fault | NOTHING@5 | with STATUS_500, CORRUPT_BODY or RESET",
+        "handshakecost.delayNanos | 1500 | give EXCHANGE,HANDSHAKE in nanoseconds",
+        "handshakecost.delayNanos | 1ms,2ms | as in 1500,5000"
+      })
+  void malformedValueIsRefusedWithItsForm(String property, String value, String words) {
+    assertThatThrownBy(() -> told(Map.of(property, value)))
+        .isInstanceOf(UsageException.class)
+        .hasMessageContainingAll("-D" + property + "=" + value + " is malformed", words);
   }
 
   private static TrialOptions told(Map<String, String> properties) {

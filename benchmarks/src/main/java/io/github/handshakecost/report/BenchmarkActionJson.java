@@ -120,7 +120,7 @@ final class BenchmarkActionJson {
       String origin, CellSummary cell, String what, ToDoubleFunction<CellSummary> count) {
     final String where = where(cell.params());
     return new Entry(
-        "%s of %s: %s".formatted(what, Ladder.policy(cell), where),
+        "%s of %s: %s".formatted(what, cell.policy(), where),
         "per request",
         count.applyAsDouble(cell),
         null,

@@ -49,12 +49,6 @@ final class ConsoleReport {
           .map(item -> "- " + wrap(item, "  "))
           .collect(Collectors.joining("\n"));
     }
-    if (block instanceof Block.Alert alert) {
-      return render(new Block.Bullets(alert.items()));
-    }
-    if (block instanceof Block.Note note) {
-      return render(new Block.Bullets(note.items()));
-    }
     if (block instanceof Block.Figure figure) {
       return render(figure.picture()) + "\n\n" + table(figure.table());
     }
@@ -68,24 +62,7 @@ final class ConsoleReport {
   }
 
   private static String wrap(String text, String indent) {
-    return wrap(text, indent, WIDTH);
-  }
-
-  private static String wrap(String text, String indent, int width) {
-    final StringBuilder wrapped = new StringBuilder();
-    int column = indent.length();
-    for (final String word : ascii(text).split("\\s+", -1)) {
-      if (column > indent.length() && column + 1 + word.length() > width) {
-        wrapped.append("\n").append(indent);
-        column = indent.length();
-      } else if (column > indent.length()) {
-        wrapped.append(" ");
-        column++;
-      }
-      wrapped.append(word);
-      column += word.length();
-    }
-    return wrapped.toString();
+    return String.join("\n" + indent, Terminal.wrap(ascii(text), WIDTH - indent.length()));
   }
 
   private static String table(Block.Table table) {
@@ -110,7 +87,7 @@ final class ConsoleReport {
   /** Lines of heads, which end on the same one. */
   private static List<List<String>> heads(List<String> columns) {
     final List<List<String>> broken =
-        columns.stream().map(head -> wrap(head, "", HEAD).lines().toList()).toList();
+        columns.stream().map(head -> Terminal.wrap(ascii(head), HEAD)).toList();
     final int most = broken.stream().mapToInt(List::size).max().orElse(1);
     return IntStream.range(0, most)
         .mapToObj(

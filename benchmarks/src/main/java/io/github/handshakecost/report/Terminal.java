@@ -1,5 +1,7 @@
 package io.github.handshakecost.report;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -44,6 +46,21 @@ public record Terminal(int width, boolean unicode, boolean colour) {
     return unicode
         ? text
         : NOT_ASCII.matcher(text).replaceAll(found -> ascii(found.group().codePointAt(0)));
+  }
+
+  /** The text in lines of this width, of which only one long word can be wider. */
+  static List<String> wrap(String text, int width) {
+    final List<String> lines = new ArrayList<>();
+    final StringBuilder line = new StringBuilder();
+    for (final String word : text.split("\\s+", -1)) {
+      if (!line.isEmpty() && line.length() + 1 + word.length() > width) {
+        lines.add(line.toString());
+        line.setLength(0);
+      }
+      line.append(line.isEmpty() ? "" : " ").append(word);
+    }
+    lines.add(line.toString());
+    return lines;
   }
 
   /** A character in ASCII. */

@@ -1,6 +1,5 @@
 package io.github.handshakecost.report.chart;
 
-import io.github.handshakecost.model.AxisNames;
 import io.github.handshakecost.result.CellSummary;
 import io.github.handshakecost.result.Interval;
 import io.github.handshakecost.result.NumberFormats;
@@ -38,7 +37,7 @@ public final class AmortisationChart implements Chart {
   }
 
   @Override
-  public String draw(SvgTarget target) {
+  public String draw(Target target) {
     final List<CellSummary> rungs = Stream.concat(opening.stream(), Stream.of(pooled)).toList();
     final List<String> policies = rungs.stream().map(AmortisationChart::policy).toList();
     final int head = Legend.height(policies.size()) + Plot.TITLE;
@@ -94,6 +93,6 @@ public final class AmortisationChart implements Chart {
   }
 
   private static String policy(CellSummary rung) {
-    return rung.cell().param(AxisNames.POLICY);
+    return rung.cell().policy();
   }
 }

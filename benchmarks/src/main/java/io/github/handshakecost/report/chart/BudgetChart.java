@@ -1,6 +1,5 @@
 package io.github.handshakecost.report.chart;
 
-import io.github.handshakecost.model.AxisNames;
 import io.github.handshakecost.model.Phase;
 import io.github.handshakecost.result.CellSummary;
 import io.github.handshakecost.result.Interval;
@@ -68,7 +67,7 @@ public final class BudgetChart implements Chart {
   }
 
   @Override
-  public String draw(SvgTarget target) {
+  public String draw(Target target) {
     final int head = Legend.HEIGHT_OF_PHASES + 6;
     final int height = ROW * bars.size() + 4;
     final Frame frame = new Frame(caption, head + height + Plot.FOOT, target, List.of());
@@ -104,7 +103,7 @@ public final class BudgetChart implements Chart {
     for (int i = 0; i < bars.size(); i++) {
       final Bar bar = bars.get(i);
       final int y = first + ROW * i + 14;
-      svg.text(bar.rung().cell().param(AxisNames.POLICY), SvgStyle.TEXT, "x", BARS, "y", y);
+      svg.text(bar.rung().cell().policy(), SvgStyle.TEXT, "x", BARS, "y", y);
       svg.text(bar.label(), SvgStyle.TEXT, "x", BARS_END, "y", y, "text-anchor", "end");
     }
   }

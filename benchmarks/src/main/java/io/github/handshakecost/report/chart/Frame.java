@@ -23,11 +23,11 @@ final class Frame {
    * @param height below heading and mark
    * @param policies whose shapes are drawn
    */
-  Frame(Caption caption, int height, SvgTarget target, List<String> policies) {
+  Frame(Caption caption, int height, Chart.Target target, List<String> policies) {
     svg = new Svg(target);
     head = 34 + LINE * caption.lines().size();
     top = head + (caption.mark().isEmpty() ? 0 : MARK);
-    if (target == SvgTarget.FILE) {
+    if (target == Chart.Target.FILE) {
       alone(caption, top + height, policies);
     } else {
       svg.open(
@@ -79,7 +79,7 @@ final class Frame {
     svg.open("title").raw(Markup.escape(caption.marked(caption.title()))).close();
     svg.open("desc").raw(Markup.escape(caption.marked(caption.place()))).close();
     if (!policies.isEmpty()) {
-      svg.open("defs").raw(Palette.markers(SvgTarget.FILE, policies)).close();
+      svg.open("defs").raw(Palette.markers(Chart.Target.FILE, policies)).close();
     }
     svg.empty("rect", "width", "100%", "height", "100%", "fill", Scheme.LIGHT.colour("paper"));
     svg.text(caption.title(), SvgStyle.TITLE, "x", LEFT, "y", 22);

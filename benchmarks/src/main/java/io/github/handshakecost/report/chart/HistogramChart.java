@@ -64,7 +64,7 @@ public final class HistogramChart implements Chart {
   }
 
   @Override
-  public String draw(SvgTarget target) {
+  public String draw(Target target) {
     final int height = ROW * rungs.size();
     final Frame frame = new Frame(caption, height + Plot.FOOT, target, List.of());
     final Svg svg = frame.svg();

@@ -90,12 +90,12 @@ public final class Palette {
 
   /** The shapes that pictures in a page refer to: one SVG, which shows nothing. */
   public static String definitions() {
-    return new Svg(SvgTarget.PAGE)
+    return new Svg(Chart.Target.PAGE)
         .open("svg", "class", "d", "width", 0, "height", 0, "aria-hidden", "true")
         .open("defs")
         .raw(
             IntStream.range(0, SHAPES.size())
-                .mapToObj(i -> marker(i, SvgTarget.PAGE))
+                .mapToObj(i -> marker(i, Chart.Target.PAGE))
                 .collect(Collectors.joining()))
         .close()
         .close()
@@ -103,7 +103,7 @@ public final class Palette {
   }
 
   /** The shapes that {@link #points} refers to, for these policies. */
-  static String markers(SvgTarget target, List<String> policies) {
+  static String markers(Chart.Target target, List<String> policies) {
     return policies.stream()
         .map(Palette::index)
         .distinct()
@@ -112,7 +112,7 @@ public final class Palette {
         .collect(Collectors.joining());
   }
 
-  private static String marker(int i, SvgTarget target) {
+  private static String marker(int i, Chart.Target target) {
     return new Svg(target)
         .open(
             "marker",

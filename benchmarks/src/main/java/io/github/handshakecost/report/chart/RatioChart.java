@@ -44,7 +44,7 @@ public final class RatioChart implements Chart {
   }
 
   @Override
-  public String draw(SvgTarget target) {
+  public String draw(Target target) {
     final int head = Legend.height(policies.size()) + Plot.TITLE;
     final Frame frame = new Frame(caption, head + HEIGHT + Plot.FOOT, target, policies);
     final Svg svg = frame.svg();

@@ -21,11 +21,11 @@ public final class RoundsChart implements Chart {
   /**
    * A fork.
    *
-   * @param row of its round in the table, from 0
+   * @param round from 1
    * @param minutes since the run started
    * @param deviation from the mean of its cell, as a share of it
    */
-  public record Fork(int row, double minutes, double deviation, boolean settled) {}
+  public record Fork(int round, double minutes, double deviation, boolean settled) {}
 
   /** A rung of the ladder, its forks by round. */
   public record Rung(String policy, List<Fork> forks) {
@@ -47,7 +47,7 @@ public final class RoundsChart implements Chart {
   }
 
   @Override
-  public String draw(SvgTarget target) {
+  public String draw(Target target) {
     final List<String> policies = rungs.stream().map(Rung::policy).toList();
     final int head = Legend.height(policies.size()) + Plot.TITLE;
     final Frame frame = new Frame(caption, head + HEIGHT + Plot.FOOT, target, policies);

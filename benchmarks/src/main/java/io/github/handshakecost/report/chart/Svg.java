@@ -8,11 +8,11 @@ import java.util.List;
 
 /** A tiny writer of SVG. */
 final class Svg {
-  private final SvgTarget target;
+  private final Chart.Target target;
   private final StringBuilder out = new StringBuilder();
   private final Deque<String> elements = new ArrayDeque<>();
 
-  Svg(SvgTarget target) {
+  Svg(Chart.Target target) {
     this.target = target;
   }
 

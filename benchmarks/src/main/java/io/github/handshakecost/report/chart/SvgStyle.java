@@ -36,8 +36,8 @@ record SvgStyle(String name, List<String> properties) {
   }
 
   /** Names and values in turn. */
-  List<Object> attributes(SvgTarget target) {
-    if (target == SvgTarget.PAGE) {
+  List<Object> attributes(Chart.Target target) {
+    if (target == Chart.Target.PAGE) {
       return List.of("class", name);
     }
     final List<Object> attributes = new ArrayList<>();

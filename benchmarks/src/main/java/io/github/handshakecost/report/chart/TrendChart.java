@@ -55,7 +55,7 @@ public final class TrendChart implements Chart {
   }
 
   @Override
-  public String draw(SvgTarget target) {
+  public String draw(Target target) {
     final Frame frame =
         new Frame(caption, Plot.TITLE + HEIGHT + Plot.FOOT, target, List.of(policy));
     final Svg svg = frame.svg();

@@ -1,0 +1,27 @@
+package io.github.handshakecost.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * The columns of a table: the head of each, and the text that it shows of a row.
+ *
+ * @param <T> what a row is about
+ */
+final class Columns<T> {
+  private final List<String> heads = new ArrayList<>();
+  private final List<Function<T, String>> texts = new ArrayList<>();
+
+  Columns<T> add(String head, Function<T, String> text) {
+    heads.add(head);
+    texts.add(text);
+    return this;
+  }
+
+  /** The table of these rows. */
+  Block.Table of(List<T> rows) {
+    return new Block.Table(
+        heads, rows.stream().map(row -> texts.stream().map(it -> it.apply(row)).toList()).toList());
+  }
+}

@@ -7,11 +7,7 @@ import java.util.Map;
 
 /** A part of a report, before it has a format. Plain text throughout. */
 sealed interface Block {
-  /**
-   * A title.
-   *
-   * @param level 1 for the title, 2 for a section, 3 for a part of it
-   */
+  /** Level 1 is the title, 2 a section, 3 a part of it. */
   record Heading(int level, String text) implements Block {}
 
   record Paragraph(String text) implements Block {}
@@ -45,11 +41,7 @@ sealed interface Block {
     }
   }
 
-  /**
-   * A picture in a file beside the report.
-   *
-   * @param text what it shows, for who cannot see it
-   */
+  /** A picture in a file beside the report; the text is for who cannot see it. */
   record Picture(String file, String text, Chart chart) implements Block {}
 
   /** The first column is text, the others are figures; every row has a cell for each column. */

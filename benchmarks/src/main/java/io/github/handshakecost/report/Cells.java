@@ -39,7 +39,11 @@ final class Cells {
 
   /** {@code 3.05 [3.01, 3.10]}, or {@code ~ [0.98, 1.05]} where no difference was found. */
   static String ratio(Ratio ratio) {
-    return effect(ratio.ratio(), ratio.ci95(), 1);
+    return ratio(ratio.ratio(), ratio.ci95());
+  }
+
+  static String ratio(double ratio, @Nullable Interval ci95) {
+    return effect(ratio, ci95, 1);
   }
 
   /** The ratio to the pooled rung; empty for that one. */

@@ -4,11 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
-/**
- * The columns of a table: the head of each, and the text that it shows of a row.
- *
- * @param <T> what a row is about
- */
+/** Of a table that has a row for each {@code T}: heads, and the text that each shows of a row. */
 final class Columns<T> {
   private final List<String> heads = new ArrayList<>();
   private final List<Function<T, String>> texts = new ArrayList<>();

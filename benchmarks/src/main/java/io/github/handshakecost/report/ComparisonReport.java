@@ -42,9 +42,7 @@ public final class ComparisonReport {
   private final List<Obstacle> ignored;
   private final CellLabels labels;
 
-  /**
-   * @param ignored obstacles in spite of which the runs are compared
-   */
+  /** Of two runs that are compared in spite of the obstacles that are ignored. */
   public ComparisonReport(
       NamedRun base, NamedRun candidate, Comparisons comparisons, List<Obstacle> ignored) {
     this.base = base;

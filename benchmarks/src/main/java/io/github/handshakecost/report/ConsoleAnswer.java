@@ -54,11 +54,7 @@ final class ConsoleAnswer {
     this.terminal = terminal;
   }
 
-  /**
-   * The lines, each with a line break.
-   *
-   * @param folder where the reports are
-   */
+  /** The lines, each with a line break; the folder is that of the reports. */
   static String render(NamedRun run, Path folder, Terminal terminal) {
     final ConsoleAnswer answer = new ConsoleAnswer(run, terminal);
     answer.subject();

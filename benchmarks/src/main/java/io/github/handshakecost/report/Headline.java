@@ -92,16 +92,11 @@ final class Headline {
   }
 
   private String marks() {
-    final List<String> marks = new ArrayList<>();
-    if (!run.summary().complete()) {
-      marks.add("incomplete");
-    }
-    if (!run.summary().decided()) {
-      marks.add("undecided");
-    }
-    if (!run.summary().settled()) {
-      marks.add("not settled");
-    }
+    final List<String> marks =
+        run.marks().stream()
+            .filter(List.of("incomplete", "undecided", "unsettled")::contains)
+            .map(mark -> mark.replace("unsettled", "not settled"))
+            .toList();
     if (marks.isEmpty()) {
       return "";
     }

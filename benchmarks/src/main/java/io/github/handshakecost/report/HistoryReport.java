@@ -1,6 +1,5 @@
 package io.github.handshakecost.report;
 
-import io.github.handshakecost.model.AxisNames;
 import io.github.handshakecost.report.chart.Caption;
 import io.github.handshakecost.report.chart.TrendChart;
 import io.github.handshakecost.result.Interval;
@@ -90,11 +89,7 @@ public final class HistoryReport {
     }
   }
 
-  /**
-   * The ratio in one run.
-   *
-   * @param otherMachine whether the previous run of the series had another machine, kernel or JDK
-   */
+  /** The ratio in one run, and whether the run before had another machine, kernel or JDK. */
   record Point(
       String run,
       String commit,
@@ -124,18 +119,12 @@ public final class HistoryReport {
     return run.run()
         .shortfall()
         .map("no complete run (%s)"::formatted)
-        .orElseGet(() -> ratios(run).isEmpty() ? "has no ratio of requests over pooled ones" : "");
-  }
-
-  private static List<Ratio> ratios(NamedRun run) {
-    return run.summary().ratios().stream()
-        .filter(ratio -> ratio.benchmark().equals(AxisNames.REQUEST))
-        .toList();
+        .orElseGet(() -> run.ratios().isEmpty() ? "has no ratio of requests over pooled ones" : "");
   }
 
   private static List<Series> series(List<NamedRun> runs) {
     return runs.stream()
-        .flatMap(run -> ratios(run).stream())
+        .flatMap(run -> run.ratios().stream())
         .map(ratio -> new Series(ratio.baseline(), ratio.candidate(), ratio.where(), List.of()))
         .distinct()
         .map(series -> filled(series, runs))
@@ -146,7 +135,7 @@ public final class HistoryReport {
     final List<Point> points = new ArrayList<>();
     NamedRun previous = null;
     for (final NamedRun run : runs) {
-      for (final Ratio ratio : ratios(run)) {
+      for (final Ratio ratio : run.ratios()) {
         if (ratio.candidate().equals(series.candidate) && ratio.where().equals(series.where)) {
           points.add(
               new Point(

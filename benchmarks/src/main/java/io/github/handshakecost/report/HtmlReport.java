@@ -30,13 +30,7 @@ final class HtmlReport {
 
   private HtmlReport() {}
 
-  /**
-   * The content of a page, as its template needs it.
-   *
-   * @param policy of the page's content ({@code Content-Security-Policy})
-   * @param style the style sheet
-   * @param intro what stands before the first section
-   */
+  /** The content of {@code page.jte}, with its {@code Content-Security-Policy}. */
   record Page(
       String title, String policy, String style, List<Block> intro, List<Section> sections) {}
 

@@ -38,12 +38,7 @@ final class JmhJson {
 
   private JmhJson() {}
 
-  /**
-   * The file.
-   *
-   * @param words what is wrong with the run; where there is anything, each entry gets the words as
-   *     a parameter {@code mark}, since JMH has no place for them and viewers show parameters
-   */
+  /** Words say what is wrong with the run: a parameter {@code mark}, since viewers show those. */
   static String render(Run run, String words) {
     final Map<Cell, List<ForkRecord>> forks =
         run.forks().stream().collect(Collectors.groupingBy(ForkRecord::cell));

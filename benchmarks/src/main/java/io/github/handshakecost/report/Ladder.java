@@ -12,13 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/**
- * The rungs that differ in policy alone.
- *
- * @param benchmark short name
- * @param where the other axes
- * @param rungs in the order of the plan
- */
+/** The rungs that differ in policy alone, in the order of the plan; all else is {@code where}. */
 record Ladder(
     Summary summary, String benchmark, Map<String, String> where, List<CellSummary> rungs) {
   /** Causes of the cost of a connection; the first one that was measured is quoted. */

@@ -1,17 +1,15 @@
 package io.github.handshakecost.report;
 
-import com.fasterxml.jackson.annotation.JsonValue;
-import io.github.handshakecost.model.AxisNames;
 import io.github.handshakecost.result.CellSummary;
 import io.github.handshakecost.result.Interval;
 import io.github.handshakecost.result.Json;
 import io.github.handshakecost.result.Machine;
 import io.github.handshakecost.result.NumberFormats;
 import io.github.handshakecost.result.PerRequest;
-import io.github.handshakecost.result.Summary;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -40,20 +38,32 @@ public final class MergedReport {
         new Merged(
             "handshake-cost/merged/1",
             this.runs.entrySet().stream().map(run -> column(run.getKey(), run.getValue())).toList(),
-            rows(MergedReport::ratios),
-            rows(MergedReport::costs),
-            rows(MergedReport::means),
-            rows(MergedReport::counts));
+            rows(
+                NamedRun::ratios,
+                ratio -> Row.of(ratio.benchmark(), ratio.candidate(), ratio.where()),
+                ratio -> new Estimate(ratio.ratio(), ratio.ci95())),
+            rows(
+                run -> run.summary().costs(),
+                cost -> Row.of(cost.benchmark(), cost.cause(), cost.where()),
+                cost -> new Estimate(cost.byDifference(), cost.ci95())),
+            rows(
+                run -> run.summary().cells(),
+                MergedReport::row,
+                cell -> new Estimate(cell.mean(), cell.ci95())),
+            rows(
+                run -> run.summary().cells(),
+                MergedReport::row,
+                cell -> Opened.of(cell.perRequest())));
   }
 
   /** {@code merged.json}. Times are in microseconds. Failed runs have no figures. */
   record Merged(
       String schema,
       List<Column> runs,
-      List<Row> ratios,
-      List<Row> costs,
-      List<Row> means,
-      List<Row> counts) {}
+      List<Row<Estimate>> ratios,
+      List<Row<Estimate>> costs,
+      List<Row<Estimate>> means,
+      List<Row<Opened>> counts) {}
 
   record Column(
       String column,
@@ -71,98 +81,46 @@ public final class MergedReport {
    * @param where the axes without policy
    * @param byRun by column, without the runs that lack it
    */
-  record Row(String benchmark, String what, Map<String, String> where, Map<String, Figure> byRun) {
-    String text(String column) {
-      final Figure figure = byRun.get(column);
-      return figure == null ? "" : figure.text();
+  record Row<T>(String benchmark, String what, Map<String, String> where, Map<String, T> byRun) {
+    static <T> Row<T> of(String benchmark, String what, Map<String, String> where) {
+      return new Row<>(benchmark, what, where, Map.of());
     }
   }
-
-  /** A figure of one run, and its row. */
-  private record Item(String benchmark, String what, Map<String, String> where, Figure figure) {
-    Item(String benchmark, String what, Map<String, String> where, Object value, String text) {
-      this(benchmark, what, where, new Figure(value, text));
-    }
-
-    static Item of(CellSummary cell, Object value, String text) {
-      return new Item(cell.benchmark(), cell.policy(), cell.cell().where(), value, text);
-    }
-  }
-
-  /** A figure as JSON has it, and as tables show it. */
-  record Figure(@JsonValue Object value, String text) {}
 
   record Estimate(double value, @Nullable Interval ci95) {}
 
   /** Mean numbers per request. */
-  record Opened(double connections, double handshakesFull, double handshakesResumed) {}
+  record Opened(double connections, double handshakesFull, double handshakesResumed) {
+    static Opened of(PerRequest used) {
+      return new Opened(used.connections(), used.handshakesFull(), used.handshakesResumed());
+    }
 
-  private static Stream<Item> ratios(Summary summary) {
-    return summary.ratios().stream()
-        .filter(ratio -> ratio.benchmark().equals(AxisNames.REQUEST))
-        .map(
-            ratio ->
-                new Item(
-                    ratio.benchmark(),
-                    ratio.candidate(),
-                    ratio.where(),
-                    new Estimate(ratio.ratio(), ratio.ci95()),
-                    Cells.ratio(ratio)));
+    String text() {
+      return Stream.of(connections, handshakesFull, handshakesResumed)
+          .map(NumberFormats::threeDigits)
+          .collect(Collectors.joining(" / "));
+    }
   }
 
-  private static Stream<Item> costs(Summary summary) {
-    return summary.costs().stream()
-        .map(
-            cost ->
-                new Item(
-                    cost.benchmark(),
-                    cost.cause(),
-                    cost.where(),
-                    new Estimate(cost.byDifference(), cost.ci95()),
-                    Cells.cost(cost)));
-  }
-
-  private static Stream<Item> means(Summary summary) {
-    return summary.cells().stream()
-        .map(cell -> Item.of(cell, new Estimate(cell.mean(), cell.ci95()), Cells.mean(cell)));
-  }
-
-  private static Stream<Item> counts(Summary summary) {
-    return summary.cells().stream().map(cell -> Item.of(cell, opened(cell), openedText(cell)));
-  }
-
-  private static Opened opened(CellSummary cell) {
-    final PerRequest each = cell.perRequest();
-    return new Opened(each.connections(), each.handshakesFull(), each.handshakesResumed());
-  }
-
-  private static String openedText(CellSummary cell) {
-    final Opened each = opened(cell);
-    return Stream.of(each.connections(), each.handshakesFull(), each.handshakesResumed())
-        .map(NumberFormats::threeDigits)
-        .collect(Collectors.joining(" / "));
+  private static <T> Row<T> row(CellSummary cell) {
+    return Row.of(cell.benchmark(), cell.policy(), cell.cell().where());
   }
 
   /** Rows stand in the order in which the runs first name them. */
-  private List<Row> rows(Function<Summary, Stream<Item>> items) {
-    final Map<List<Object>, Row> rows = new LinkedHashMap<>();
+  private <S, T> List<Row<T>> rows(
+      Function<NamedRun, List<S>> figures, Function<S, Row<T>> row, Function<S, T> value) {
+    final Map<Row<T>, Map<String, T>> rows = new LinkedHashMap<>();
     shown.forEach(
         (column, run) ->
-            items
-                .apply(run.summary())
+            figures
+                .apply(run)
                 .forEach(
-                    item ->
-                        rows.computeIfAbsent(
-                                List.of(item.benchmark, item.what, item.where),
-                                key ->
-                                    new Row(
-                                        item.benchmark,
-                                        item.what,
-                                        item.where,
-                                        new LinkedHashMap<>()))
-                            .byRun()
-                            .put(column, item.figure)));
-    return List.copyOf(rows.values());
+                    it ->
+                        rows.computeIfAbsent(row.apply(it), any -> new LinkedHashMap<>())
+                            .put(column, value.apply(it))));
+    return rows.keySet().stream()
+        .map(it -> new Row<>(it.benchmark, it.what, it.where, rows.getOrDefault(it, Map.of())))
+        .toList();
   }
 
   private static Column column(String name, NamedRun run) {
@@ -206,28 +164,40 @@ public final class MergedReport {
         report,
         "Ratios to pooled",
         "Time of a request over that of a pooled one; ~: the interval includes 1.",
-        merged.ratios);
+        merged.ratios,
+        ratio -> Cells.ratio(ratio.value, ratio.ci95));
     section(
         report,
         "Cost of a connection",
         "In µs per request, by difference between policies; ~: the interval includes 0.",
-        merged.costs);
+        merged.costs,
+        cost -> Cells.cost(cost.value, cost.ci95));
     section(
-        report, "Means", "In µs per operation: a request, or a whole loop of them.", merged.means);
+        report,
+        "Means",
+        "In µs per operation: a request, or a whole loop of them.",
+        merged.means,
+        mean -> Cells.estimate(mean.value, mean.ci95));
     section(
         report,
         "Connections and handshakes",
         "Connections / full handshakes / resumed handshakes per request, as the server counted them.",
-        merged.counts);
+        merged.counts,
+        Opened::text);
     return report.blocks();
   }
 
-  private void section(Document report, String title, String caption, List<Row> rows) {
+  private <T> void section(
+      Document report, String title, String caption, List<Row<T>> rows, Function<T, String> text) {
     if (rows.isEmpty()) {
       return;
     }
-    final Columns<Row> columns = new Columns<Row>().add("", Row::what);
-    shown.forEach((name, run) -> columns.add(head(name, run), row -> row.text(name)));
+    final Columns<Row<T>> columns = new Columns<Row<T>>().add("", Row::what);
+    shown.forEach(
+        (name, run) ->
+            columns.add(
+                head(name, run),
+                row -> Optional.ofNullable(row.byRun.get(name)).map(text).orElse("")));
     report.section(title).paragraph(caption);
     rows.stream()
         .collect(

@@ -1,5 +1,6 @@
 package io.github.handshakecost.report;
 
+import io.github.handshakecost.model.AxisNames;
 import io.github.handshakecost.model.Counts;
 import io.github.handshakecost.report.chart.Caption;
 import io.github.handshakecost.report.chart.Chart;
@@ -8,6 +9,7 @@ import io.github.handshakecost.result.CellSummary;
 import io.github.handshakecost.result.ForkRecord;
 import io.github.handshakecost.result.Machine;
 import io.github.handshakecost.result.NumberFormats;
+import io.github.handshakecost.result.Ratio;
 import io.github.handshakecost.result.Run;
 import io.github.handshakecost.result.RunDirectory;
 import io.github.handshakecost.result.RunManifest;
@@ -108,12 +110,7 @@ public record NamedRun(Run run, Summary summary, Machine machine) {
         .collect(Collectors.joining(", "));
   }
 
-  /**
-   * A picture of this run.
-   *
-   * @param kind the head of its file's name
-   * @param where the circumstances under which its figures hold
-   */
+  /** A picture of figures that hold under these circumstances; {@code kind} heads its file name. */
   Block.Picture picture(String kind, String title, String where, Function<Caption, Chart> chart) {
     final Caption caption = new Caption(title, where, pictureMark());
     return new Block.Picture(file(kind, where), caption.words(), chart.apply(caption));
@@ -123,6 +120,13 @@ public record NamedRun(Run run, Summary summary, Machine machine) {
   static String file(String kind, String where) {
     final String slug = where.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9.]+", "-");
     return kind + "-" + slug.substring(0, Math.min(LONGEST_FILE_NAME, slug.length())) + ".svg";
+  }
+
+  /** The ratios of single requests, which are the headline ones. */
+  List<Ratio> ratios() {
+    return summary.ratios().stream()
+        .filter(ratio -> ratio.benchmark().equals(AxisNames.REQUEST))
+        .toList();
   }
 
   /** The forks of a rung, by round. */

@@ -54,10 +54,7 @@ public final class Reports {
     return ConsoleReport.render(Contents.brief(run));
   }
 
-  /**
-   * {@code report.md}, {@code report.html}, their pictures, {@code jmh.json}, {@code summary.json}
-   * and {@code benchmark-action.json}.
-   */
+  /** All files but the saved ones, by name. */
   public Map<String, String> files() {
     final List<Block> page = Contents.whole(run);
     final Map<String, String> files = new LinkedHashMap<>();

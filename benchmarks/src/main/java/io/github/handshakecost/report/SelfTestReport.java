@@ -27,11 +27,7 @@ public final class SelfTestReport {
 
   private SelfTestReport() {}
 
-  /**
-   * Writes {@code self-test.json} and {@code self-test.md}.
-   *
-   * @return the same for the console
-   */
+  /** Writes {@code self-test.json} and {@code self-test.md}; returns the console's text. */
   public static String write(SelfTest test, SelfTestDirectory directory) {
     final List<Block> blocks = blocks(test);
     directory.write("self-test.json", Json.pretty(test));

@@ -7,17 +7,11 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/**
- * The screen that a report is printed on.
- *
- * @param width in columns
- * @param unicode whether it shows more than ASCII
- * @param colour whether it understands colour
- */
+/** The screen that a report is printed on, so many columns wide. */
 public record Terminal(int width, boolean unicode, boolean colour) {
   private static final int USUAL_WIDTH = 80;
   private static final int LEAST_WIDTH = 60;
-  private static final Pattern NOT_ASCII = Pattern.compile("[^\\n -~]");
+  private static final Pattern NOT_ASCII = Pattern.compile("[^ -~]");
 
   /**
    * The terminal that an environment describes: {@code COLUMNS}, and the character set in {@code
@@ -43,9 +37,15 @@ public record Terminal(int width, boolean unicode, boolean colour) {
 
   /** The text in characters that this terminal shows. */
   String shown(String text) {
-    return unicode
-        ? text
-        : NOT_ASCII.matcher(text).replaceAll(found -> ascii(found.group().codePointAt(0)));
+    return unicode ? text : ascii(text);
+  }
+
+  /**
+   * The text on one line in ASCII. Under the POSIX locale Java prints every other character as a
+   * question mark, and of control characters a terminal would do what they say.
+   */
+  static String ascii(String text) {
+    return NOT_ASCII.matcher(text).replaceAll(found -> ascii(found.group().codePointAt(0)));
   }
 
   /** The text in lines of this width, of which only one long word can be wider. */
@@ -63,8 +63,7 @@ public record Terminal(int width, boolean unicode, boolean colour) {
     return lines;
   }
 
-  /** A character in ASCII. */
-  static String ascii(int sign) {
+  private static String ascii(int sign) {
     return switch (sign) {
       case 'µ' -> "u";
       case '×' -> "x";

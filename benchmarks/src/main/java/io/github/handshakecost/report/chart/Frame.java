@@ -9,38 +9,41 @@ final class Frame {
 
   private static final int MARK = 20;
   private static final int LINE = 15;
+  private static final String ALONE =
+      "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" width=\"%d\" height=\"%d\""
+          + " role=\"img\" aria-label=\"%s\" font-family=\"system-ui, sans-serif\" font-size=\"12\">";
+  private static final String IN_PAGE =
+      "<svg viewBox=\"0 %d %d %d\" role=\"img\" aria-label=\"%s\">";
 
   private final Svg svg;
-
-  /** Below the heading; in a page it is cut off, since the page has one. */
-  private final int head;
-
   private final int top;
+  private final int field;
+  private final int bottom;
 
   /**
    * Begins a picture.
    *
-   * @param height below heading and mark
+   * @param head between the mark and the field of the axes
+   * @param height of the field
    * @param policies whose shapes are drawn
    */
-  Frame(Caption caption, int height, Chart.Target target, List<String> policies) {
+  Frame(Caption caption, Chart.Target target, int head, int height, List<String> policies) {
     svg = new Svg(target);
-    head = 34 + LINE * caption.lines().size();
-    top = head + (caption.mark().isEmpty() ? 0 : MARK);
+    final int heading = 34 + LINE * caption.lines().size();
+    top = heading + (caption.mark().isEmpty() ? 0 : MARK);
+    field = top + head;
+    bottom = field + height;
+    final int end = bottom + Plot.FOOT;
+    final String words = Svg.escape(caption.words());
     if (target == Chart.Target.FILE) {
-      alone(caption, top + height, policies);
+      svg.raw(ALONE.formatted(WIDTH, end, WIDTH, end, words));
+      heading(caption, policies);
     } else {
-      svg.open(
-          "svg",
-          "viewBox",
-          "0 %d %d %d".formatted(head, WIDTH, top + height - head),
-          "role",
-          "img",
-          "aria-label",
-          caption.words());
+      // The page has the heading.
+      svg.raw(IN_PAGE.formatted(heading, WIDTH, end - heading, words));
     }
     if (!caption.mark().isEmpty()) {
-      svg.text(caption.mark(), SvgStyle.MARK, "x", LEFT, "y", head + 12);
+      svg.text(caption.mark(), SvgStyle.MARK, "x", LEFT, "y", heading + 12);
     }
   }
 
@@ -53,31 +56,23 @@ final class Frame {
     return top;
   }
 
-  String end() {
-    return svg.close().toString();
+  /** The field beside an upright axis. */
+  Plot plot() {
+    return new Plot(svg, 54, 464, field, bottom);
   }
 
-  private void alone(Caption caption, int height, List<String> policies) {
-    svg.open(
-        "svg",
-        "xmlns",
-        "http://www.w3.org/2000/svg",
-        "viewBox",
-        "0 0 %d %d".formatted(WIDTH, height),
-        "width",
-        WIDTH,
-        "height",
-        height,
-        "role",
-        "img",
-        "aria-label",
-        caption.words(),
-        "font-family",
-        "system-ui, sans-serif",
-        "font-size",
-        12);
-    svg.open("title").raw(Markup.escape(caption.marked(caption.title()))).close();
-    svg.open("desc").raw(Markup.escape(caption.marked(caption.place()))).close();
+  /** The field without one. */
+  Plot wholeWidth() {
+    return new Plot(svg, LEFT, WIDTH - 24, field, bottom);
+  }
+
+  String end() {
+    return svg.raw("</svg>").toString();
+  }
+
+  private void heading(Caption caption, List<String> policies) {
+    svg.open("title").raw(Svg.escape(caption.marked(caption.title()))).close();
+    svg.open("desc").raw(Svg.escape(caption.marked(caption.place()))).close();
     if (!policies.isEmpty()) {
       svg.open("defs").raw(Palette.markers(Chart.Target.FILE, policies)).close();
     }

@@ -22,11 +22,7 @@ final class Legend {
     return LINE * ((policies + COLUMNS - 1) / COLUMNS);
   }
 
-  /**
-   * Policies by line, and by shape where the picture has shapes.
-   *
-   * @param top of the first line
-   */
+  /** Policies by line, and by shape where the picture has shapes. */
   static void policies(Svg svg, List<String> policies, boolean shapes, int top) {
     for (int i = 0; i < policies.size(); i++) {
       final String policy = policies.get(i);

@@ -5,9 +5,13 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** A tiny writer of SVG. */
 final class Svg {
+  /** Characters that XML cannot hold, and those that break a line. */
+  private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\uFFFE\\uFFFF]");
+
   private final Chart.Target target;
   private final StringBuilder out = new StringBuilder();
   private final Deque<String> elements = new ArrayDeque<>();
@@ -16,11 +20,7 @@ final class Svg {
     this.target = target;
   }
 
-  /**
-   * Begins an element.
-   *
-   * @param attributes names and values in turn, and styles
-   */
+  /** Begins an element; attributes are styles, and names and values in turn. */
   Svg open(String element, Object... attributes) {
     out.append('<').append(element);
     attributes(attributes);
@@ -45,7 +45,7 @@ final class Svg {
 
   Svg text(String words, Object... attributes) {
     open("text", attributes);
-    out.append(Markup.escape(words));
+    out.append(escape(words));
     return close();
   }
 
@@ -64,6 +64,17 @@ final class Svg {
   Svg raw(String markup) {
     out.append(markup);
     return this;
+  }
+
+  /** Text from saved files must not become markup, of HTML or XML. */
+  static String escape(String text) {
+    return CONTROL
+        .matcher(text)
+        .replaceAll(" ")
+        .replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("\"", "&quot;");
   }
 
   /** A number with at most one decimal. */
@@ -96,6 +107,6 @@ final class Svg {
   private String quoted(Object value) {
     final String text =
         value instanceof Number number ? number(number.doubleValue()) : value.toString();
-    return "\"" + Markup.escape(text) + "\"";
+    return "\"" + escape(text) + "\"";
   }
 }

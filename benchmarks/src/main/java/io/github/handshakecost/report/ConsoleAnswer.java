@@ -6,6 +6,7 @@ import io.github.handshakecost.model.Phase;
 import io.github.handshakecost.report.chart.Palette;
 import io.github.handshakecost.result.CellSummary;
 import io.github.handshakecost.result.Cost;
+import io.github.handshakecost.result.Finding.Severity;
 import io.github.handshakecost.result.Interval;
 import io.github.handshakecost.result.NumberFormats;
 import io.github.handshakecost.result.Ratio;
@@ -220,11 +221,10 @@ final class ConsoleAnswer {
   }
 
   private void warning(Warnings.Line line) {
-    switch (line.severity()) {
-      case WRONG -> mark("!", RED, shortened(line.text()));
-      case UNCERTAIN -> mark("!", YELLOW, shortened(line.text()));
-      case INFORMATION -> mark("i", YELLOW, shortened(line.text()));
-    }
+    mark(
+        line.severity() == Severity.INFORMATION ? "i" : "!",
+        line.severity() == Severity.WRONG ? RED : YELLOW,
+        shortened(line.text()));
   }
 
   /** At most three lines: the end of a long cause goes, the cure stays. */

@@ -1,7 +1,10 @@
 package io.github.handshakecost.report;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Gathers the blocks of a report, or of a section of one, in their order. */
 final class Document {
@@ -39,6 +42,14 @@ final class Document {
 
   <T> Document table(List<T> rows, Columns<T> columns) {
     return add(columns.of(rows));
+  }
+
+  /** A part with a table for each title, in the order in which the rows have them. */
+  <T> Document tables(List<T> rows, Function<T, String> title, Columns<T> columns) {
+    rows.stream()
+        .collect(Collectors.groupingBy(title, LinkedHashMap::new, Collectors.toList()))
+        .forEach((text, alike) -> part(text).table(alike, columns));
+    return this;
   }
 
   Document figure(Block.Picture picture, Block.Table table) {

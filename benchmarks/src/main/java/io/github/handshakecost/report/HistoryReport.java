@@ -9,6 +9,7 @@ import io.github.handshakecost.result.NumberFormats;
 import io.github.handshakecost.result.Ratio;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,6 +80,10 @@ public final class HistoryReport {
 
   /** The ratio of a policy to the pooled one, at one place. */
   record Series(String baseline, String candidate, Map<String, String> where, List<Point> points) {
+    Series with(List<Point> found) {
+      return new Series(baseline, candidate, where, found);
+    }
+
     Point last() {
       return points.get(points.size() - 1);
     }
@@ -123,35 +128,32 @@ public final class HistoryReport {
   }
 
   private static List<Series> series(List<NamedRun> runs) {
-    return runs.stream()
-        .flatMap(run -> run.ratios().stream())
-        .map(ratio -> new Series(ratio.baseline(), ratio.candidate(), ratio.where(), List.of()))
-        .distinct()
-        .map(series -> filled(series, runs))
-        .toList();
-  }
-
-  private static Series filled(Series series, List<NamedRun> runs) {
-    final List<Point> points = new ArrayList<>();
-    NamedRun previous = null;
+    final Map<Series, List<Point>> points = new LinkedHashMap<>();
+    final Map<Series, Machine> machines = new HashMap<>();
     for (final NamedRun run : runs) {
       for (final Ratio ratio : run.ratios()) {
-        if (ratio.candidate().equals(series.candidate) && ratio.where().equals(series.where)) {
-          points.add(
-              new Point(
-                  run.name(),
-                  run.commit(),
-                  run.startedAt(),
-                  ratio.ratio(),
-                  ratio.ci95(),
-                  ratio.rounds(),
-                  previous != null && !previous.machine().equals(run.machine()),
-                  run.marks()));
-          previous = run;
-        }
+        final Series series =
+            new Series(ratio.baseline(), ratio.candidate(), ratio.where(), List.of());
+        final Machine before = machines.put(series, run.machine());
+        final boolean otherMachine = before != null && !before.equals(run.machine());
+        points
+            .computeIfAbsent(series, any -> new ArrayList<>())
+            .add(point(run, ratio, otherMachine));
       }
     }
-    return new Series(series.baseline, series.candidate, series.where, points);
+    return points.entrySet().stream().map(it -> it.getKey().with(it.getValue())).toList();
+  }
+
+  private static Point point(NamedRun run, Ratio ratio, boolean otherMachine) {
+    return new Point(
+        run.name(),
+        run.commit(),
+        run.startedAt(),
+        ratio.ratio(),
+        ratio.ci95(),
+        ratio.rounds(),
+        otherMachine,
+        run.marks());
   }
 
   /** The answer: one line for each series. */
@@ -182,11 +184,7 @@ public final class HistoryReport {
           "%s, the last one is %s, started %s."
               .formatted(NumberFormats.counted(runs.size(), "run"), last.run(), last.startedAt()));
     }
-    history.series().stream()
-        .collect(
-            Collectors.groupingBy(
-                series -> labels.of(series.where()), LinkedHashMap::new, Collectors.toList()))
-        .forEach((where, series) -> report.part(where).table(series, LATEST));
+    report.tables(history.series(), series -> labels.of(series.where()), LATEST);
     if (!history.leftOut().isEmpty()) {
       report
           .paragraph("Left out:")

@@ -198,14 +198,10 @@ public final class MergedReport {
             columns.add(
                 head(name, run),
                 row -> Optional.ofNullable(row.byRun.get(name)).map(text).orElse("")));
-    report.section(title).paragraph(caption);
-    rows.stream()
-        .collect(
-            Collectors.groupingBy(
-                row -> Ladder.prefix(row.benchmark) + labels.of(row.where),
-                LinkedHashMap::new,
-                Collectors.toList()))
-        .forEach((where, figures) -> report.part(where).table(figures, columns));
+    report
+        .section(title)
+        .paragraph(caption)
+        .tables(rows, row -> Ladder.prefix(row.benchmark) + labels.of(row.where), columns);
   }
 
   private Block.Table properties() {

@@ -24,6 +24,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** A saved run with its figures and its machine, as reports name and mark it. */
@@ -177,37 +178,28 @@ public record NamedRun(Run run, Summary summary, Machine machine) {
    * if one is not enough, otherwise the name of the directory.
    */
   static Map<String, NamedRun> byName(List<NamedRun> runs) {
+    final List<Function<NamedRun, String>> telling =
+        PROPERTIES.stream().filter(it -> runs.stream().map(it).distinct().count() > 1).toList();
+    final Stream<Function<NamedRun, String>> byProperties =
+        IntStream.rangeClosed(1, telling.size()).mapToObj(n -> joined(telling.subList(0, n)));
+    return Stream.concat(
+            byProperties,
+            Stream.<Function<NamedRun, String>>of(
+                NamedRun::name, run -> "%s (%d)".formatted(run.name(), runs.indexOf(run) + 1)))
+        .map(name -> named(runs, name))
+        .filter(named -> named.size() == runs.size())
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static Function<NamedRun, String> joined(List<Function<NamedRun, String>> properties) {
+    return run -> properties.stream().map(it -> it.apply(run)).collect(Collectors.joining(", "));
+  }
+
+  /** Fewer than the runs, if some have the same name. */
+  private static Map<String, NamedRun> named(List<NamedRun> runs, Function<NamedRun, String> name) {
     final Map<String, NamedRun> named = new LinkedHashMap<>();
-    final List<String> names = names(runs);
-    for (int i = 0; i < names.size(); i++) {
-      named.put(names.get(i), runs.get(i));
-    }
+    runs.forEach(run -> named.put(name.apply(run), run));
     return named;
-  }
-
-  private static List<String> names(List<NamedRun> runs) {
-    final List<Function<NamedRun, String>> used = new ArrayList<>();
-    for (final Function<NamedRun, String> property : PROPERTIES) {
-      if (runs.stream().map(property).distinct().count() > 1) {
-        used.add(property);
-      }
-      final List<String> names =
-          runs.stream()
-              .map(
-                  run ->
-                      used.stream().map(each -> each.apply(run)).collect(Collectors.joining(", ")))
-              .toList();
-      if (areDistinct(names)) {
-        return names;
-      }
-    }
-    final List<String> directories = runs.stream().map(NamedRun::name).toList();
-    return areDistinct(directories)
-        ? directories
-        : runs.stream().map(run -> "%s (%d)".formatted(run.name(), runs.indexOf(run) + 1)).toList();
-  }
-
-  private static boolean areDistinct(List<String> names) {
-    return names.stream().distinct().count() == names.size();
   }
 }

@@ -28,8 +28,7 @@ public record AmortisationChart(Caption caption, CellSummary pooled, List<CellSu
   public String draw(Target target) {
     final List<CellSummary> rungs = Stream.concat(opening.stream(), Stream.of(pooled)).toList();
     final List<String> policies = rungs.stream().map(CellSummary::policy).toList();
-    final int head = Legend.height(policies.size()) + Plot.TITLE;
-    final Frame frame = new Frame(caption, target, head, HEIGHT, List.of());
+    final Frame frame = Frame.of(caption, target, policies, false, HEIGHT);
     final Svg svg = frame.svg();
     final Plot plot = frame.plot();
     final double most = opening.stream().mapToDouble(AmortisationChart::high).max().orElseThrow();
@@ -37,7 +36,6 @@ public record AmortisationChart(Caption caption, CellSummary pooled, List<CellSu
     final Unit unit = Unit.of(most);
     final Scale times = Scale.logarithmic(least, most, plot.bottom(), plot.top());
     final Scale counts = new Scale(1, 1000, plot.left() + MARGIN, plot.right() - MARGIN, true);
-    Legend.policies(svg, policies, false, frame.top());
     plot.upright(times.ticks(), times::at, unit::tick, "time per request, " + unit.symbol());
     plot.lying(counts.ticks(), counts::at, NumberFormats::plain, "requests per connection");
     rungs.forEach(rung -> line(svg, rung, times, counts));

@@ -31,6 +31,9 @@ public record BudgetChart(Caption caption, String operation, List<Bar> bars) imp
    */
   private static final double ROOM = 1.5;
 
+  private static final int LEGEND_COLUMNS = 3;
+  private static final int LEGEND_COLUMN = 150;
+
   /** The width of a letter. */
   private static final int LETTER = 10;
 
@@ -50,14 +53,14 @@ public record BudgetChart(Caption caption, String operation, List<Bar> bars) imp
 
   @Override
   public String draw(Target target) {
-    final int head = Legend.HEIGHT_OF_PHASES + 6;
+    final int head = Frame.LEGEND_LINE * PHASES.size() / LEGEND_COLUMNS + 6;
     final Frame frame = new Frame(caption, target, head, ROW * bars.size() + 4, List.of());
     final Svg svg = frame.svg();
     final Plot plot = frame.wholeWidth();
     final Unit unit = Unit.of(most());
     final Scale scale = Scale.linear(most(), BARS, BARS_END);
     final boolean arrow = bars.stream().anyMatch(bar -> goesOn(bar, scale));
-    Legend.phases(svg, frame.top());
+    legend(svg, frame.top());
     plot.lying(
         scale.ticks(),
         scale::at,
@@ -79,6 +82,19 @@ public record BudgetChart(Caption caption, String operation, List<Bar> bars) imp
     svg.path(whiskers, SvgStyle.WHISKER);
     rows.forEach(row -> row.label(svg));
     return frame.end();
+  }
+
+  /** Phases by colour and letter, in the order in which they are spent, in two lines. */
+  private static void legend(Svg svg, int top) {
+    for (int i = 0; i < PHASES.size(); i++) {
+      final Phase phase = PHASES.get(i);
+      final int x = Frame.LEFT + LEGEND_COLUMN * (i % LEGEND_COLUMNS);
+      final int y = top + Frame.LEGEND_LINE * (i / LEGEND_COLUMNS);
+      final double middle = x + Palette.BAR / 2.0;
+      svg.path(new SvgPath().to(x, y + 8).across(x + Palette.BAR), Palette.bar(phase));
+      svg.text(Palette.letter(phase), Palette.onBar(phase), "x", middle, "y", y + 11.5);
+      svg.text(phase.label(), SvgStyle.TEXT, "x", x + Palette.BAR + 5, "y", y + 12);
+    }
   }
 
   /** A phase on its bar, in pixels. */

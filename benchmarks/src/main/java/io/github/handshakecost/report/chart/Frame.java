@@ -9,6 +9,13 @@ final class Frame {
 
   private static final int MARK = 20;
   private static final int LINE = 15;
+
+  /** Of a legend. */
+  static final int LEGEND_LINE = 18;
+
+  private static final int COLUMNS = 2;
+  private static final int COLUMN = 232;
+  private static final int SAMPLE = 26;
   private static final String ALONE =
       "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" width=\"%d\" height=\"%d\""
           + " role=\"img\" aria-label=\"%s\" font-family=\"system-ui, sans-serif\" font-size=\"12\">";
@@ -45,6 +52,30 @@ final class Frame {
     if (!caption.mark().isEmpty()) {
       svg.text(caption.mark(), SvgStyle.MARK, "x", LEFT, "y", heading + 12);
     }
+  }
+
+  /** With a legend of the policies above the field, by line and, where it has shapes, by shape. */
+  static Frame of(
+      Caption caption, Chart.Target target, List<String> policies, boolean shapes, int height) {
+    final int lines = (policies.size() + COLUMNS - 1) / COLUMNS;
+    final Frame frame =
+        new Frame(
+            caption,
+            target,
+            LEGEND_LINE * lines + Plot.TITLE,
+            height,
+            shapes ? policies : List.of());
+    for (int i = 0; i < policies.size(); i++) {
+      final String policy = policies.get(i);
+      final int x = LEFT + COLUMN * (i % COLUMNS);
+      final int y = frame.top + LEGEND_LINE * (i / COLUMNS) + 8;
+      frame.svg.path(new SvgPath().to(x, y).across(x + SAMPLE), Palette.line(policy));
+      if (shapes) {
+        frame.svg.path(new SvgPath().dot(x + SAMPLE / 2.0, y), Palette.points(policy));
+      }
+      frame.svg.text(policy, SvgStyle.TEXT, "x", x + SAMPLE + 6, "y", y + 4);
+    }
+    return frame;
   }
 
   Svg svg() {

@@ -22,10 +22,6 @@ public record HistogramChart(Caption caption, String operation, List<Rung> rungs
 
   /** A policy, and the distribution in each of its forks. */
   public record Rung(String policy, List<Latency> forks) {
-    public Rung {
-      forks = List.copyOf(forks);
-    }
-
     /** Of all forks. */
     public long operations() {
       return forks.stream().mapToLong(Latency::count).sum();

@@ -36,12 +36,10 @@ public final class RatioChart implements Chart {
 
   @Override
   public String draw(Target target) {
-    final int head = Legend.height(policies.size()) + Plot.TITLE;
-    final Frame frame = new Frame(caption, target, head, HEIGHT, policies);
+    final Frame frame = Frame.of(caption, target, policies, true, HEIGHT);
     final Svg svg = frame.svg();
     final Plot plot = frame.plot();
     final Scale scale = scale(plot);
-    Legend.policies(svg, policies, true, frame.top());
     plot.upright(
         TICKS.stream().filter(it -> scale.low() <= it && it <= scale.high()).toList(),
         scale::at,

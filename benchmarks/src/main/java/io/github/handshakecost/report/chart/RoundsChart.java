@@ -21,23 +21,17 @@ public record RoundsChart(Caption caption, double minutes, List<Rung> rungs) imp
   public record Fork(int round, double minutes, double deviation, boolean settled) {}
 
   /** A rung of the ladder, its forks by round. */
-  public record Rung(String policy, List<Fork> forks) {
-    public Rung {
-      forks = List.copyOf(forks);
-    }
-  }
+  public record Rung(String policy, List<Fork> forks) {}
 
   @Override
   public String draw(Target target) {
     final List<String> policies = rungs.stream().map(Rung::policy).toList();
-    final int head = Legend.height(policies.size()) + Plot.TITLE;
-    final Frame frame = new Frame(caption, target, head, HEIGHT, policies);
+    final Frame frame = Frame.of(caption, target, policies, true, HEIGHT);
     final Svg svg = frame.svg();
     final Plot plot = frame.plot();
     final double bound = bound();
     final Scale deviations = new Scale(-bound, bound, plot.bottom(), plot.top(), false);
     final Scale times = Scale.linear(Math.max(1, minutes), plot.left() + 6, plot.right() - 6);
-    Legend.policies(svg, policies, true, frame.top());
     plot.upright(
         DoubleStream.of(-bound, -bound / 2, 0, bound / 2, bound).boxed().toList(),
         deviations::at,

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** A tiny writer of SVG. */
 final class Svg {
@@ -91,14 +92,10 @@ final class Svg {
   }
 
   private void attributes(Object... attributes) {
-    final List<Object> flat = new ArrayList<>();
-    for (final Object each : attributes) {
-      if (each instanceof SvgStyle style) {
-        flat.addAll(style.attributes(target));
-      } else {
-        flat.add(each);
-      }
-    }
+    final List<?> flat =
+        Stream.of(attributes)
+            .flatMap(it -> it instanceof SvgStyle style ? style.attributes(target) : Stream.of(it))
+            .toList();
     for (int i = 0; i < flat.size(); i += 2) {
       out.append(' ').append(flat.get(i)).append('=').append(quoted(flat.get(i + 1)));
     }

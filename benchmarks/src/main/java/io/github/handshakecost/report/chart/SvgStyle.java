@@ -31,13 +31,13 @@ record SvgStyle(String name, String css) {
   private static final Pattern COLOUR = Pattern.compile("\\$(\\w+)");
 
   /** Names and values in turn. */
-  List<String> attributes(Chart.Target target) {
+  Stream<String> attributes(Chart.Target target) {
     if (target == Chart.Target.PAGE) {
-      return List.of("class", name);
+      return Stream.of("class", name);
     }
     final String coloured =
         COLOUR.matcher(css).replaceAll(colour -> Scheme.LIGHT.colour(colour.group(1)));
-    return Stream.of(coloured.split("[:;]", -1)).filter(it -> !it.isEmpty()).toList();
+    return Stream.of(coloured.split("[:;]", -1)).filter(it -> !it.isEmpty());
   }
 
   /** The same as a rule of CSS. */

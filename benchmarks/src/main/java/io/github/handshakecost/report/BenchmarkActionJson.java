@@ -4,16 +4,14 @@ import io.github.handshakecost.model.AxisNames;
 import io.github.handshakecost.result.CellSummary;
 import io.github.handshakecost.result.Json;
 import io.github.handshakecost.result.NumberFormats;
+import io.github.handshakecost.result.PerRequest;
 import io.github.handshakecost.result.Ratio;
-import io.github.handshakecost.result.RunManifest;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,51 +38,41 @@ final class BenchmarkActionJson {
   record Refusal(String refused, String remedy) {}
 
   static String render(NamedRun run) {
-    final List<Refusal> refusals = refusals(run);
+    final Map<String, String> refusals = refusals(run);
     return refusals.isEmpty()
         ? Json.pretty(entries(run))
         : Json.pretty(
             new Refusal(
-                joined(refusals.stream().map(Refusal::refused)),
-                joined(refusals.stream().map(Refusal::remedy))));
+                String.join("; ", refusals.keySet()), String.join("; ", refusals.values())));
   }
 
-  private static String joined(Stream<String> sentences) {
-    return sentences.collect(Collectors.joining("; "));
-  }
-
-  private static List<Refusal> refusals(NamedRun run) {
-    final RunManifest manifest = run.run().manifest();
-    final List<Refusal> refusals = new ArrayList<>();
-    if (manifest.end() == RunManifest.End.FAILED) {
-      refusals.add(new Refusal("the run failed", "find what broke its premise and measure again"));
+  /** Why the run is not charted, and the remedy of each reason. */
+  private static Map<String, String> refusals(NamedRun run) {
+    final Map<String, String> refusals = new LinkedHashMap<>();
+    if (run.summary().failed()) {
+      refusals.put("the run failed", "find what broke its premise and measure again");
     } else if (!run.summary().complete()) {
-      refusals.add(
-          new Refusal(
-              "the run is incomplete (%s)".formatted(run.run().shortfall().orElseThrow()),
-              "measure again to the end"));
+      refusals.put(
+          "the run is incomplete (%s)".formatted(run.run().shortfall().orElseThrow()),
+          "measure again to the end");
     }
     if (!run.summary().decided()) {
-      refusals.add(
-          new Refusal(
-              "the run is undecided: some ratios do not say which policy is slower",
-              "give it more rounds or a longer --time-budget"));
+      refusals.put(
+          "the run is undecided: some ratios do not say which policy is slower",
+          "give it more rounds or a longer --time-budget");
     }
     if (!run.run().injected().isEmpty()) {
-      refusals.add(
-          new Refusal(
-              "the server injected faults or delays on purpose", "measure without injecting them"));
+      refusals.put(
+          "the server injected faults or delays on purpose", "measure without injecting them");
     }
-    if (manifest.dirty()) {
-      refusals.add(
-          new Refusal(
-              "the code had changes that commit %s does not hold".formatted(run.commit()),
-              "commit them and measure again"));
+    if (run.summary().dirty()) {
+      refusals.put(
+          "the code had changes that commit %s does not hold".formatted(run.commit()),
+          "commit them and measure again");
     }
     if (requests(run).isEmpty()) {
-      refusals.add(
-          new Refusal(
-              "the run holds no cell of benchmark request", "measure it with a plan that does"));
+      refusals.put(
+          "the run holds no cell of benchmark request", "measure it with a plan that does");
     }
     return refusals;
   }
@@ -92,15 +80,12 @@ final class BenchmarkActionJson {
   private static List<Entry> entries(NamedRun run) {
     final String origin = origin(run);
     final List<Entry> entries = new ArrayList<>();
-    run.summary().ratios().stream()
-        .filter(ratio -> ratio.benchmark().equals(AxisNames.REQUEST))
-        .map(ratio -> ratio(origin, ratio))
-        .forEach(entries::add);
+    run.ratios().forEach(ratio -> entries.add(ratio(origin, ratio)));
     for (final CellSummary cell : requests(run)) {
-      entries.add(count(origin, cell, "connections", it -> it.perRequest().connections()));
-      entries.add(count(origin, cell, "full handshakes", it -> it.perRequest().handshakesFull()));
-      entries.add(
-          count(origin, cell, "resumed handshakes", it -> it.perRequest().handshakesResumed()));
+      final PerRequest used = cell.perRequest();
+      entries.add(count(origin, cell, "connections", used.connections()));
+      entries.add(count(origin, cell, "full handshakes", used.handshakesFull()));
+      entries.add(count(origin, cell, "resumed handshakes", used.handshakesResumed()));
     }
     return entries;
   }
@@ -121,13 +106,12 @@ final class BenchmarkActionJson {
         where + "\nrounds: " + ratio.rounds() + "\n" + origin);
   }
 
-  private static Entry count(
-      String origin, CellSummary cell, String what, ToDoubleFunction<CellSummary> count) {
+  private static Entry count(String origin, CellSummary cell, String what, double count) {
     final String where = where(cell.params());
     return new Entry(
-        "%s of %s: %s".formatted(what, Ladder.policy(cell), where),
+        "%s of %s: %s".formatted(what, cell.policy(), where),
         "per request",
-        count.applyAsDouble(cell),
+        count,
         null,
         where + "\nrounds: " + cell.rounds() + "\n" + origin);
   }
@@ -143,16 +127,19 @@ final class BenchmarkActionJson {
 
   /** The part that all entries of a run share. */
   private static String origin(NamedRun run) {
-    final List<String> lines =
-        new ArrayList<>(
-            List.of(
-                "JDK: " + run.machine().jdk(),
-                "CPU: " + run.machine().line(),
-                "commit: " + run.run().manifest().commit(),
-                "run: " + run.name()));
-    if (!run.summary().settled()) {
-      lines.add("not settled: some forks were still getting faster, so that times are too high");
-    }
-    return String.join("\n", lines);
+    return """
+        JDK: %s
+        CPU: %s
+        commit: %s
+        run: %s\
+        """
+            .formatted(
+                run.machine().jdk(),
+                run.machine().line(),
+                run.run().manifest().commit(),
+                run.name())
+        + (run.summary().settled()
+            ? ""
+            : "\nnot settled: some forks were still getting faster, so that times are too high");
   }
 }

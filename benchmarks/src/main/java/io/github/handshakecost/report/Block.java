@@ -1,15 +1,13 @@
 package io.github.handshakecost.report;
 
 import io.github.handshakecost.report.chart.Chart;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** A part of a report, before it has a format. Plain text throughout. */
 sealed interface Block {
-  /**
-   * A title.
-   *
-   * @param level 1 for the title, 2 for a section, 3 for a part of it
-   */
+  /** Level 1 is the title, 2 a section, 3 a part of it. */
   record Heading(int level, String text) implements Block {}
 
   record Paragraph(String text) implements Block {}
@@ -17,23 +15,22 @@ sealed interface Block {
   /** A sentence to quote. */
   record Quote(String text) implements Block {}
 
-  record Bullets(List<String> items) implements Block {
+  /** A list; a page shows at a glance what it is for. */
+  record Bullets(Purpose purpose, List<String> items) implements Block {
+    enum Purpose {
+      LIST,
+      /** Sentences to read before the figures. */
+      NOTE,
+      /** Why the answer is open or absent. */
+      ALERT
+    }
+
     public Bullets {
       items = List.copyOf(items);
     }
-  }
 
-  /** Why the answer is open or absent. */
-  record Alert(List<String> items) implements Block {
-    public Alert {
-      items = List.copyOf(items);
-    }
-  }
-
-  /** Sentences to read before the figures. */
-  record Note(List<String> items) implements Block {
-    public Note {
-      items = List.copyOf(items);
+    Bullets(List<String> items) {
+      this(Purpose.LIST, items);
     }
   }
 
@@ -44,11 +41,7 @@ sealed interface Block {
     }
   }
 
-  /**
-   * A picture in a file beside the report.
-   *
-   * @param text what it shows, for who cannot see it
-   */
+  /** A picture in a file beside the report; the text is for who cannot see it. */
   record Picture(String file, String text, Chart chart) implements Block {}
 
   /** The first column is text, the others are figures; every row has a cell for each column. */
@@ -61,4 +54,17 @@ sealed interface Block {
 
   /** A picture and the figures that it shows. */
   record Figure(Picture picture, Table table) implements Block {}
+
+  /** The pictures of a report as SVG, by file name. */
+  static Map<String, String> pictures(List<Block> report) {
+    final Map<String, String> pictures = new LinkedHashMap<>();
+    for (final Block block : report) {
+      final Block shown = block instanceof Figure figure ? figure.picture() : block;
+      if (shown instanceof Picture picture) {
+        pictures.computeIfAbsent(
+            picture.file(), any -> picture.chart().draw(Chart.Target.FILE) + "\n");
+      }
+    }
+    return pictures;
+  }
 }

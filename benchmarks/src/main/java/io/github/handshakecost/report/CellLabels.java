@@ -1,6 +1,7 @@
 package io.github.handshakecost.report;
 
 import io.github.handshakecost.model.AxisNames;
+import io.github.handshakecost.result.Cell;
 import io.github.handshakecost.result.CellSummary;
 import io.github.handshakecost.result.Summary;
 import java.util.HashMap;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Says under which circumstances a figure holds. Protocol, client, round-trip time and placement
@@ -22,15 +24,17 @@ final class CellLabels {
   private final Map<String, Set<String>> values = new HashMap<>();
 
   CellLabels(Summary summary) {
-    this(summary.cells());
+    this(summary.cells().stream().map(CellSummary::cell));
   }
 
   /** The cells of one run, or of several that stand side by side. */
-  CellLabels(List<CellSummary> cells) {
-    for (final CellSummary cell : cells) {
-      cell.params()
-          .forEach((axis, value) -> values.computeIfAbsent(axis, a -> new HashSet<>()).add(value));
-    }
+  CellLabels(Stream<Cell> cells) {
+    cells.forEach(
+        cell ->
+            cell.params()
+                .forEach(
+                    (axis, value) ->
+                        values.computeIfAbsent(axis, a -> new HashSet<>()).add(value)));
   }
 
   /** {@code TLS 1.3, httpclient5, rtt 0ms, placement same-core}. */
@@ -44,6 +48,23 @@ final class CellLabels {
   /** The same without the round-trip time. */
   String ofAnyDistance(Map<String, String> where) {
     return of(anywhere(where));
+  }
+
+  /** {@code request policy=pooled protocol=http}: a cell in a warning, by axes that vary alone. */
+  String brief(Cell cell) {
+    return (cell.benchmark() + " " + brief(cell.params(), Set.of())).strip();
+  }
+
+  /** The place of a ratio or a cost in a warning, always with round-trip time and placement. */
+  String brief(Map<String, String> where) {
+    return brief(where, Set.of(AxisNames.RTT, AxisNames.PLACEMENT));
+  }
+
+  private String brief(Map<String, String> params, Set<String> always) {
+    return params.entrySet().stream()
+        .filter(axis -> always.contains(axis.getKey()) || varies(axis.getKey()))
+        .map(Object::toString)
+        .collect(Collectors.joining(" "));
   }
 
   /** {@code TLS 1.3, httpclient5, body 1024, ...}: every axis, where no report says the others. */

@@ -1,10 +1,10 @@
 package io.github.handshakecost.report;
 
+import io.github.handshakecost.result.CellSummary;
 import io.github.handshakecost.result.Cost;
 import io.github.handshakecost.result.Interval;
 import io.github.handshakecost.result.NumberFormats;
 import io.github.handshakecost.result.Ratio;
-import io.github.handshakecost.result.RoundTrips;
 import java.util.function.DoubleFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -16,18 +16,18 @@ final class Cells {
   /** A figure that there is not. */
   static final String ABSENT = "—";
 
-  /** In place of an interval. */
-  static final String TOO_FEW = "[" + NumberFormats.TOO_FEW_ROUNDS + "]";
-
   private static final String TOO_WIDE = "[over a factor of 100]";
-
   private static final String NONE = "~";
 
   private Cells() {}
 
   /** {@code 1,230 [1,200, 1,260]}. */
   static String estimate(double value, @Nullable Interval ci95) {
-    return withSpread(NumberFormats.threeDigits(value), ci95);
+    return withSpread(NumberFormats.threeDigits(value), NumberFormats::threeDigits, ci95);
+  }
+
+  static String mean(CellSummary cell) {
+    return estimate(cell.mean(), cell.ci95());
   }
 
   /** {@code 3.05 times [3.01, 3.10]}, or {@code ~ [0.98, 1.05] times}. */
@@ -46,6 +46,11 @@ final class Cells {
     return effect(ratio, ci95, 1);
   }
 
+  /** The ratio to the pooled rung; empty for that one. */
+  static String ratio(Ladder ladder, CellSummary rung) {
+    return ladder.ratio(rung.policy()).map(Cells::ratio).orElse("");
+  }
+
   /** {@code 133 [129, 136]}, or {@code ~ [-25.3, 537]} where it may be nothing. */
   static String cost(Cost cost) {
     return cost(cost.byDifference(), cost.ci95());
@@ -55,14 +60,17 @@ final class Cells {
     return effect(cost, ci95, 0);
   }
 
-  /** {@code 1.005 [0.992, 1.018]}: a law is judged by thousandths. */
-  static String slope(RoundTrips fit) {
-    return thousandths(fit.slope(), fit.ci95());
-  }
-
   /** {@code 1.005 [0.992, 1.018]}: what should be 1. */
   static String thousandths(double value, @Nullable Interval ci95) {
     return withSpread(NumberFormats.thousandths(value), NumberFormats::thousandths, ci95);
+  }
+
+  /** Whether what should be true is; {@code unknown} where the interval leaves it open. */
+  static String verdict(@Nullable Boolean holds) {
+    if (holds == null) {
+      return "unknown";
+    }
+    return holds ? "yes" : "NO";
   }
 
   /** {@code [3.01, 3.10]}, or why there is none, in a sentence. */
@@ -74,18 +82,15 @@ final class Cells {
   }
 
   private static String effect(double value, @Nullable Interval ci95, double none) {
+    final boolean mayBeNone = ci95 != null && ci95.contains(none);
     return withSpread(
-        ci95 != null && ci95.contains(none) ? NONE : NumberFormats.threeDigits(value), ci95);
-  }
-
-  private static String withSpread(String value, @Nullable Interval ci95) {
-    return withSpread(value, NumberFormats::threeDigits, ci95);
+        mayBeNone ? NONE : NumberFormats.threeDigits(value), NumberFormats::threeDigits, ci95);
   }
 
   private static String withSpread(
       String value, DoubleFunction<String> figure, @Nullable Interval ci95) {
     if (ci95 == null) {
-      return value + " " + TOO_FEW;
+      return value + " [" + NumberFormats.TOO_FEW_ROUNDS + "]";
     }
     return value + " " + (ci95.tooWide() ? TOO_WIDE : NumberFormats.interval(ci95, figure));
   }

@@ -4,41 +4,55 @@ import io.github.handshakecost.result.Cell;
 import io.github.handshakecost.result.ForkMeasurement;
 import io.github.handshakecost.result.ForkRecord;
 import io.github.handshakecost.result.Machine;
+import io.github.handshakecost.result.RunManifest.RunEffort;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Whether a difference between two runs can come from their code alone. */
 public final class Comparability {
-  private final NamedRun base;
-  private final NamedRun candidate;
-
-  private Comparability(NamedRun base, NamedRun candidate) {
-    this.base = base;
-    this.candidate = candidate;
-  }
+  private Comparability() {}
 
   /** A property that comparable runs share. */
   public enum Property {
-    INCOMPLETE("the state"),
-    PLAN("the plan"),
-    CPU("the CPU model"),
-    CPUS("the number of CPUs"),
-    JDK("the JDK's major version"),
-    EFFORT("the effort"),
-    JMH("the set of options for JMH"),
-    JVM("the set of JVM options"),
-    SERVER("the server"),
-    PLACEMENT("the placement");
+    INCOMPLETE("the state", (run, other) -> state(run)) {
+      @Override
+      boolean isShared(NamedRun base, NamedRun candidate) {
+        return base.run().complete() && candidate.run().complete();
+      }
+    },
+    PLAN("the plan", Comparability::plan) {
+      @Override
+      boolean isShared(NamedRun base, NamedRun candidate) {
+        return Set.copyOf(cells(base)).equals(Set.copyOf(cells(candidate)));
+      }
+    },
+    CPU("the CPU model", (run, other) -> run.machine().cpu()),
+    CPUS("the number of CPUs", (run, other) -> run.machine().cpus()),
+    JDK("the JDK's major version", (run, other) -> run.machine().jdkMajor()),
+    EFFORT("the effort", (run, other) -> effort(run.run().manifest().effort())),
+    JMH("the set of options for JMH", (run, other) -> joined(run.run().manifest().jmhArguments())),
+    JVM("the set of JVM options", (run, other) -> ofForks(run, Comparability::jvmOptions)),
+    SERVER("the server", (run, other) -> ofForks(run, Comparability::server)),
+    PLACEMENT("the placement", (run, other) -> run.fact("placement"));
 
     private final String description;
+    private final BiFunction<NamedRun, NamedRun, String> value;
 
-    Property(String description) {
+    Property(String description, BiFunction<NamedRun, NamedRun, String> value) {
       this.description = description;
+      this.value = value;
+    }
+
+    /** Two machines of which nothing is known are not taken for the same. */
+    boolean isShared(NamedRun base, NamedRun candidate) {
+      final String before = value.apply(base, candidate);
+      return before.equals(value.apply(candidate, base)) && !before.equals(Machine.UNKNOWN);
     }
 
     /** As {@code --ignore} takes it. */
@@ -53,50 +67,18 @@ public final class Comparability {
 
   /** The differences that make a difference in time by themselves. */
   public static List<Obstacle> obstacles(NamedRun base, NamedRun candidate) {
-    return new Comparability(base, candidate).all();
-  }
-
-  private List<Obstacle> all() {
-    return Stream.of(
-            differ(
-                base.run().complete() && candidate.run().complete(),
-                Property.INCOMPLETE,
-                state(base),
-                state(candidate)),
-            differ(
-                Set.copyOf(cells(base)).equals(Set.copyOf(cells(candidate))),
-                Property.PLAN,
-                plan(base, candidate),
-                plan(candidate, base)),
-            differ(Property.CPU, run -> run.machine().cpu()),
-            differ(Property.CPUS, run -> run.machine().cpus()),
-            differ(Property.JDK, run -> run.machine().jdkMajor()),
-            differ(Property.EFFORT, Comparability::effort),
-            differ(Property.JMH, run -> joined(run.run().manifest().jmhArguments())),
-            differ(Property.JVM, run -> ofForks(run, Comparability::jvmOptions)),
-            differ(Property.SERVER, run -> ofForks(run, Comparability::server)),
-            differ(
-                Property.PLACEMENT,
-                run -> ofForks(run, fork -> fact(fork, "placement", Machine.UNKNOWN))))
-        .flatMap(Optional::stream)
+    return Stream.of(Property.values())
+        .filter(property -> !property.isShared(base, candidate))
+        .map(
+            property ->
+                new Obstacle(
+                    property,
+                    "%s is %s in BASE and %s in NEW"
+                        .formatted(
+                            property.description,
+                            property.value.apply(base, candidate),
+                            property.value.apply(candidate, base))))
         .toList();
-  }
-
-  /** Two machines of which nothing is known are not taken for the same. */
-  private Optional<Obstacle> differ(Property property, Function<NamedRun, String> value) {
-    final String before = value.apply(base);
-    final String after = value.apply(candidate);
-    return differ(before.equals(after) && !before.equals(Machine.UNKNOWN), property, before, after);
-  }
-
-  private static Optional<Obstacle> differ(
-      boolean same, Property property, String before, String after) {
-    return same
-        ? Optional.empty()
-        : Optional.of(
-            new Obstacle(
-                property,
-                "%s is %s in BASE and %s in NEW".formatted(property.description, before, after)));
   }
 
   private static String state(NamedRun run) {
@@ -112,12 +94,9 @@ public final class Comparability {
     return "%d cells (%d only here)".formatted(cells(run).size(), alone);
   }
 
-  private static String effort(NamedRun run) {
+  private static String effort(RunEffort effort) {
     return "%d blocks of %d ms after a warm-up of at most %d ms"
-        .formatted(
-            run.run().manifest().effort().cycles(),
-            run.run().manifest().effort().blockMillis(),
-            run.run().manifest().effort().warmUpMillis());
+        .formatted(effort.cycles(), effort.blockMillis(), effort.warmUpMillis());
   }
 
   /** The values of all forks, each once. */
@@ -135,13 +114,10 @@ public final class Comparability {
   }
 
   private static String server(ForkRecord fork) {
+    final Map<String, String> facts = fork.measurement().facts();
     return ForkMeasurement.SERVER_FACTS.stream()
-        .map(name -> fact(fork, name, "no " + name))
+        .map(name -> facts.getOrDefault(name, "no " + name))
         .collect(Collectors.joining(", "));
-  }
-
-  private static String fact(ForkRecord fork, String name, String absent) {
-    return fork.measurement().facts().getOrDefault(name, absent);
   }
 
   private static String joined(List<String> options) {

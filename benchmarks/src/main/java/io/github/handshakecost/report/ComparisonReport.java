@@ -1,6 +1,7 @@
 package io.github.handshakecost.report;
 
-import io.github.handshakecost.model.AxisNames;
+import static io.github.handshakecost.result.NumberFormats.threeDigits;
+
 import io.github.handshakecost.report.Comparability.Obstacle;
 import io.github.handshakecost.result.Cell;
 import io.github.handshakecost.result.NumberFormats;
@@ -18,15 +19,30 @@ import java.util.stream.Stream;
 
 /** The changes from one run to another, for a terminal or a pull request. */
 public final class ComparisonReport {
+  private static final Columns<Comparison> CELLS =
+      new Columns<Comparison>()
+          .add("policy", each -> each.cell().policy())
+          .add("old, µs", each -> threeDigits(each.base().mean()))
+          .add("new, µs", each -> threeDigits(each.candidate().mean()))
+          .add("new/old", each -> Cells.estimate(each.ratio(), each.ci95()))
+          .add("p", each -> each.p() == null ? "" : p(each.p()))
+          .add("verdict", each -> each.change().label());
+
+  private static final Columns<RatioComparison> RATIOS =
+      new Columns<RatioComparison>()
+          .add("policy / pooled", each -> each.cell().policy())
+          .add("old ratio", each -> threeDigits(each.base()))
+          .add("new ratio", each -> threeDigits(each.candidate()))
+          .add("new/old", each -> Cells.estimate(each.ratio(), each.ci95()))
+          .add("verdict", RatioComparison::label);
+
   private final NamedRun base;
   private final NamedRun candidate;
   private final Comparisons comparisons;
   private final List<Obstacle> ignored;
   private final CellLabels labels;
 
-  /**
-   * @param ignored obstacles in spite of which the runs are compared
-   */
+  /** Of two runs that are compared in spite of the obstacles that are ignored. */
   public ComparisonReport(
       NamedRun base, NamedRun candidate, Comparisons comparisons, List<Obstacle> ignored) {
     this.base = base;
@@ -45,27 +61,31 @@ public final class ComparisonReport {
   }
 
   private List<Block> blocks() {
-    final List<Block> blocks = new ArrayList<>();
-    blocks.add(new Block.Heading(2, answer()));
-    blocks.add(new Block.Paragraph(counted()));
-    blocks.add(new Block.Bullets(runs()));
+    final Document report = new Document().section(answer()).paragraph(counted()).bullets(runs());
     comparisons.compared().stream()
         .collect(
             Collectors.groupingBy(
                 each -> title(each.cell()), LinkedHashMap::new, Collectors.toList()))
-        .forEach(
-            (title, cells) -> {
-              blocks.add(new Block.Heading(3, title));
-              blocks.add(
-                  new Block.Table(
-                      List.of("policy", "old, µs", "new, µs", "new/old", "p", "verdict"),
-                      cells.stream().map(ComparisonReport::row).toList()));
-              blocks.addAll(ratios(title));
-            });
-    blocks.addAll(changedCounts());
-    blocks.addAll(alone());
-    blocks.add(new Block.Paragraph(caption()));
-    return blocks;
+        .forEach((title, cells) -> place(report, title, cells));
+    changedCounts(report);
+    final List<String> alone =
+        Stream.concat(
+                comparisons.onlyBase().stream().map(cell -> "only in base: " + name(cell)),
+                comparisons.onlyCandidate().stream().map(cell -> "only in new: " + name(cell)))
+            .toList();
+    if (!alone.isEmpty()) {
+      report.part("Not compared").bullets(alone);
+    }
+    return report.paragraph(caption()).blocks();
+  }
+
+  private void place(Document report, String title, List<Comparison> cells) {
+    report.part(title).table(cells, CELLS);
+    final List<RatioComparison> ratios =
+        comparisons.ratios().stream().filter(each -> title(each.cell()).equals(title)).toList();
+    if (!ratios.isEmpty()) {
+      report.table(ratios, RATIOS);
+    }
   }
 
   private String answer() {
@@ -144,38 +164,6 @@ public final class ComparisonReport {
     return Ladder.prefix(cell.benchmark()) + labels.of(cell.where());
   }
 
-  private static List<String> row(Comparison each) {
-    return List.of(
-        each.cell().param(AxisNames.POLICY),
-        NumberFormats.threeDigits(each.base().mean()),
-        NumberFormats.threeDigits(each.candidate().mean()),
-        Cells.estimate(each.ratio(), each.ci95()),
-        each.p() == null ? "" : p(each.p()),
-        each.change().label());
-  }
-
-  private List<Block> ratios(String title) {
-    final List<List<String>> rows =
-        comparisons.ratios().stream()
-            .filter(each -> title(each.cell()).equals(title))
-            .map(ComparisonReport::row)
-            .toList();
-    return rows.isEmpty()
-        ? List.of()
-        : List.of(
-            new Block.Table(
-                List.of("policy / pooled", "old ratio", "new ratio", "new/old", "verdict"), rows));
-  }
-
-  private static List<String> row(RatioComparison each) {
-    return List.of(
-        each.cell().param(AxisNames.POLICY),
-        NumberFormats.threeDigits(each.base()),
-        NumberFormats.threeDigits(each.candidate()),
-        Cells.estimate(each.ratio(), each.ci95()),
-        each.label());
-  }
-
   private static String p(double p) {
     return String.format(Locale.ROOT, "%.3f", p);
   }
@@ -197,19 +185,19 @@ public final class ComparisonReport {
                     .formatted(p(leastP)));
   }
 
-  private List<Block> changedCounts() {
-    final List<String> items =
+  private void changedCounts(Document report) {
+    final List<String> changed =
         comparisons.compared().stream()
             .filter(each -> !each.counts().isEmpty())
             .map(each -> name(each.cell()) + ": " + counts(each))
             .toList();
-    return items.isEmpty()
-        ? List.of()
-        : List.of(
-            new Block.Heading(3, "Counts that changed"),
-            new Block.Paragraph(
-                "Per request, as the server counted them. The two runs did not measure the same, so a difference in time means nothing."),
-            new Block.Bullets(items));
+    if (!changed.isEmpty()) {
+      report
+          .part("Counts that changed")
+          .paragraph(
+              "Per request, as the server counted them. The two runs did not measure the same, so a difference in time means nothing.")
+          .bullets(changed);
+    }
   }
 
   private static String counts(Comparison each) {
@@ -218,24 +206,11 @@ public final class ComparisonReport {
             count ->
                 "%s from %s to %s"
                     .formatted(
-                        count.name(),
-                        NumberFormats.threeDigits(count.base()),
-                        NumberFormats.threeDigits(count.candidate())))
+                        count.name(), threeDigits(count.base()), threeDigits(count.candidate())))
         .collect(Collectors.joining(", "));
   }
 
-  private List<Block> alone() {
-    final List<String> items =
-        Stream.concat(
-                comparisons.onlyBase().stream().map(cell -> "only in base: " + name(cell)),
-                comparisons.onlyCandidate().stream().map(cell -> "only in new: " + name(cell)))
-            .toList();
-    return items.isEmpty()
-        ? List.of()
-        : List.of(new Block.Heading(3, "Not compared"), new Block.Bullets(items));
-  }
-
   private String name(Cell cell) {
-    return cell.param(AxisNames.POLICY) + ", " + title(cell);
+    return cell.policy() + ", " + title(cell);
   }
 }

@@ -2,7 +2,6 @@ package io.github.handshakecost.report;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -17,25 +16,16 @@ final class ConsoleReport {
   /** A longer head is broken, so that it does not push its column out of the picture. */
   private static final int HEAD = 24;
 
-  private static final Pattern NOT_ASCII = Pattern.compile("[^ -~]");
-
   private ConsoleReport() {}
 
   static String render(List<Block> blocks) {
     return blocks.stream().map(ConsoleReport::render).collect(Collectors.joining("\n\n", "", "\n"));
   }
 
-  /** Of a text from a saved file a terminal would do what its control characters say. */
-  private static String ascii(String text) {
-    return NOT_ASCII
-        .matcher(text)
-        .replaceAll(found -> Terminal.ascii(found.group().codePointAt(0)));
-  }
-
   private static String render(Block block) {
     if (block instanceof Block.Heading heading) {
       final String line = heading.level() == 1 ? "=" : "-";
-      final String text = ascii(heading.text());
+      final String text = Terminal.ascii(heading.text());
       return heading.level() > 2 ? text : text + "\n" + line.repeat(text.length());
     }
     if (block instanceof Block.Paragraph paragraph) {
@@ -49,17 +39,11 @@ final class ConsoleReport {
           .map(item -> "- " + wrap(item, "  "))
           .collect(Collectors.joining("\n"));
     }
-    if (block instanceof Block.Alert alert) {
-      return render(new Block.Bullets(alert.items()));
-    }
-    if (block instanceof Block.Note note) {
-      return render(new Block.Bullets(note.items()));
-    }
     if (block instanceof Block.Figure figure) {
       return render(figure.picture()) + "\n\n" + table(figure.table());
     }
     if (block instanceof Block.Preformatted lines) {
-      return lines.lines().stream().map(ConsoleReport::ascii).collect(Collectors.joining("\n"));
+      return lines.lines().stream().map(Terminal::ascii).collect(Collectors.joining("\n"));
     }
     if (block instanceof Block.Picture picture) {
       return wrap(picture.text() + ": see " + picture.file(), "");
@@ -68,24 +52,7 @@ final class ConsoleReport {
   }
 
   private static String wrap(String text, String indent) {
-    return wrap(text, indent, WIDTH);
-  }
-
-  private static String wrap(String text, String indent, int width) {
-    final StringBuilder wrapped = new StringBuilder();
-    int column = indent.length();
-    for (final String word : ascii(text).split("\\s+", -1)) {
-      if (column > indent.length() && column + 1 + word.length() > width) {
-        wrapped.append("\n").append(indent);
-        column = indent.length();
-      } else if (column > indent.length()) {
-        wrapped.append(" ");
-        column++;
-      }
-      wrapped.append(word);
-      column += word.length();
-    }
-    return wrapped.toString();
+    return String.join("\n" + indent, Terminal.wrap(Terminal.ascii(text), WIDTH - indent.length()));
   }
 
   private static String table(Block.Table table) {
@@ -93,7 +60,7 @@ final class ConsoleReport {
     rows.addAll(heads(table.columns()));
     rows.addAll(table.rows());
     // One sign can become several characters, which the columns have to hold.
-    rows.replaceAll(row -> row.stream().map(ConsoleReport::ascii).toList());
+    rows.replaceAll(row -> row.stream().map(Terminal::ascii).toList());
     final List<Integer> widths =
         IntStream.range(0, table.columns().size())
             .mapToObj(i -> rows.stream().mapToInt(row -> row.get(i).length()).max().orElse(0))
@@ -110,7 +77,7 @@ final class ConsoleReport {
   /** Lines of heads, which end on the same one. */
   private static List<List<String>> heads(List<String> columns) {
     final List<List<String>> broken =
-        columns.stream().map(head -> wrap(head, "", HEAD).lines().toList()).toList();
+        columns.stream().map(head -> Terminal.wrap(Terminal.ascii(head), HEAD)).toList();
     final int most = broken.stream().mapToInt(List::size).max().orElse(1);
     return IntStream.range(0, most)
         .mapToObj(

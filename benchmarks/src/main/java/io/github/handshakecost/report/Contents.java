@@ -1,53 +1,49 @@
 package io.github.handshakecost.report;
 
-import io.github.handshakecost.result.Run;
-import io.github.handshakecost.result.Summary;
-import java.util.ArrayList;
 import java.util.List;
 
 /** The sections of every report for people, in order. */
 final class Contents {
   private Contents() {}
 
-  static List<Block> of(Run run, Summary summary, Medium medium) {
-    final Subject subject = Subject.of(run, summary, medium);
-    final List<Block> blocks = new ArrayList<>();
-    blocks.add(new Block.Heading(1, "What a connection costs"));
-    blocks.addAll(AnswerSection.of(subject));
-    if (!summary.cells().isEmpty() && !summary.failed()) {
-      blocks.addAll(measured(subject));
-    }
-    final List<String> warnings = Warnings.sentences(summary);
-    if (!warnings.isEmpty()) {
-      blocks.add(new Block.Heading(2, "Warnings"));
-      blocks.add(new Block.Bullets(warnings));
-    }
-    blocks.addAll(EnvironmentSection.of(run));
-    if (medium != Medium.CONSOLE) {
-      blocks.addAll(MethodSection.of(subject));
-    }
-    blocks.addAll(QuoteSection.of(run, summary));
-    return blocks;
+  /** For a terminal, which has room for the figures that are quoted. */
+  static List<Block> brief(NamedRun run) {
+    return of(run, false);
   }
 
-  /** A terminal has room for the figures that are quoted, a page for all of them. */
-  private static List<Block> measured(Subject subject) {
-    final boolean pictures = subject.medium() != Medium.CONSOLE;
-    final Summary summary = subject.summary();
-    final List<Block> blocks = new ArrayList<>();
-    blocks.addAll(DistanceSection.ratios(subject));
-    blocks.addAll(LadderSection.of(subject));
-    blocks.addAll(LoopSection.of(subject));
-    blocks.addAll(CostSection.of(summary, subject.labels()));
-    blocks.addAll(BudgetSection.of(subject));
-    blocks.addAll(DistanceSection.roundTrips(subject));
-    blocks.addAll(LinkSection.of(summary));
-    if (pictures) {
-      blocks.addAll(AmortisationSection.of(subject));
-      blocks.addAll(DistributionSection.of(subject));
-      blocks.addAll(RoundsSection.of(subject));
-      blocks.addAll(ProofSection.of(subject));
+  /** For a page, which has room for all figures. */
+  static List<Block> whole(NamedRun run) {
+    return of(run, true);
+  }
+
+  private static List<Block> of(NamedRun run, boolean whole) {
+    final Document report = new Document().title("What a connection costs");
+    report.addAll(AnswerSection.of(run));
+    if (!run.summary().cells().isEmpty() && !run.summary().failed()) {
+      report
+          .addAll(DistanceSection.ratios(run))
+          .addAll(LadderSection.requests(run))
+          .addAll(LadderSection.loops(run))
+          .addAll(CostSection.of(run))
+          .addAll(BudgetSection.of(run))
+          .addAll(DistanceSection.roundTrips(run))
+          .addAll(DistanceSection.links(run));
+      if (whole) {
+        report
+            .addAll(AmortisationSection.of(run))
+            .addAll(DistributionSection.of(run))
+            .addAll(RoundsSection.of(run))
+            .addAll(ProofSection.of(run));
+      }
     }
-    return blocks;
+    final List<String> warnings = Warnings.sentences(run.summary());
+    if (!warnings.isEmpty()) {
+      report.section("Warnings").bullets(warnings);
+    }
+    report.addAll(EnvironmentSection.of(run));
+    if (whole) {
+      report.addAll(EnvironmentSection.method(run));
+    }
+    return report.addAll(QuoteSection.of(run)).blocks();
   }
 }

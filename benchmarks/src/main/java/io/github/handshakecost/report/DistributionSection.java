@@ -1,15 +1,10 @@
 package io.github.handshakecost.report;
 
-import io.github.handshakecost.report.chart.Caption;
 import io.github.handshakecost.report.chart.HistogramChart;
 import io.github.handshakecost.result.CellSummary;
 import io.github.handshakecost.result.Latency;
-import io.github.handshakecost.result.NumberFormats;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalDouble;
-import java.util.stream.Stream;
 
 /** How the operations of each rung are distributed: the tail, which a mean does not show. */
 final class DistributionSection {
@@ -25,71 +20,58 @@ final class DistributionSection {
 
   private DistributionSection() {}
 
-  static List<Block> of(Subject subject) {
-    final List<Block> blocks = new ArrayList<>();
-    final List<Ladder> ladders = Ladder.all(subject.summary());
-    blocks.add(new Block.Heading(2, "Distribution"));
-    blocks.add(
-        new Block.Paragraph(
-            "Histograms of the operations of all forks, each fork with the same weight; each is as"
-                + " high as its own highest bar. A policy with fewer than 20 operations has none."
-                + " Percentiles in µs: means over forks of the fork's percentile. The fastest and"
-                + " the slowest operation of all forks."
-                + Percentiles.note(subject, ladders, HIGHEST)));
+  static List<Block> of(NamedRun run) {
+    final List<Ladder> ladders = Ladder.all(run.summary());
+    final Document section =
+        new Document()
+            .section("Distribution")
+            .paragraph(
+                "Histograms of the operations of all forks, each fork with the same weight; each is as"
+                    + " high as its own highest bar. A policy with fewer than 20 operations has none."
+                    + " Percentiles in µs: means over forks of the fork's percentile. The fastest and"
+                    + " the slowest operation of all forks."
+                    + Percentiles.note(run, ladders, HIGHEST));
     for (final Ladder ladder : ladders) {
-      blocks.add(subject.heading(ladder));
-      blocks.add(figure(subject, ladder));
+      final String where = ladder.title(run.labels());
+      final List<HistogramChart.Rung> histograms =
+          ladder.rungs().stream()
+              .map(rung -> new HistogramChart.Rung(rung.policy(), latencies(run, rung)))
+              .filter(rung -> rung.operations() >= LEAST)
+              .toList();
+      final Block.Table table = table(run, ladder);
+      section
+          .part(where)
+          .add(
+              histograms.isEmpty()
+                  ? table
+                  : new Block.Figure(
+                      run.picture(
+                          "distribution",
+                          "Histogram of times per " + ladder.operation(),
+                          where,
+                          caption -> new HistogramChart(caption, ladder.operation(), histograms)),
+                      table));
     }
-    return blocks;
+    return section.blocks();
   }
 
-  private static Block figure(Subject subject, Ladder ladder) {
-    final String where = ladder.title(subject.labels());
-    final Caption caption = subject.caption("Histogram of times per " + ladder.operation(), where);
-    final Block.Table table = table(subject, ladder);
-    final List<HistogramChart.Rung> rungs =
-        ladder.rungs().stream()
-            .map(rung -> new HistogramChart.Rung(Ladder.policy(rung), latencies(subject, rung)))
-            .filter(rung -> rung.operations() >= LEAST)
-            .toList();
-    return rungs.isEmpty()
-        ? table
-        : new Block.Figure(
-            new Block.Picture(
-                Subject.file("distribution", where),
-                caption.words(),
-                new HistogramChart(caption, ladder.operation(), rungs)),
-            table);
+  private static List<Latency> latencies(NamedRun run, CellSummary rung) {
+    return run.forksOf(rung).stream().map(fork -> fork.measurement().latency()).toList();
   }
 
-  private static List<Latency> latencies(Subject subject, CellSummary rung) {
-    return subject.forksOf(rung).stream().map(fork -> fork.measurement().latency()).toList();
-  }
-
-  private static Block.Table table(Subject subject, Ladder ladder) {
-    final List<Double> percentiles = shared(subject, ladder);
-    return new Block.Table(
-        Stream.concat(Stream.of("policy"), percentiles.stream().map(DistributionSection::name))
-            .toList(),
-        ladder.rungs().stream().map(rung -> row(subject, rung, percentiles)).toList());
-  }
-
-  private static List<String> row(Subject subject, CellSummary rung, List<Double> percentiles) {
-    final List<String> row = new ArrayList<>(List.of(Ladder.policy(rung)));
-    for (final double percentile : percentiles) {
-      final OptionalDouble time = Percentiles.of(subject.forksOf(rung), percentile);
-      row.add(time.isPresent() ? NumberFormats.threeDigits(time.getAsDouble()) : Cells.ABSENT);
-    }
-    return row;
-  }
-
-  /** The percentiles that every fork of the ladder holds. */
-  private static List<Double> shared(Subject subject, Ladder ladder) {
+  /** Of the percentiles that every fork of the ladder holds. */
+  private static Block.Table table(NamedRun run, Ladder ladder) {
     final List<Latency> latencies =
-        ladder.rungs().stream().flatMap(rung -> latencies(subject, rung).stream()).toList();
-    return PERCENTILES.stream()
+        ladder.rungs().stream().flatMap(rung -> latencies(run, rung).stream()).toList();
+    final Columns<CellSummary> columns =
+        new Columns<CellSummary>().add("policy", CellSummary::policy);
+    PERCENTILES.stream()
         .filter(percentile -> latencies.stream().allMatch(it -> it.has(percentile)))
-        .toList();
+        .forEach(
+            percentile ->
+                columns.add(
+                    name(percentile), rung -> Percentiles.of(run.forksOf(rung), percentile)));
+    return columns.of(ladder.rungs());
   }
 
   private static String name(double percentile) {

@@ -4,7 +4,6 @@ import io.github.handshakecost.model.Phase;
 import io.github.handshakecost.result.NumberFormats;
 import io.github.handshakecost.stats.Forecasts;
 import io.github.handshakecost.stats.Forecasts.Forecast;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -48,79 +47,68 @@ public final class ForecastReport {
   public String forecast(double rtt, int requests, double service) {
     final Forecast forecast = forecasts.at(rtt, requests, service);
     final double saved = forecast.fresh() - forecast.pooled();
-    final List<Block> blocks = new ArrayList<>(marks());
-    blocks.add(
-        new Block.Paragraph(
-            "%s at a round-trip time of %s, with a service time of %s each. %s"
-                .formatted(
-                    NumberFormats.counted(requests, "request"),
-                    time(rtt),
-                    time(service),
-                    origin())));
-    blocks.add(
-        new Block.Table(
-            List.of("", "time"),
-            List.of(
-                List.of("a new client for each", time(forecast.fresh())),
-                List.of("one connection for all", time(forecast.pooled())))));
-    blocks.add(
-        new Block.Paragraph("Ratio: " + Cells.estimate(forecast.ratio(), forecast.ratioCi95())));
-    blocks.add(
-        new Block.Paragraph("Of the time with a new client for each: " + shares(forecast) + "."));
-    blocks.add(new Block.Paragraph((isOutside(rtt) ? extrapolated() + " " : "") + WARM));
-    blocks.add(
-        new Block.Paragraph(
-            "One connection saves %s of %s, %.0f %%."
-                .formatted(time(saved), time(forecast.fresh()), 100 * saved / forecast.fresh())));
-    return ConsoleReport.render(blocks);
-  }
-
-  private List<Block> marks() {
-    final List<String> marks = Warnings.marks(run.summary());
-    return marks.isEmpty() ? List.of() : List.of(new Block.Bullets(marks));
+    return ConsoleReport.render(
+        new Document()
+            .bullets(run.markSentences())
+            .paragraph(
+                "%s at a round-trip time of %s, with a service time of %s each. %s"
+                    .formatted(
+                        NumberFormats.counted(requests, "request"),
+                        time(rtt),
+                        time(service),
+                        origin()))
+            .add(
+                new Block.Table(
+                    List.of("", "time"),
+                    List.of(
+                        List.of("a new client for each", time(forecast.fresh())),
+                        List.of("one connection for all", time(forecast.pooled())))))
+            .paragraph("Ratio: " + Cells.estimate(forecast.ratio(), forecast.ratioCi95()))
+            .paragraph("Of the time with a new client for each: " + shares(forecast) + ".")
+            .paragraph((isOutside(rtt) ? extrapolated() + " " : "") + WARM)
+            .paragraph(
+                "One connection saves %s of %s, %.0f %%."
+                    .formatted(time(saved), time(forecast.fresh()), 100 * saved / forecast.fresh()))
+            .blocks());
   }
 
   /** The ratio by round-trip time and service time, to see where a ratio is plausible. */
   public String plausibility(double ratio, int requests) {
     final String bound = NumberFormats.plain(ratio);
-    final List<String> columns = new ArrayList<>(List.of("rtt"));
-    SERVICES.forEach(service -> columns.add(whole(service) + " ms"));
-    columns.add("longest for " + bound);
-    final List<Block> blocks = new ArrayList<>(marks());
-    blocks.add(
-        new Block.Paragraph(
-            "Time of %s with a new client for each, over their time on one connection, by round-trip time (rows) and service time (columns). * marks a ratio of %s or more, ? a ratio that the run cannot tell. The last column is the longest service time that allows %s. %s"
-                .formatted(NumberFormats.counted(requests, "request"), bound, bound, origin())));
-    blocks.add(
-        new Block.Table(columns, RTTS.stream().map(rtt -> row(rtt, ratio, requests)).toList()));
-    blocks.add(new Block.Paragraph(extrapolated() + " " + WARM));
-    return ConsoleReport.render(blocks);
+    final Columns<Double> columns = new Columns<Double>().add("rtt", rtt -> whole(rtt) + " ms");
+    for (final double service : SERVICES) {
+      columns.add(
+          whole(service) + " ms",
+          rtt -> plausible(forecasts.at(rtt * MILLI, requests, service * MILLI), ratio));
+    }
+    columns.add("longest for " + bound, rtt -> longest(rtt * MILLI, ratio, requests));
+    return ConsoleReport.render(
+        new Document()
+            .bullets(run.markSentences())
+            .paragraph(
+                "Time of %s with a new client for each, over their time on one connection, by round-trip time (rows) and service time (columns). * marks a ratio of %s or more, ? a ratio that the run cannot tell. The last column is the longest service time that allows %s. %s"
+                    .formatted(NumberFormats.counted(requests, "request"), bound, bound, origin()))
+            .table(RTTS, columns)
+            .paragraph(extrapolated() + " " + WARM)
+            .blocks());
   }
 
-  private List<String> row(double millis, double ratio, int requests) {
-    final double rtt = millis * MILLI;
-    final List<String> row = new ArrayList<>(List.of(whole(millis) + " ms"));
-    for (final double service : SERVICES) {
-      final Forecast found = forecasts.at(rtt, requests, service * MILLI);
-      row.add(
-          found.isKnown()
-              ? String.format(
-                  Locale.ROOT, "%.2f%s", found.ratio(), found.ratio() >= ratio ? "*" : " ")
-              : "? ");
+  private static String plausible(Forecast found, double ratio) {
+    return found.isKnown()
+        ? String.format(Locale.ROOT, "%.2f%s", found.ratio(), found.ratio() >= ratio ? "*" : " ")
+        : "? ";
+  }
+
+  private String longest(double rtt, double ratio, int requests) {
+    if (!forecasts.at(rtt, requests, 0).isKnown()) {
+      return "?";
     }
     final double longest = forecasts.longestService(ratio, rtt, requests);
-    if (forecasts.at(rtt, requests, 0).isKnown()) {
-      row.add(longest < 0 ? "never" : NumberFormats.threeDigits(longest / MILLI) + " ms");
-    } else {
-      row.add("?");
-    }
-    return row;
+    return longest < 0 ? "never" : NumberFormats.threeDigits(longest / MILLI) + " ms";
   }
 
   private String origin() {
-    return "By %s, %s, %s."
-        .formatted(
-            run.name(), Marks.commit(run.run().manifest()), CellLabels.whole(forecasts.where()));
+    return "By %s, %s, %s.".formatted(run.name(), run.code(), CellLabels.whole(forecasts.where()));
   }
 
   private static String shares(Forecast forecast) {

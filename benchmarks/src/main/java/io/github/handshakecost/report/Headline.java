@@ -1,13 +1,16 @@
 package io.github.handshakecost.report;
 
+import static io.github.handshakecost.result.NumberFormats.threeDigits;
+
 import io.github.handshakecost.model.AxisNames;
-import io.github.handshakecost.result.Run;
-import io.github.handshakecost.result.RunManifest;
-import io.github.handshakecost.result.Summary;
+import io.github.handshakecost.result.CellSummary;
+import io.github.handshakecost.result.Cost;
+import io.github.handshakecost.result.Ratio;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -15,57 +18,68 @@ import java.util.stream.Stream;
 
 /** The one sentence to quote: the cost of a connection, the ratio, and where they hold. */
 final class Headline {
-  private final Run run;
-  private final Summary summary;
-  private final Claims claims;
+  /** Policies whose ratio to pooled is quoted; the first one that was measured. */
+  private static final List<String> OF_REQUESTS =
+      List.of(AxisNames.NEW_CLIENT, AxisNames.NEW_CLIENT_SHARED_CONTEXT);
 
-  Headline(Run run, Summary summary) {
+  /** A loop has no cost of a connection, so the ratio may be that of any policy. */
+  private static final List<String> OF_LOOPS =
+      Stream.concat(OF_REQUESTS.stream(), Stream.of(AxisNames.FULL, AxisNames.RESUMED)).toList();
+
+  private static final Map<String, String> WORDS =
+      Map.of(
+          AxisNames.NEW_CLIENT, "a new client",
+          AxisNames.NEW_CLIENT_SHARED_CONTEXT, "a new client with a shared TLS context",
+          AxisNames.FULL, "a new connection",
+          AxisNames.RESUMED, "a new connection with a resumed handshake");
+
+  private final NamedRun run;
+
+  Headline(NamedRun run) {
     this.run = run;
-    this.summary = summary;
-    claims = new Claims(summary);
   }
 
   String sentence() {
-    return failed()
-        ? "The run failed: nothing of it may be quoted."
-        : claimed()
-            .map(this::sentence)
-            .orElseGet(() -> "There is no sentence to quote: %s.".formatted(reason()));
-  }
-
-  private String sentence(Ladder ladder) {
-    return "%s%s %s (%s)."
-        .formatted(marks(), place(ladder), String.join("; ", claims.of(ladder)), origin(ladder));
+    if (run.summary().failed()) {
+      return "The run failed: nothing of it may be quoted.";
+    }
+    return claimed()
+        .map(
+            ladder ->
+                "%s%s %s (%s, JDK %s; %s)."
+                    .formatted(
+                        marks(),
+                        place(ladder),
+                        String.join("; ", claims(ladder)),
+                        ladder.axis(AxisNames.CLIENT),
+                        run.fact("jdk"),
+                        run.code()))
+        .orElseGet(() -> "There is no sentence to quote: %s.".formatted(reason()));
   }
 
   /** Whether the sentence claims anything. */
   boolean quotable() {
-    return !failed() && claimed().isPresent();
-  }
-
-  private boolean failed() {
-    return run.manifest().end() == RunManifest.End.FAILED;
-  }
-
-  private Optional<Ladder> claimed() {
-    return ladders().filter(claims::any).findFirst();
+    return !run.summary().failed() && claimed().isPresent();
   }
 
   /**
-   * Requests before loops. Within both, the newest protocol first, because its name sorts last,
-   * then the order of the plan.
+   * The first ladder that has a cost or a ratio. Requests before loops. Within both, the newest
+   * protocol first, because its name sorts last, then the order of the plan.
    */
-  private Stream<Ladder> ladders() {
-    return Ladder.all(summary).stream()
-        .sorted(
+  private Optional<Ladder> claimed() {
+    return Ladder.all(run.summary()).stream()
+        .filter(
+            ladder ->
+                ladder.cost().isPresent()
+                    || policies(ladder).stream().anyMatch(it -> ladder.ratio(it).isPresent()))
+        .max(
             Comparator.comparing(Ladder::isOfRequests)
-                .thenComparing(ladder -> ladder.axis(AxisNames.PROTOCOL))
-                .reversed());
+                .thenComparing(ladder -> ladder.axis(AxisNames.PROTOCOL)));
   }
 
   private String reason() {
     final Set<String> policies =
-        summary.cells().stream().map(Ladder::policy).collect(Collectors.toSet());
+        run.summary().cells().stream().map(CellSummary::policy).collect(Collectors.toSet());
     if (policies.isEmpty()) {
       return "nothing was measured";
     }
@@ -78,16 +92,11 @@ final class Headline {
   }
 
   private String marks() {
-    final List<String> marks = new ArrayList<>();
-    if (!summary.complete()) {
-      marks.add("incomplete");
-    }
-    if (!summary.decided()) {
-      marks.add("undecided");
-    }
-    if (!summary.settled()) {
-      marks.add("not settled");
-    }
+    final List<String> marks =
+        run.marks().stream()
+            .filter(List.of("incomplete", "undecided", "unsettled")::contains)
+            .map(mark -> mark.replace("unsettled", "not settled"))
+            .toList();
     if (marks.isEmpty()) {
       return "";
     }
@@ -101,9 +110,75 @@ final class Headline {
     return "%s (rtt %s, placement %s)".formatted(road, rtt, ladder.axis(AxisNames.PLACEMENT));
   }
 
-  private String origin(Ladder ladder) {
-    return "%s, JDK %s; %s"
+  /**
+   * The claims that the run supports, each as half a sentence: the cost of a connection and the
+   * ratio of one policy, in this ladder and at other distances.
+   */
+  private static List<String> claims(Ladder ladder) {
+    final List<String> claims = new ArrayList<>();
+    ladder.cost().map(Headline::claim).ifPresent(claims::add);
+    final String over =
+        claims.isEmpty() ? " over " + CellLabels.protocol(ladder.axis(AxisNames.PROTOCOL)) : "";
+    policies(ladder).stream()
+        .sorted(Comparator.comparing(policy -> ladder.ratio(policy).isEmpty()))
+        .map(policy -> ratios(ladder, policy, over))
+        .filter(ratios -> !ratios.isEmpty())
+        .findFirst()
+        .ifPresent(claims::addAll);
+    return claims;
+  }
+
+  private static List<String> policies(Ladder ladder) {
+    return ladder.isOfRequests() ? OF_REQUESTS : OF_LOOPS;
+  }
+
+  /** Only the first claim names the policy; the others add their distance and number. */
+  private static List<String> ratios(Ladder here, String policy, String over) {
+    final List<String> claims = new ArrayList<>();
+    here.ratio(policy).ifPresent(ratio -> claims.add(claim(ratio, over)));
+    for (final Ladder ladder : here.elsewhere()) {
+      ladder
+          .ratio(policy)
+          .map(ratio -> claims.isEmpty() ? claim(ratio, over) : Cells.times(ratio))
+          .ifPresent(claim -> claims.add("at rtt " + ladder.axis(AxisNames.RTT) + " " + claim));
+    }
+    return claims;
+  }
+
+  private static String claim(Cost cost) {
+    final String protocol = cost.where().getOrDefault(AxisNames.PROTOCOL, "unknown");
+    final String handshake =
+        protocol.equals(AxisNames.HTTP)
+            ? ""
+            : " with a %s %s handshake"
+                .formatted(
+                    cost.cause().equals("connection-resumed") ? "resumed" : "full",
+                    CellLabels.protocol(protocol));
+    if (cost.mayBeNone()) {
+      return "the cost of a new connection%s over a reused one is not known (%s µs)"
+          .formatted(handshake, Cells.cost(cost));
+    }
+    return "a new connection%s costs %s µs %s over a reused one (CPU: client %s µs, server %s µs)"
         .formatted(
-            ladder.axis(AxisNames.CLIENT), Facts.of(run, "jdk"), Marks.commit(run.manifest()));
+            handshake,
+            threeDigits(cost.byDifference()),
+            Cells.interval(cost.ci95()),
+            threeDigits(cost.clientCpu()),
+            threeDigits(cost.serverCpu()));
+  }
+
+  private static String claim(Ratio ratio, String over) {
+    final String loop =
+        ratio.benchmark().equals(AxisNames.REQUEST)
+            ? ""
+            : "a %s loop with ".formatted(ratio.benchmark());
+    final String fresh =
+        "%s%s for each request%s"
+            .formatted(loop, WORDS.getOrDefault(ratio.candidate(), ratio.candidate()), over);
+    return ratio.mayBeNone()
+        ? "%s shows no difference in time from a pooled one (%s)"
+            .formatted(fresh, Cells.times(ratio))
+        : "%s takes %s times %s the time of a pooled one"
+            .formatted(fresh, threeDigits(ratio.ratio()), Cells.interval(ratio.ci95()));
   }
 }

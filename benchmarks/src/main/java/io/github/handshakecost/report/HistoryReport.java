@@ -1,6 +1,5 @@
 package io.github.handshakecost.report;
 
-import io.github.handshakecost.model.AxisNames;
 import io.github.handshakecost.report.chart.Caption;
 import io.github.handshakecost.report.chart.TrendChart;
 import io.github.handshakecost.result.Interval;
@@ -10,9 +9,9 @@ import io.github.handshakecost.result.NumberFormats;
 import io.github.handshakecost.result.Ratio;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,6 +21,31 @@ import org.jspecify.annotations.Nullable;
 public final class HistoryReport {
   /** The name of the page among {@link #files}. */
   public static final String PAGE = "history.md";
+
+  private static final Columns<Series> LATEST =
+      new Columns<Series>()
+          .add("policy", Series::candidate)
+          .add("last run", series -> series.last().estimate())
+          .add("run before", series -> series.before() == null ? "" : series.before().estimate())
+          .add("change", HistoryReport::change);
+
+  private static final Columns<Shown> RUNS =
+      new Columns<Shown>()
+          .add("run", Shown::run)
+          .add("commit", run -> NamedRun.abbreviated(run.commit()))
+          .add("started", Shown::startedAt)
+          .add("machine", run -> run.machine().line())
+          .add("JDK", run -> run.machine().jdk())
+          .add("marks", run -> String.join(", ", run.marks()));
+
+  private static final Columns<Point> POINTS =
+      new Columns<Point>()
+          .add("run", Point::run)
+          .add("commit", Point::commit)
+          .add("date", Point::date)
+          .add("x pooled", Point::estimate)
+          .add("rounds", point -> String.valueOf(point.rounds()))
+          .add("marks", HistoryReport::marks);
 
   private final History history;
   private final CellLabels labels;
@@ -55,13 +79,22 @@ public final class HistoryReport {
   record LeftOut(String run, String why) {}
 
   /** The ratio of a policy to the pooled one, at one place. */
-  record Series(String baseline, String candidate, Map<String, String> where, List<Point> points) {}
+  record Series(String baseline, String candidate, Map<String, String> where, List<Point> points) {
+    Series with(List<Point> found) {
+      return new Series(baseline, candidate, where, found);
+    }
 
-  /**
-   * The ratio in one run.
-   *
-   * @param otherMachine whether the previous run of the series had another machine, kernel or JDK
-   */
+    Point last() {
+      return points.get(points.size() - 1);
+    }
+
+    /** The point before the last one; null if there is none. */
+    @Nullable Point before() {
+      return points.size() == 1 ? null : points.get(points.size() - 2);
+    }
+  }
+
+  /** The ratio in one run, and whether the run before had another machine, kernel or JDK. */
   record Point(
       String run,
       String commit,
@@ -91,45 +124,36 @@ public final class HistoryReport {
     return run.run()
         .shortfall()
         .map("no complete run (%s)"::formatted)
-        .orElseGet(() -> ratios(run).isEmpty() ? "has no ratio of requests over pooled ones" : "");
-  }
-
-  private static List<Ratio> ratios(NamedRun run) {
-    return run.summary().ratios().stream()
-        .filter(ratio -> ratio.benchmark().equals(AxisNames.REQUEST))
-        .toList();
+        .orElseGet(() -> run.ratios().isEmpty() ? "has no ratio of requests over pooled ones" : "");
   }
 
   private static List<Series> series(List<NamedRun> runs) {
-    return runs.stream()
-        .flatMap(run -> ratios(run).stream())
-        .map(ratio -> new Series(ratio.baseline(), ratio.candidate(), ratio.where(), List.of()))
-        .distinct()
-        .map(series -> filled(series, runs))
-        .toList();
-  }
-
-  private static Series filled(Series series, List<NamedRun> runs) {
-    final List<Point> points = new ArrayList<>();
-    NamedRun previous = null;
+    final Map<Series, List<Point>> points = new LinkedHashMap<>();
+    final Map<Series, Machine> machines = new HashMap<>();
     for (final NamedRun run : runs) {
-      for (final Ratio ratio : ratios(run)) {
-        if (ratio.candidate().equals(series.candidate) && ratio.where().equals(series.where)) {
-          points.add(
-              new Point(
-                  run.name(),
-                  run.commit(),
-                  run.startedAt(),
-                  ratio.ratio(),
-                  ratio.ci95(),
-                  ratio.rounds(),
-                  previous != null && !previous.machine().equals(run.machine()),
-                  run.marks()));
-          previous = run;
-        }
+      for (final Ratio ratio : run.ratios()) {
+        final Series series =
+            new Series(ratio.baseline(), ratio.candidate(), ratio.where(), List.of());
+        final Machine before = machines.put(series, run.machine());
+        final boolean otherMachine = before != null && !before.equals(run.machine());
+        points
+            .computeIfAbsent(series, any -> new ArrayList<>())
+            .add(point(run, ratio, otherMachine));
       }
     }
-    return new Series(series.baseline, series.candidate, series.where, points);
+    return points.entrySet().stream().map(it -> it.getKey().with(it.getValue())).toList();
+  }
+
+  private static Point point(NamedRun run, Ratio ratio, boolean otherMachine) {
+    return new Point(
+        run.name(),
+        run.commit(),
+        run.startedAt(),
+        ratio.ratio(),
+        ratio.ci95(),
+        ratio.rounds(),
+        otherMachine,
+        run.marks());
   }
 
   /** The answer: one line for each series. */
@@ -139,62 +163,42 @@ public final class HistoryReport {
 
   /** {@code history.md}, {@code history.json} and the pictures. */
   public Map<String, String> files() {
-    final List<Block> blocks = answer();
-    blocks.add(runs());
-    history.series().forEach(series -> blocks.addAll(section(series)));
-    final Map<String, String> files = new LinkedHashMap<>(Pictures.of(blocks));
-    files.put(PAGE, MarkdownReport.render(blocks));
+    final Document report = new Document().addAll(answer()).table(history.runs(), RUNS);
+    history.series().forEach(series -> add(report, series));
+    final Map<String, String> files = new LinkedHashMap<>(Block.pictures(report.blocks()));
+    files.put(PAGE, MarkdownReport.render(report.blocks()));
     files.put("history.json", Json.pretty(history));
     return files;
   }
 
   private List<Block> answer() {
-    final List<Block> blocks = new ArrayList<>();
-    blocks.add(new Block.Heading(1, "History"));
-    blocks.add(
-        new Block.Paragraph(
-            "Time of a request over that of a pooled one, with 95 % intervals, in the last run of each series and in the run before. up, down: the intervals do not overlap. ~: they do. Times themselves are not shown, because they differ more by machine than by commit."));
+    final Document report =
+        new Document()
+            .title("History")
+            .paragraph(
+                "Time of a request over that of a pooled one, with 95 % intervals, in the last run of each series and in the run before. up, down: the intervals do not overlap. ~: they do. Times themselves are not shown, because they differ more by machine than by commit.");
     final List<Shown> runs = history.runs();
     if (!runs.isEmpty()) {
       final Shown last = runs.get(runs.size() - 1);
-      blocks.add(
-          new Block.Paragraph(
-              "%s, the last one is %s, started %s."
-                  .formatted(
-                      NumberFormats.counted(runs.size(), "run"), last.run(), last.startedAt())));
+      report.paragraph(
+          "%s, the last one is %s, started %s."
+              .formatted(NumberFormats.counted(runs.size(), "run"), last.run(), last.startedAt()));
     }
-    history.series().stream()
-        .collect(
-            Collectors.groupingBy(
-                series -> labels.of(series.where()),
-                LinkedHashMap::new,
-                Collectors.mapping(HistoryReport::line, Collectors.toList())))
-        .forEach(
-            (where, lines) -> {
-              blocks.add(new Block.Heading(3, where));
-              blocks.add(
-                  new Block.Table(List.of("policy", "last run", "run before", "change"), lines));
-            });
+    report.tables(history.series(), series -> labels.of(series.where()), LATEST);
     if (!history.leftOut().isEmpty()) {
-      blocks.add(new Block.Paragraph("Left out:"));
-      blocks.add(
-          new Block.Bullets(
-              history.leftOut().stream().map(run -> run.run() + ": " + run.why()).toList()));
+      report
+          .paragraph("Left out:")
+          .bullets(history.leftOut().stream().map(run -> run.run() + ": " + run.why()).toList());
     }
-    return blocks;
+    return report.blocks();
   }
 
-  private static List<String> line(Series series) {
-    final List<Point> points = series.points();
-    final Point last = points.get(points.size() - 1);
-    if (points.size() == 1) {
-      return List.of(series.candidate(), last.estimate(), "", "");
+  private static String change(Series series) {
+    final Point last = series.last();
+    final Point before = series.before();
+    if (before == null) {
+      return "";
     }
-    final Point before = points.get(points.size() - 2);
-    return List.of(series.candidate(), last.estimate(), before.estimate(), change(before, last));
-  }
-
-  private static String change(Point before, Point last) {
     if (last.otherMachine()) {
       return "other machine";
     }
@@ -207,42 +211,20 @@ public final class HistoryReport {
     return last.ci95().high() < before.ci95().low() ? "down" : "~";
   }
 
-  private Block runs() {
-    return new Block.Table(
-        List.of("run", "commit", "started", "machine", "JDK", "marks"),
-        history.runs().stream()
-            .map(
-                run ->
-                    List.of(
-                        run.run(),
-                        Marks.abbreviated(run.commit()),
-                        run.startedAt(),
-                        run.machine().line(),
-                        run.machine().jdk(),
-                        String.join(", ", run.marks())))
-            .toList());
-  }
-
-  private List<Block> section(Series series) {
-    final List<Block> blocks = new ArrayList<>();
+  private void add(Document report, Series series) {
     final String title = series.candidate() + ", " + labels.of(series.where());
-    blocks.add(new Block.Heading(2, title));
+    report.section(title);
     if (series.points().size() > 1) {
-      final String slug = title.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9.]+", "-");
-      blocks.add(
+      report.add(
           new Block.Picture(
-              "history-" + slug + ".svg",
+              NamedRun.file("history", title),
               "Ratio to pooled by run, " + title,
               new TrendChart(
                   new Caption("Ratio to a pooled request, run by run", title, ""),
                   series.candidate(),
                   series.points().stream().map(HistoryReport::mark).toList())));
     }
-    blocks.add(
-        new Block.Table(
-            List.of("run", "commit", "date", "x pooled", "rounds", "marks"),
-            series.points().stream().map(HistoryReport::row).toList()));
-    return blocks;
+    report.table(series.points(), POINTS);
   }
 
   private static TrendChart.Point mark(Point point) {
@@ -254,15 +236,9 @@ public final class HistoryReport {
         point.otherMachine());
   }
 
-  private static List<String> row(Point point) {
+  private static String marks(Point point) {
     final Stream<String> other =
         point.otherMachine() ? Stream.of("other machine, kernel or JDK than before") : Stream.of();
-    return List.of(
-        point.run(),
-        point.commit(),
-        point.date(),
-        point.estimate(),
-        String.valueOf(point.rounds()),
-        Stream.concat(point.marks().stream(), other).collect(Collectors.joining(", ")));
+    return Stream.concat(point.marks().stream(), other).collect(Collectors.joining(", "));
   }
 }

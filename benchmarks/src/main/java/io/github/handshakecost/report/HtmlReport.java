@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
@@ -29,10 +30,32 @@ final class HtmlReport {
 
   private HtmlReport() {}
 
+  /** The content of {@code page.jte}, with its {@code Content-Security-Policy}. */
+  record Page(
+      String title, String policy, String style, List<Block> intro, List<Section> sections) {}
+
+  /** A section below its heading. */
+  record Section(String id, String title, List<Block> blocks) {}
+
+  /** A page of these blocks: a title, and a section for each heading of level 2. */
   static String render(List<Block> blocks) {
+    final List<Block> intro = new ArrayList<>();
+    final List<Section> sections = new ArrayList<>();
+    String title = "";
+    List<Block> open = intro;
+    for (final Block block : blocks) {
+      if (block instanceof Block.Heading heading && heading.level() == 1) {
+        title = heading.text();
+      } else if (block instanceof Block.Heading heading && heading.level() == 2) {
+        open = new ArrayList<>();
+        sections.add(new Section("s" + (sections.size() + 1), heading.text(), open));
+      } else {
+        open.add(block);
+      }
+    }
     final String style = style();
     final StringOutput out = new StringOutput();
-    TEMPLATES.render("page.jte", HtmlPage.of(blocks, policy(style), style), out);
+    TEMPLATES.render("page.jte", new Page(title, policy(style), style, intro, sections), out);
     return out.toString();
   }
 

@@ -6,10 +6,14 @@ import io.github.handshakecost.result.ForkRecord;
 import io.github.handshakecost.result.ForkRecord.JmhFacts;
 import io.github.handshakecost.result.Json;
 import io.github.handshakecost.result.Run;
+import io.github.handshakecost.stats.StudentT;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.apache.commons.statistics.descriptive.Quantile;
+import org.apache.commons.statistics.descriptive.Quantile.EstimationMethod;
 
 /**
  * {@code jmh.json}: the array that JMH 1.37 writes with {@code -rf json} ({@code
@@ -23,14 +27,18 @@ import java.util.stream.Collectors;
  * machine.
  */
 final class JmhJson {
+  private static final List<Double> PERCENTILES =
+      List.of(0.0, 50.0, 90.0, 95.0, 99.0, 99.9, 99.99, 99.999, 99.9999, 100.0);
+
+  /** JMH's default confidence ({@code Result.getScoreError}). */
+  private static final double CONFIDENCE = 0.999;
+
+  /** At rank (n + 1) p, as commons-math does for JMH. */
+  private static final Quantile QUANTILE = Quantile.withDefaults().with(EstimationMethod.HF6);
+
   private JmhJson() {}
 
-  /**
-   * The file.
-   *
-   * @param words what is wrong with the run; where there is anything, each entry gets the words as
-   *     a parameter {@code mark}, since JMH has no place for them and viewers show parameters
-   */
+  /** Words say what is wrong with the run: a parameter {@code mark}, since viewers show those. */
   static String render(Run run, String words) {
     final Map<Cell, List<ForkRecord>> forks =
         run.forks().stream().collect(Collectors.groupingBy(ForkRecord::cell));
@@ -60,7 +68,7 @@ final class JmhJson {
     entry.put("measurementTime", time(jmh.measurementSeconds()));
     entry.put("measurementBatchSize", 1);
     entry.put("params", params(cell, words));
-    entry.put("primaryMetric", JmhMetric.of(forks.stream().map(JmhJson::scores).toList()));
+    entry.put("primaryMetric", metric(forks.stream().map(JmhJson::scores).toList()));
     entry.put("secondaryMetrics", Map.of());
     return entry;
   }
@@ -82,5 +90,41 @@ final class JmhJson {
     return seconds == Math.rint(seconds)
         ? Math.round(seconds) + " s"
         : Math.round(1000 * seconds) + " ms";
+  }
+
+  /** Of scores in microseconds, by fork and iteration. */
+  private static Map<String, Object> metric(List<List<Double>> forks) {
+    final double[] means = forks.stream().mapToDouble(JmhJson::mean).toArray();
+    final double score = Arrays.stream(means).average().orElseThrow();
+    final double error = StudentT.halfWidth(means, CONFIDENCE);
+    final Map<String, Object> metric = new LinkedHashMap<>();
+    metric.put("score", score);
+    metric.put("scoreError", number(error));
+    metric.put("scoreConfidence", List.of(number(score - error), number(score + error)));
+    metric.put("scorePercentiles", percentiles(forks));
+    metric.put("scoreUnit", "us/op");
+    metric.put("rawData", forks);
+    return metric;
+  }
+
+  private static double mean(List<Double> scores) {
+    return scores.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
+  }
+
+  /** JMH writes what is no number as text. */
+  private static Object number(double value) {
+    return Double.isNaN(value) ? "NaN" : (Object) value;
+  }
+
+  private static Map<String, Double> percentiles(List<List<Double>> forks) {
+    final double[] scores =
+        forks.stream().flatMap(List::stream).mapToDouble(Double::doubleValue).toArray();
+    final double[] found =
+        QUANTILE.evaluate(scores, PERCENTILES.stream().mapToDouble(rank -> rank / 100).toArray());
+    final Map<String, Double> percentiles = new LinkedHashMap<>();
+    for (int i = 0; i < found.length; i++) {
+      percentiles.put(PERCENTILES.get(i).toString(), found[i]);
+    }
+    return percentiles;
   }
 }

@@ -2,22 +2,22 @@ package io.github.handshakecost.report;
 
 import io.github.handshakecost.model.AxisNames;
 import io.github.handshakecost.result.CellSummary;
+import io.github.handshakecost.result.Cost;
 import io.github.handshakecost.result.Ratio;
 import io.github.handshakecost.result.Summary;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/**
- * The rungs that differ in policy alone.
- *
- * @param benchmark short name
- * @param where the other axes
- * @param rungs in the order of the plan
- */
-record Ladder(String benchmark, Map<String, String> where, List<CellSummary> rungs) {
+/** The rungs that differ in policy alone, in the order of the plan; all else is {@code where}. */
+record Ladder(
+    Summary summary, String benchmark, Map<String, String> where, List<CellSummary> rungs) {
+  /** Causes of the cost of a connection; the first one that was measured is quoted. */
+  private static final List<String> CAUSES =
+      List.of("connection-full", "tcp", "connection-resumed");
 
   /** Every ladder, benchmark by benchmark, in the order of the plan. */
   static List<Ladder> all(Summary summary) {
@@ -30,19 +30,23 @@ record Ladder(String benchmark, Map<String, String> where, List<CellSummary> run
 
   /** Every ladder of a benchmark, in the order of the plan. */
   static List<Ladder> of(Summary summary, String benchmark) {
-    final Map<Map<String, String>, List<CellSummary>> ladders =
-        summary.cells().stream()
-            .filter(cell -> cell.benchmark().equals(benchmark))
-            .collect(
-                Collectors.groupingBy(
-                    cell -> cell.cell().where(), LinkedHashMap::new, Collectors.toList()));
-    return ladders.entrySet().stream()
-        .map(entry -> new Ladder(benchmark, entry.getKey(), entry.getValue()))
+    return summary.cells().stream()
+        .filter(cell -> cell.benchmark().equals(benchmark))
+        .collect(
+            Collectors.groupingBy(
+                cell -> cell.cell().where(), LinkedHashMap::new, Collectors.toList()))
+        .entrySet()
+        .stream()
+        .map(ladder -> new Ladder(summary, benchmark, ladder.getKey(), ladder.getValue()))
         .toList();
   }
 
-  static String policy(CellSummary cell) {
-    return cell.cell().param(AxisNames.POLICY);
+  /** The other ladders that differ from it in round-trip time alone. */
+  List<Ladder> elsewhere() {
+    return of(summary, benchmark).stream()
+        .filter(other -> CellLabels.anywhere(other.where).equals(CellLabels.anywhere(where)))
+        .filter(other -> !other.where.equals(where))
+        .toList();
   }
 
   /** {@code TLS 1.3, rtt 0ms, ...}, after the benchmark where it is not that of one request. */
@@ -69,20 +73,43 @@ record Ladder(String benchmark, Map<String, String> where, List<CellSummary> run
     return where.getOrDefault(name, "unknown");
   }
 
+  double millis() {
+    return Double.parseDouble(axis(AxisNames.RTT).replace("ms", ""));
+  }
+
   /** The rung that opens no connection, where it was measured. */
   Optional<CellSummary> pooled() {
-    return rungs.stream().filter(rung -> policy(rung).equals(AxisNames.POOLED)).findFirst();
+    return rungs.stream().filter(rung -> rung.policy().equals(AxisNames.POOLED)).findFirst();
   }
 
-  /** The ratio of a rung to the pooled one; empty for the pooled one, or without it. */
-  Optional<Ratio> ratio(Summary summary, CellSummary rung) {
-    return ratio(summary, policy(rung));
+  /** The rungs that open connections. */
+  List<CellSummary> opening() {
+    return rungs.stream().filter(rung -> !rung.policy().equals(AxisNames.POOLED)).toList();
   }
 
-  Optional<Ratio> ratio(Summary summary, String policy) {
+  /** The ratio of a policy to the pooled one; empty for the pooled one, or without it. */
+  Optional<Ratio> ratio(String policy) {
     return summary.ratios().stream()
         .filter(ratio -> ratio.candidate().equals(policy))
         .filter(ratio -> ratio.benchmark().equals(benchmark) && ratio.where().equals(where))
         .findFirst();
+  }
+
+  /** The ratio to quote: that of a new client; without one, the largest. */
+  Optional<Ratio> headline() {
+    return ratio(AxisNames.NEW_CLIENT)
+        .or(
+            () ->
+                rungs.stream()
+                    .flatMap(rung -> ratio(rung.policy()).stream())
+                    .max(Comparator.comparingDouble(Ratio::ratio)));
+  }
+
+  /** The cost of a connection. */
+  Optional<Cost> cost() {
+    return summary.costs().stream()
+        .filter(cost -> CAUSES.contains(cost.cause()))
+        .filter(cost -> cost.benchmark().equals(benchmark) && cost.where().equals(where))
+        .min(Comparator.comparing(cost -> CAUSES.indexOf(cost.cause())));
   }
 }

@@ -43,12 +43,6 @@ final class MarkdownReport {
           .map(item -> "- " + line(item))
           .collect(Collectors.joining("\n"));
     }
-    if (block instanceof Block.Alert alert) {
-      return render(new Block.Bullets(alert.items()));
-    }
-    if (block instanceof Block.Note note) {
-      return render(new Block.Bullets(note.items()));
-    }
     if (block instanceof Block.Figure figure) {
       return render(figure.picture()) + "\n\n" + table(figure.table());
     }

@@ -1,16 +1,11 @@
 package io.github.handshakecost.report;
 
-import com.fasterxml.jackson.annotation.JsonValue;
-import io.github.handshakecost.model.AxisNames;
 import io.github.handshakecost.result.CellSummary;
 import io.github.handshakecost.result.Interval;
 import io.github.handshakecost.result.Json;
 import io.github.handshakecost.result.Machine;
 import io.github.handshakecost.result.NumberFormats;
 import io.github.handshakecost.result.PerRequest;
-import io.github.handshakecost.result.Summary;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,12 +21,12 @@ public final class MergedReport {
   public static final String PAGE = "merged.md";
 
   private final Map<String, NamedRun> runs;
+
+  /** Those that did not fail. */
   private final Map<String, NamedRun> shown;
+
   private final CellLabels labels;
-  private final Map<List<Object>, Row> ratios = new LinkedHashMap<>();
-  private final Map<List<Object>, Row> costs = new LinkedHashMap<>();
-  private final Map<List<Object>, Row> means = new LinkedHashMap<>();
-  private final Map<List<Object>, Row> counts = new LinkedHashMap<>();
+  private final Merged merged;
 
   /** A report of runs that are all different. */
   public MergedReport(List<NamedRun> runs) {
@@ -39,17 +34,36 @@ public final class MergedReport {
     shown = new LinkedHashMap<>(this.runs);
     shown.values().removeIf(run -> run.summary().failed());
     labels = NamedRun.labels(shown.values().stream());
-    shown.forEach((column, run) -> add(column, run.summary()));
+    merged =
+        new Merged(
+            "handshake-cost/merged/1",
+            this.runs.entrySet().stream().map(run -> column(run.getKey(), run.getValue())).toList(),
+            rows(
+                NamedRun::ratios,
+                ratio -> Row.of(ratio.benchmark(), ratio.candidate(), ratio.where()),
+                ratio -> new Estimate(ratio.ratio(), ratio.ci95())),
+            rows(
+                run -> run.summary().costs(),
+                cost -> Row.of(cost.benchmark(), cost.cause(), cost.where()),
+                cost -> new Estimate(cost.byDifference(), cost.ci95())),
+            rows(
+                run -> run.summary().cells(),
+                MergedReport::row,
+                cell -> new Estimate(cell.mean(), cell.ci95())),
+            rows(
+                run -> run.summary().cells(),
+                MergedReport::row,
+                cell -> Opened.of(cell.perRequest())));
   }
 
   /** {@code merged.json}. Times are in microseconds. Failed runs have no figures. */
   record Merged(
       String schema,
       List<Column> runs,
-      Collection<Row> ratios,
-      Collection<Row> costs,
-      Collection<Row> means,
-      Collection<Row> counts) {}
+      List<Row<Estimate>> ratios,
+      List<Row<Estimate>> costs,
+      List<Row<Estimate>> means,
+      List<Row<Opened>> counts) {}
 
   record Column(
       String column,
@@ -67,79 +81,46 @@ public final class MergedReport {
    * @param where the axes without policy
    * @param byRun by column, without the runs that lack it
    */
-  record Row(String benchmark, String what, Map<String, String> where, Map<String, Figure> byRun) {}
-
-  /** A figure as JSON has it, and as tables show it. */
-  record Figure(@JsonValue Object value, String text) {}
+  record Row<T>(String benchmark, String what, Map<String, String> where, Map<String, T> byRun) {
+    static <T> Row<T> of(String benchmark, String what, Map<String, String> where) {
+      return new Row<>(benchmark, what, where, Map.of());
+    }
+  }
 
   record Estimate(double value, @Nullable Interval ci95) {}
 
   /** Mean numbers per request. */
-  record Opened(double connections, double handshakesFull, double handshakesResumed) {}
+  record Opened(double connections, double handshakesFull, double handshakesResumed) {
+    static Opened of(PerRequest used) {
+      return new Opened(used.connections(), used.handshakesFull(), used.handshakesResumed());
+    }
 
-  private void add(String column, Summary summary) {
-    summary.ratios().stream()
-        .filter(ratio -> ratio.benchmark().equals(AxisNames.REQUEST))
-        .forEach(
-            ratio ->
-                row(ratios, ratio.benchmark(), ratio.candidate(), ratio.where())
-                    .put(
-                        column,
-                        new Figure(new Estimate(ratio.ratio(), ratio.ci95()), Cells.ratio(ratio))));
-    summary
-        .costs()
-        .forEach(
-            cost ->
-                row(costs, cost.benchmark(), cost.cause(), cost.where())
-                    .put(
-                        column,
-                        new Figure(
-                            new Estimate(cost.byDifference(), cost.ci95()), Cells.cost(cost))));
-    for (final CellSummary cell : summary.cells()) {
-      final String policy = Ladder.policy(cell);
-      final Map<String, String> where = cell.cell().where();
-      row(means, cell.benchmark(), policy, where)
-          .put(
-              column,
-              new Figure(
-                  new Estimate(cell.mean(), cell.ci95()),
-                  Cells.estimate(cell.mean(), cell.ci95())));
-      row(counts, cell.benchmark(), policy, where).put(column, opened(cell.perRequest()));
+    String text() {
+      return Stream.of(connections, handshakesFull, handshakesResumed)
+          .map(NumberFormats::threeDigits)
+          .collect(Collectors.joining(" / "));
     }
   }
 
+  private static <T> Row<T> row(CellSummary cell) {
+    return Row.of(cell.benchmark(), cell.policy(), cell.cell().where());
+  }
+
   /** Rows stand in the order in which the runs first name them. */
-  private static Map<String, Figure> row(
-      Map<List<Object>, Row> rows, String benchmark, String what, Map<String, String> where) {
-    return rows.computeIfAbsent(
-            List.of(benchmark, what, where),
-            key -> new Row(benchmark, what, where, new LinkedHashMap<>()))
-        .byRun();
-  }
-
-  private static Figure opened(PerRequest each) {
-    return new Figure(
-        new Opened(each.connections(), each.handshakesFull(), each.handshakesResumed()),
-        Stream.of(each.connections(), each.handshakesFull(), each.handshakesResumed())
-            .map(NumberFormats::threeDigits)
-            .collect(Collectors.joining(" / ")));
-  }
-
-  public String console() {
-    return ConsoleReport.render(blocks());
-  }
-
-  /** {@code merged.md} and {@code merged.json}. */
-  public Map<String, String> files() {
-    final Merged merged =
-        new Merged(
-            "handshake-cost/merged/1",
-            runs.entrySet().stream().map(run -> column(run.getKey(), run.getValue())).toList(),
-            ratios.values(),
-            costs.values(),
-            means.values(),
-            counts.values());
-    return Map.of(PAGE, MarkdownReport.render(blocks()), "merged.json", Json.pretty(merged));
+  private <S, T> List<Row<T>> rows(
+      Function<NamedRun, List<S>> figures, Function<S, Row<T>> row, Function<S, T> value) {
+    final Map<Row<T>, Map<String, T>> rows = new LinkedHashMap<>();
+    shown.forEach(
+        (column, run) ->
+            figures
+                .apply(run)
+                .forEach(
+                    it ->
+                        rows.computeIfAbsent(row.apply(it), any -> new LinkedHashMap<>())
+                            .put(column, value.apply(it))));
+    return rows.keySet().stream()
+        .map(it -> new Row<>(it.benchmark, it.what, it.where, rows.getOrDefault(it, Map.of())))
+        .toList();
   }
 
   private static Column column(String name, NamedRun run) {
@@ -153,96 +134,99 @@ public final class MergedReport {
         run.marks());
   }
 
+  public String console() {
+    return ConsoleReport.render(blocks());
+  }
+
+  /** {@code merged.md} and {@code merged.json}. */
+  public Map<String, String> files() {
+    return Map.of(PAGE, MarkdownReport.render(blocks()), "merged.json", Json.pretty(merged));
+  }
+
   private List<Block> blocks() {
-    final List<Block> blocks = new ArrayList<>();
-    blocks.add(new Block.Heading(1, "%d runs side by side".formatted(runs.size())));
-    blocks.add(
-        new Block.Paragraph(
-            "One run per column, with 95 % intervals over its rounds. If the intervals of two columns do not overlap, the runs differ in machine, JDK or code."));
-    blocks.add(columns());
+    final Document report =
+        new Document()
+            .title("%d runs side by side".formatted(runs.size()))
+            .paragraph(
+                "One run per column, with 95 % intervals over its rounds. If the intervals of two columns do not overlap, the runs differ in machine, JDK or code.")
+            .add(properties());
     final List<String> failed =
         runs.entrySet().stream()
             .filter(run -> !shown.containsKey(run.getKey()))
             .map(run -> run.getKey() + ": " + String.join("; ", run.getValue().markSentences()))
             .toList();
     if (!failed.isEmpty()) {
-      blocks.add(new Block.Paragraph("Left out, because no figure of a failed run may be quoted:"));
-      blocks.add(new Block.Bullets(failed));
+      report
+          .paragraph("Left out, because no figure of a failed run may be quoted:")
+          .bullets(failed);
     }
     section(
-        blocks,
+        report,
         "Ratios to pooled",
         "Time of a request over that of a pooled one; ~: the interval includes 1.",
-        ratios);
+        merged.ratios,
+        ratio -> Cells.ratio(ratio.value, ratio.ci95));
     section(
-        blocks,
+        report,
         "Cost of a connection",
         "In µs per request, by difference between policies; ~: the interval includes 0.",
-        costs);
-    section(blocks, "Means", "In µs per operation: a request, or a whole loop of them.", means);
+        merged.costs,
+        cost -> Cells.cost(cost.value, cost.ci95));
     section(
-        blocks,
+        report,
+        "Means",
+        "In µs per operation: a request, or a whole loop of them.",
+        merged.means,
+        mean -> Cells.estimate(mean.value, mean.ci95));
+    section(
+        report,
         "Connections and handshakes",
         "Connections / full handshakes / resumed handshakes per request, as the server counted them.",
-        counts);
-    return blocks;
+        merged.counts,
+        Opened::text);
+    return report.blocks();
   }
 
-  private Block columns() {
-    return new Block.Table(
-        header(runs),
-        List.of(
-            row("name", NamedRun::name),
-            row("commit", NamedRun::commit),
-            row("started", NamedRun::startedAt),
-            row("rounds", run -> String.valueOf(run.summary().rounds())),
-            row("machine", run -> run.machine().line()),
-            row("JDK", run -> run.machine().jdk()),
-            row("kernel", run -> run.machine().kernel()),
-            row("marks", run -> run.marks().isEmpty() ? "none" : marks(run))));
-  }
-
-  private List<String> row(String name, Function<NamedRun, String> property) {
-    return Stream.concat(Stream.of(name), runs.values().stream().map(property)).toList();
-  }
-
-  private void section(
-      List<Block> blocks, String title, String caption, Map<List<Object>, Row> figures) {
-    if (figures.isEmpty()) {
+  private <T> void section(
+      Document report, String title, String caption, List<Row<T>> rows, Function<T, String> text) {
+    if (rows.isEmpty()) {
       return;
     }
-    blocks.add(new Block.Heading(2, title));
-    blocks.add(new Block.Paragraph(caption));
-    figures.values().stream()
-        .collect(
-            Collectors.groupingBy(
-                row -> Ladder.prefix(row.benchmark()) + labels.of(row.where()),
-                LinkedHashMap::new,
-                Collectors.mapping(this::cells, Collectors.toList())))
-        .forEach(
-            (where, rows) -> {
-              blocks.add(new Block.Heading(3, where));
-              blocks.add(new Block.Table(header(shown), rows));
-            });
+    final Columns<Row<T>> columns = new Columns<Row<T>>().add("", Row::what);
+    shown.forEach(
+        (name, run) ->
+            columns.add(
+                head(name, run),
+                row -> Optional.ofNullable(row.byRun.get(name)).map(text).orElse("")));
+    report
+        .section(title)
+        .paragraph(caption)
+        .tables(rows, row -> Ladder.prefix(row.benchmark) + labels.of(row.where), columns);
   }
 
+  private Block.Table properties() {
+    final Columns<Property> columns = new Columns<Property>().add("", Property::name);
+    runs.forEach((name, run) -> columns.add(head(name, run), it -> it.text.apply(run)));
+    return columns.of(
+        List.of(
+            new Property("name", NamedRun::name),
+            new Property("commit", NamedRun::commit),
+            new Property("started", NamedRun::startedAt),
+            new Property("rounds", run -> String.valueOf(run.summary().rounds())),
+            new Property("machine", run -> run.machine().line()),
+            new Property("JDK", run -> run.machine().jdk()),
+            new Property("kernel", run -> run.machine().kernel()),
+            new Property("marks", run -> run.marks().isEmpty() ? "none" : marks(run))));
+  }
+
+  private record Property(String name, Function<NamedRun, String> text) {}
+
   /** A run's marks go with all its figures. */
-  private static List<String> header(Map<String, NamedRun> runs) {
-    final List<String> header = new ArrayList<>(List.of(""));
-    runs.forEach(
-        (name, run) -> header.add(name + (run.marks().isEmpty() ? "" : " (" + marks(run) + ")")));
-    return header;
+  private static String head(String name, NamedRun run) {
+    return name + (run.marks().isEmpty() ? "" : " (" + marks(run) + ")");
   }
 
   private static String marks(NamedRun run) {
     return String.join(", ", run.marks());
-  }
-
-  private List<String> cells(Row row) {
-    final List<String> cells = new ArrayList<>(List.of(row.what()));
-    for (final String name : shown.keySet()) {
-      cells.add(Optional.ofNullable(row.byRun().get(name)).map(Figure::text).orElse(""));
-    }
-    return cells;
   }
 }

@@ -14,7 +14,6 @@ import io.github.handshakecost.result.Interval;
 import io.github.handshakecost.result.NumberFormats;
 import io.github.handshakecost.result.RoundTrips;
 import io.github.handshakecost.result.Summary;
-import io.github.handshakecost.stats.Labels;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -27,17 +26,16 @@ final class Messages {
       "restore the forks that it measured and remove all others, or measure again";
 
   private final Summary summary;
-  final Labels labels;
+  final CellLabels labels;
 
   Messages(Summary summary) {
     this.summary = summary;
     labels =
-        new Labels(
+        new CellLabels(
             Stream.concat(
-                    summary.cells().stream().map(CellSummary::cell),
-                    summary.findings(Finding.MissingCells.class).stream()
-                        .flatMap(missing -> missing.cells().stream()))
-                .toList());
+                summary.cells().stream().map(CellSummary::cell),
+                summary.findings(Finding.MissingCells.class).stream()
+                    .flatMap(missing -> missing.cells().stream())));
   }
 
   /**
@@ -60,13 +58,13 @@ final class Messages {
       final List<Cell> cells = missing.cells();
       final String count =
           "%d of %d planned cells have no result".formatted(cells.size(), missing.planned());
-      final String names = cells.stream().map(labels::of).collect(joining(", "));
+      final String names = cells.stream().map(labels::brief).collect(joining(", "));
       return new Message(count, count + ": " + names, cureOfGap("measure again"));
     }
     if (finding instanceof Finding.UncommittedCode code) {
       return new Message(
           "the code had changes that commit %s does not hold"
-              .formatted(Marks.abbreviated(code.commit())),
+              .formatted(NamedRun.abbreviated(code.commit())),
           "commit them and measure again");
     }
     if (finding instanceof Finding.Injected injected) {
@@ -105,7 +103,7 @@ final class Messages {
     if (finding instanceof Finding.UnclockedTime time) {
       return new Message(
           "%s: %s of %s are in no phase"
-              .formatted(labels.of(time.cell()), micros(time.residual()), micros(time.mean())),
+              .formatted(labels.brief(time.cell()), micros(time.residual()), micros(time.mean())),
           "take its phases as uncertain by that much");
     }
     if (finding instanceof Finding.UnexpectedRoundTrips trips) {
@@ -115,7 +113,7 @@ final class Messages {
               .formatted(
                   fit.cause(),
                   fit.policy(),
-                  labels.of(fit.where()),
+                  labels.brief(fit.where()),
                   NumberFormats.thousandths(fit.slope()),
                   NumberFormats.plain(Objects.requireNonNull(fit.expected()))),
           "look for a delay that is not the network's, or measure at longer distances");
@@ -237,14 +235,13 @@ final class Messages {
 
   /** {@code new-client over pooled at rtt=0ms placement=same-core, 65.2 (±5.5 %)}. */
   private String figure(Figure figure) {
-    final String place = labels.of(figure.cell().where());
+    final String place = labels.brief(figure.cell().where());
     final String name =
         switch (figure.kind()) {
           case RATIO ->
-              "%s over %s at %s"
-                  .formatted(figure.cell().param(AxisNames.POLICY), AxisNames.POOLED, place);
+              "%s over %s at %s".formatted(figure.cell().policy(), AxisNames.POOLED, place);
           case COST -> "connection-full at " + place;
-          case MEAN -> labels.of(figure.cell());
+          case MEAN -> labels.brief(figure.cell());
         };
     final Interval ci95 = figure.ci95();
     if (figure.value() == null) {
@@ -270,7 +267,7 @@ final class Messages {
         "cost of %s at %s: %s by difference, %s by clock, %s apart (allowed %s), of which the phase \"%s\" has %s"
             .formatted(
                 cost.cause(),
-                labels.of(cost.where()),
+                labels.brief(cost.where()),
                 micros(cost.byDifference()),
                 micros(cost.byClock()),
                 micros(Math.abs(cost.byDifference() - cost.byClock())),

@@ -1,11 +1,10 @@
 package io.github.handshakecost.report;
 
+import io.github.handshakecost.result.CellSummary;
 import io.github.handshakecost.result.ForkRecord;
-import io.github.handshakecost.result.Interval;
+import io.github.handshakecost.result.NumberFormats;
 import java.util.List;
-import java.util.OptionalDouble;
 import java.util.stream.DoubleStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Percentiles of a cell, each the mean over forks of the fork's own. With fewer than 100 operations
@@ -17,11 +16,11 @@ final class Percentiles {
   private Percentiles() {}
 
   /** Why one is absent, behind another sentence; empty where none is, up to the highest. */
-  static String note(Subject subject, List<Ladder> ladders, double highest) {
+  static String note(NamedRun run, List<Ladder> ladders, double highest) {
     final boolean known =
         ladders.stream()
             .flatMap(ladder -> ladder.rungs().stream())
-            .allMatch(rung -> known(subject.forksOf(rung), highest));
+            .allMatch(rung -> known(run.forksOf(rung), highest));
     return known
         ? ""
         : " A percentile is absent (%s) where some fork has so few operations that it would be the"
@@ -29,23 +28,27 @@ final class Percentiles {
             + " slowest of them: p95 needs 20 in each fork, p99 100, p99.9 1,000.";
   }
 
-  /** A percentile that a summary has, for a table. */
-  static String estimate(
-      List<ForkRecord> forks, double percentile, double value, @Nullable Interval ci95) {
-    return known(forks, percentile) ? Cells.estimate(value, ci95) : Cells.ABSENT;
+  static String p50(NamedRun run, CellSummary rung) {
+    return known(run.forksOf(rung), 50) ? Cells.estimate(rung.p50(), rung.p50Ci95()) : Cells.ABSENT;
+  }
+
+  static String p99(NamedRun run, CellSummary rung) {
+    return known(run.forksOf(rung), 99) ? Cells.estimate(rung.p99(), rung.p99Ci95()) : Cells.ABSENT;
   }
 
   /** The time at a percentile; at 0 and 100 of the fastest and the slowest operation of all. */
-  static OptionalDouble of(List<ForkRecord> forks, double percentile) {
+  static String of(List<ForkRecord> forks, double percentile) {
     final DoubleStream times =
         forks.stream().mapToDouble(fork -> fork.measurement().latency().at(percentile));
     if (percentile == 0) {
-      return times.min();
+      return NumberFormats.threeDigits(times.min().orElseThrow());
     }
     if (percentile == WHOLE) {
-      return times.max();
+      return NumberFormats.threeDigits(times.max().orElseThrow());
     }
-    return known(forks, percentile) ? times.average() : OptionalDouble.empty();
+    return known(forks, percentile)
+        ? NumberFormats.threeDigits(times.average().orElseThrow())
+        : Cells.ABSENT;
   }
 
   private static boolean known(List<ForkRecord> forks, double percentile) {

@@ -1,65 +1,66 @@
 package io.github.handshakecost.report;
 
+import static io.github.handshakecost.result.NumberFormats.counted;
+import static io.github.handshakecost.result.NumberFormats.whole;
+
 import io.github.handshakecost.model.Counts;
 import io.github.handshakecost.model.ExpectedCounts;
 import io.github.handshakecost.result.CellSummary;
-import io.github.handshakecost.result.ForkRecord;
 import io.github.handshakecost.result.NumberFormats;
 import io.github.handshakecost.result.PerRequest;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Connections and handshakes of each cell: counted by the server, and expected of the policy. */
 final class ProofSection {
   private ProofSection() {}
 
-  static List<Block> of(Subject subject) {
-    final List<Block> blocks = new ArrayList<>();
-    blocks.add(new Block.Heading(2, "Proof"));
-    blocks.add(
-        new Block.Paragraph(
-            "All forks of a cell together, as the server's ledger counted them; chains validated as"
-                + " the client's trust manager counted them. Promised and counted: connections, full"
-                + " and resumed handshakes per request."));
-    for (final Ladder ladder : Ladder.all(subject.summary())) {
-      blocks.add(subject.heading(ladder));
-      blocks.add(
-          new Block.Table(
-              List.of(
-                  "policy",
-                  "forks",
-                  "requests",
-                  "connections",
-                  "full",
-                  "resumed",
-                  "validations",
-                  "resets",
-                  "promised",
-                  "counted"),
-              ladder.rungs().stream().map(rung -> row(subject, rung)).toList()));
+  /** The proof in one line. A fork is saved only if each of its blocks kept its premise. */
+  static String line(NamedRun run) {
+    if (run.run().forks().isEmpty()) {
+      return "No fork was finished, so nothing is proven.";
     }
-    return blocks;
+    final Counts counts = NamedRun.sum(run.run().forks());
+    return "%s: %s in %s; every block's connections, full and resumed handshakes, validations and requests matched its policy; %s."
+        .formatted(
+            run.summary().failed() ? "The run failed; of what it kept" : "Proof",
+            counted(counts.requests(), "request"),
+            counted(run.run().jvms(), "fork"),
+            counted(counts.resets(), "reset"));
   }
 
-  private static List<String> row(Subject subject, CellSummary rung) {
-    final Counts counts =
-        subject.forksOf(rung).stream().map(ForkRecord::counts).reduce(Counts.NONE, Counts::plus);
-    final PerRequest perRequest = rung.perRequest();
-    return List.of(
-        Ladder.policy(rung),
-        NumberFormats.whole(rung.rounds()),
-        NumberFormats.whole(counts.requests()),
-        NumberFormats.whole(counts.connections()),
-        NumberFormats.whole(counts.handshakesFull()),
-        NumberFormats.whole(counts.handshakesResumed()),
-        NumberFormats.whole(counts.validations()),
-        NumberFormats.whole(counts.resets()),
-        promised(rung),
-        "%s, %s, %s"
-            .formatted(
-                count(perRequest.connections()),
-                count(perRequest.handshakesFull()),
-                count(perRequest.handshakesResumed())));
+  private record Row(CellSummary rung, Counts counts) {
+    static final Columns<Row> COLUMNS =
+        new Columns<Row>()
+            .add("policy", row -> row.rung.policy())
+            .add("forks", row -> whole(row.rung.rounds()))
+            .add("requests", row -> whole(row.counts.requests()))
+            .add("connections", row -> whole(row.counts.connections()))
+            .add("full", row -> whole(row.counts.handshakesFull()))
+            .add("resumed", row -> whole(row.counts.handshakesResumed()))
+            .add("validations", row -> whole(row.counts.validations()))
+            .add("resets", row -> whole(row.counts.resets()))
+            .add("promised", row -> promised(row.rung))
+            .add("counted", row -> perRequest(row.rung.perRequest()));
+  }
+
+  static List<Block> of(NamedRun run) {
+    final Document section =
+        new Document()
+            .section("Proof")
+            .paragraph(
+                "All forks of a cell together, as the server's ledger counted them; chains validated as"
+                    + " the client's trust manager counted them. Promised and counted: connections, full"
+                    + " and resumed handshakes per request.");
+    for (final Ladder ladder : Ladder.all(run.summary())) {
+      section
+          .part(ladder.title(run.labels()))
+          .table(
+              ladder.rungs().stream()
+                  .map(rung -> new Row(rung, NamedRun.sum(run.forksOf(rung))))
+                  .toList(),
+              Row.COLUMNS);
+    }
+    return section.blocks();
   }
 
   private static String promised(CellSummary rung) {
@@ -74,10 +75,18 @@ final class ProofSection {
                 expected.connections(), expected.full(), expected.handshakes() - expected.full());
   }
 
+  private static String perRequest(PerRequest used) {
+    return "%s, %s, %s"
+        .formatted(
+            count(used.connections()),
+            count(used.handshakesFull()),
+            count(used.handshakesResumed()));
+  }
+
   /** {@code 1} where it is exactly that. */
   private static String count(double perRequest) {
     return perRequest == Math.rint(perRequest)
-        ? NumberFormats.whole(Math.round(perRequest))
+        ? whole(Math.round(perRequest))
         : NumberFormats.threeDigits(perRequest);
   }
 }

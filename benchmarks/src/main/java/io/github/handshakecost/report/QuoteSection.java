@@ -1,35 +1,65 @@
 package io.github.handshakecost.report;
 
-import io.github.handshakecost.result.Machine;
-import io.github.handshakecost.result.Run;
-import io.github.handshakecost.result.Summary;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** How to quote a run, and how to make its reports again. */
 final class QuoteSection {
   private QuoteSection() {}
 
-  static List<Block> of(Run run, Summary summary) {
-    final List<Block> blocks = new ArrayList<>();
-    blocks.add(new Block.Heading(2, "Quoting and rebuilding"));
-    final Headline headline = new Headline(run, summary);
+  static List<Block> of(NamedRun run) {
+    final Document section = new Document().section("Quoting and rebuilding");
+    final Headline headline = new Headline(run);
     if (headline.quotable()) {
-      blocks.add(
-          new Block.Paragraph(
+      section
+          .paragraph(
               "Quote the sentence whole: a ratio means nothing without its round-trip time and"
-                  + " placement."));
-      // The sentence ends with the commit.
-      blocks.add(new Block.Quote("%s Run %s.".formatted(headline.sentence(), run.name())));
-      blocks.add(new Block.Paragraph("Measured on: " + Machine.of(run).sentence() + "."));
-      blocks.add(
-          new Block.Preformatted(BibTex.entry(run, String.join(", ", Marks.words(run, summary)))));
+                  + " placement.")
+          // The sentence ends with the commit.
+          .quote("%s Run %s.".formatted(headline.sentence(), run.name()))
+          .paragraph("Measured on: " + run.machine().sentence() + ".")
+          .preformatted(bibTex(run));
     }
-    blocks.add(
-        new Block.Paragraph(
-            "To rebuild jmh.json, summary.json and this report from the saved forks in DIR:"));
-    blocks.add(
-        new Block.Preformatted(List.of("java -jar benchmarks/target/benchmarks.jar report DIR")));
-    return blocks;
+    return section
+        .paragraph("To rebuild jmh.json, summary.json and this report from the saved forks in DIR:")
+        .preformatted(List.of("java -jar benchmarks/target/benchmarks.jar report DIR"))
+        .blocks();
+  }
+
+  /** The run as an entry of a bibliography. */
+  static List<String> bibTex(NamedRun run) {
+    final List<String> lines = new ArrayList<>();
+    final String marks = String.join(", ", run.marks());
+    lines.add("@misc{handshake-cost-%s,".formatted(run.name().replaceAll("[^A-Za-z0-9.-]+", "-")));
+    // Two braces each: an author that is no person, and a title whose case matters.
+    lines.add("  author = {{The handshake-cost developers}},");
+    lines.add("  title = {{What a connection costs: run %s}},".formatted(tex(run.name())));
+    lines.add("  year = {%s},".formatted(year(run)));
+    lines.add("  howpublished = {handshake-cost, saved run with raw data},");
+    lines.add("  note = {Run %s, %s;".formatted(tex(run.name()), tex(run.code())));
+    if (!marks.isEmpty()) {
+      lines.add("          %s;".formatted(marks.toUpperCase(Locale.ROOT)));
+    }
+    lines.add("          %s}".formatted(tex(run.machine().sentence())));
+    lines.add("}");
+    return lines;
+  }
+
+  /** The digits at the head of a time in ISO 8601. */
+  private static String year(NamedRun run) {
+    final String year = run.startedAt().replaceFirst("-.*", "");
+    return year.matches("[0-9]{4}") ? year : "unknown";
+  }
+
+  /** Signs that TeX would act on become signs that it prints. */
+  private static String tex(String plain) {
+    return plain
+        .replaceAll("\\p{Cntrl}", " ")
+        .replace("\\", "/")
+        .replaceAll("[{}]", "")
+        .replaceAll("([&%$#_])", "\\\\$1")
+        .replace("~", "\\textasciitilde{}")
+        .replace("^", "\\textasciicircum{}");
   }
 }

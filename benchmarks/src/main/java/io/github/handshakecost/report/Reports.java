@@ -1,12 +1,11 @@
 package io.github.handshakecost.report;
 
+import io.github.handshakecost.result.Json;
 import io.github.handshakecost.result.ReportFolder;
-import io.github.handshakecost.result.Run;
 import io.github.handshakecost.result.RunDirectory;
 import io.github.handshakecost.result.RunDirectoryException;
 import io.github.handshakecost.result.Summary;
 import io.github.handshakecost.result.UnreadableRunException;
-import io.github.handshakecost.stats.Summarizer;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,14 +16,12 @@ public final class Reports {
   /** The name of the page among {@link #files}. */
   public static final String PAGE = "report.md";
 
-  private final Run run;
-  private final Summary summary;
+  private final NamedRun run;
   private final Path folder;
 
-  private Reports(Run run, Path folder) {
+  private Reports(NamedRun run, Path folder) {
     this.run = run;
     this.folder = folder;
-    summary = Summarizer.summarize(run);
   }
 
   /**
@@ -33,7 +30,7 @@ public final class Reports {
    * @throws UnreadableRunException if the saved files cannot be understood
    */
   public static Reports of(RunDirectory directory) {
-    return new Reports(directory.load(), directory.path());
+    return new Reports(NamedRun.of(directory.load()), directory.path());
   }
 
   /**
@@ -49,27 +46,45 @@ public final class Reports {
 
   /** The answer for the console, in at most 25 lines. */
   public String answer(Terminal terminal) {
-    return ConsoleAnswer.render(run, summary, folder, terminal);
+    return ConsoleAnswer.render(run, folder, terminal);
   }
 
   /** All figures, for the console. */
   public String full() {
-    return ConsoleReport.render(Contents.of(run, summary, Medium.CONSOLE));
+    return ConsoleReport.render(Contents.brief(run));
   }
 
-  /**
-   * {@code report.md}, {@code report.html}, their pictures, {@code jmh.json}, {@code summary.json}
-   * and {@code benchmark-action.json}.
-   */
+  /** All files but the saved ones, by name. */
   public Map<String, String> files() {
-    final List<Block> page = Contents.of(run, summary, Medium.PAGE);
+    final List<Block> page = Contents.whole(run);
     final Map<String, String> files = new LinkedHashMap<>();
     files.put(PAGE, MarkdownReport.render(page));
     files.put("report.html", HtmlReport.render(page));
-    files.putAll(Pictures.of(page));
-    files.put("jmh.json", JmhJson.render(run, String.join(", ", Marks.words(run, summary))));
-    files.put("summary.json", SummaryJson.render(summary));
-    files.put("benchmark-action.json", BenchmarkActionJson.render(NamedRun.of(run, summary)));
+    files.putAll(Block.pictures(page));
+    files.put("jmh.json", JmhJson.render(run.run(), String.join(", ", run.marks())));
+    files.put("summary.json", summaryJson(run.summary()));
+    files.put("benchmark-action.json", BenchmarkActionJson.render(run));
     return files;
+  }
+
+  /** All figures of the report, for machines. */
+  static String summaryJson(Summary summary) {
+    final Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("schema", Summary.SCHEMA);
+    fields.put("complete", summary.complete());
+    fields.put("decided", summary.decided());
+    fields.put("conclusive", summary.conclusive());
+    fields.put("settled", summary.settled());
+    fields.put("dirty", summary.dirty());
+    fields.put("failed", summary.failed());
+    fields.put("marks", Warnings.marks(summary));
+    fields.put("rounds", summary.rounds());
+    fields.put("warnings", Warnings.sentences(summary));
+    fields.put("cells", summary.cells());
+    fields.put("ratios", summary.ratios());
+    fields.put("costs", summary.costs());
+    fields.put("roundTrips", summary.roundTrips());
+    fields.put("links", summary.links());
+    return Json.pretty(fields);
   }
 }

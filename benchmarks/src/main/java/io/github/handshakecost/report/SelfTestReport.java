@@ -1,5 +1,7 @@
 package io.github.handshakecost.report;
 
+import static io.github.handshakecost.result.NumberFormats.threeDigits;
+
 import io.github.handshakecost.result.Json;
 import io.github.handshakecost.result.NumberFormats;
 import io.github.handshakecost.result.SelfTest;
@@ -8,6 +10,7 @@ import io.github.handshakecost.result.SelfTest.Effects;
 import io.github.handshakecost.result.SelfTest.Pair;
 import io.github.handshakecost.result.SelfTest.Pairs;
 import io.github.handshakecost.result.SelfTest.Part;
+import io.github.handshakecost.result.SelfTest.PhaseDifference;
 import io.github.handshakecost.result.SelfTest.Shared;
 import io.github.handshakecost.result.SelfTest.Sharing;
 import io.github.handshakecost.result.SelfTestDirectory;
@@ -24,11 +27,7 @@ public final class SelfTestReport {
 
   private SelfTestReport() {}
 
-  /**
-   * Writes {@code self-test.json} and {@code self-test.md}.
-   *
-   * @return the same for the console
-   */
+  /** Writes {@code self-test.json} and {@code self-test.md}; returns the console's text. */
   public static String write(SelfTest test, SelfTestDirectory directory) {
     final List<Block> blocks = blocks(test);
     directory.write("self-test.json", Json.pretty(test));
@@ -74,15 +73,15 @@ public final class SelfTestReport {
   }
 
   private static String injected(Pairs pairs) {
-    return NumberFormats.threeDigits(pairs.pairs().get(0).delay().injected());
+    return threeDigits(pairs.pairs().get(0).delay().injected());
   }
 
   private static String sentence(Effect effect) {
     return "a delay of %s µs in the %s was measured as %s µs, %s there"
         .formatted(
-            NumberFormats.threeDigits(effect.injected()),
+            threeDigits(effect.injected()),
             effect.phase().label(),
-            Cells.estimate(effect.difference(), effect.ci95()),
+            difference(effect),
             effect.inItsPhase() ? "and" : "but NOT");
   }
 
@@ -106,114 +105,97 @@ public final class SelfTestReport {
   }
 
   private static List<Block> blocks(SelfTest test) {
-    final List<Block> blocks = new ArrayList<>();
-    blocks.add(new Block.Heading(1, "Self-test of the harness"));
+    final Document report = new Document().title("Self-test of the harness");
     final List<String> failures = failures(test);
-    blocks.add(
-        failures.isEmpty()
-            ? new Block.Quote(
-                test.parts().stream()
-                    .map(SelfTestReport::sentence)
-                    .collect(Collectors.joining("; ", "Passed: ", ".")))
-            : new Block.Bullets(failures));
-    blocks.add(
-        new Block.Paragraph(
+    if (failures.isEmpty()) {
+      report.quote(
+          test.parts().stream()
+              .map(SelfTestReport::sentence)
+              .collect(Collectors.joining("; ", "Passed: ", ".")));
+    }
+    report
+        .bullets(failures)
+        .paragraph(
             "Commit %s%s, started %s, seed %d."
                 .formatted(
                     test.commit(),
                     test.dirty() ? " with uncommitted changes" : "",
                     test.startedAt(),
-                    test.seed())));
+                    test.seed()));
     for (final Part part : test.parts()) {
       if (part instanceof Pairs pairs) {
-        blocks.addAll(pairs(pairs));
+        add(report, pairs);
       } else if (part instanceof Effects effects) {
-        blocks.addAll(effects(effects));
+        add(report, effects);
       } else {
-        blocks.addAll(sharing((Sharing) part));
+        add(report, (Sharing) part);
       }
     }
-    return blocks;
+    return report.blocks();
   }
 
-  private static List<Block> pairs(Pairs pairs) {
-    return List.of(
-        new Block.Heading(2, "The same cell twice, and with a delay"),
-        new Block.Paragraph(
+  private static void add(Document report, Pairs pairs) {
+    final List<Pair> all = pairs.pairs();
+    report
+        .section("The same cell twice, and with a delay")
+        .paragraph(
             "%s, in %d JVMs. Each measured %d arms in interleaved blocks: 20 times A and B, which are the same, and C, whose exchange the server delays by %s µs. Intervals are 95 %%, by bootstrap over the JVMs. A pair counts if the interval of B / A is within ±5 %%."
-                .formatted(
-                    pairs.cell().label(),
-                    pairs.forks(),
-                    3 * pairs.pairs().size(),
-                    injected(pairs))),
-        new Block.Table(
-            List.of("pair", "B / A", "counts", "differ", "C - B, µs", "found", "of size"),
-            IntStream.range(0, pairs.pairs().size())
-                .mapToObj(i -> row(i + 1, pairs.pairs().get(i)))
-                .toList()));
+                .formatted(pairs.cell().label(), pairs.forks(), 3 * all.size(), injected(pairs)))
+        .table(
+            IntStream.range(0, all.size()).boxed().toList(),
+            new Columns<Integer>()
+                .add("pair", i -> Integer.toString(i + 1))
+                .add("B / A", i -> Cells.thousandths(all.get(i).ratio(), all.get(i).ci95()))
+                .add("counts", i -> Cells.verdict(all.get(i).counts()))
+                .add("differ", i -> all.get(i).differs() ? "YES" : "no")
+                .add("C - B, µs", i -> difference(all.get(i).delay()))
+                .add("found", i -> Cells.verdict(all.get(i).delay().found()))
+                .add("of size", i -> Cells.verdict(all.get(i).delay().covered())));
   }
 
-  private static List<String> row(int number, Pair pair) {
-    return List.of(
-        Integer.toString(number),
-        Cells.thousandths(pair.ratio(), pair.ci95()),
-        expected(pair.counts()),
-        pair.differs() ? "YES" : "no",
-        Cells.estimate(pair.delay().difference(), pair.delay().ci95()),
-        expected(pair.delay().found()),
-        expected(pair.delay().covered()));
+  private static String difference(Effect effect) {
+    return Cells.estimate(effect.difference(), effect.ci95());
   }
 
-  private static List<Block> effects(Effects effects) {
+  private static void add(Document report, Effects effects) {
     final Effect effect = effects.handshake();
-    return List.of(
-        new Block.Heading(
-            2,
+    report
+        .section(
             "A delay of %s µs in the %s"
-                .formatted(NumberFormats.threeDigits(effect.injected()), effect.phase().label())),
-        new Block.Paragraph(
+                .formatted(threeDigits(effect.injected()), effect.phase().label()))
+        .paragraph(
             "%s, in %d JVMs: %s µs without the delay, %s µs more with it. Found: %s; of its size: %s; in its phase: %s."
                 .formatted(
                     effects.cell().label(),
                     effects.forks(),
-                    NumberFormats.threeDigits(effect.base()),
-                    Cells.estimate(effect.difference(), effect.ci95()),
-                    expected(effect.ci95().low() > 0),
-                    expected(effect.covered()),
-                    expected(effect.inItsPhase()))),
-        new Block.Table(
-            List.of("phase", "difference, µs", "share"),
-            effect.phases().stream()
-                .map(
-                    part ->
-                        List.of(
-                            part.phase().label(),
-                            Cells.estimate(part.difference(), part.ci95()),
-                            NumberFormats.percent(part.difference() / effect.difference())))
-                .toList()));
+                    threeDigits(effect.base()),
+                    difference(effect),
+                    Cells.verdict(effect.ci95().low() > 0),
+                    Cells.verdict(effect.covered()),
+                    Cells.verdict(effect.inItsPhase())))
+        .table(
+            effect.phases(),
+            new Columns<PhaseDifference>()
+                .add("phase", part -> part.phase().label())
+                .add("difference, µs", part -> Cells.estimate(part.difference(), part.ci95()))
+                .add(
+                    "share",
+                    part -> NumberFormats.percent(part.difference() / effect.difference())));
   }
 
-  private static List<Block> sharing(Sharing sharing) {
-    return List.of(
-        new Block.Heading(2, "Cells in a shared JVM and alone"),
-        new Block.Paragraph(
-            "Mean time per request in a JVM that measures the cells of a group in turn, and in a JVM that measures this cell alone by RequestBenchmark. The four cells of httpclient5 are a group; each cell of raw-socket is its own group. Both are measured in each round, in random order; the 95 % interval of their ratio is by bootstrap over rounds. They are the same if it contains 1 and is within ±5 %."),
-        new Block.Table(
-            List.of("cell", "rounds", "shared, µs", "alone, µs", "shared / alone", "same"),
-            sharing.cells().stream()
-                .map(
-                    cell ->
-                        List.of(
-                            name(cell),
-                            Integer.toString(cell.rounds()),
-                            NumberFormats.threeDigits(cell.together()),
-                            NumberFormats.threeDigits(cell.alone()),
-                            Cells.thousandths(cell.ratio(), cell.ci95()),
-                            expected(cell.same())))
-                .toList()));
-  }
-
-  private static String expected(boolean held) {
-    return held ? "yes" : "NO";
+  private static void add(Document report, Sharing sharing) {
+    report
+        .section("Cells in a shared JVM and alone")
+        .paragraph(
+            "Mean time per request in a JVM that measures the cells of a group in turn, and in a JVM that measures this cell alone by RequestBenchmark. The four cells of httpclient5 are a group; each cell of raw-socket is its own group. Both are measured in each round, in random order; the 95 % interval of their ratio is by bootstrap over rounds. They are the same if it contains 1 and is within ±5 %.")
+        .table(
+            sharing.cells(),
+            new Columns<Shared>()
+                .add("cell", SelfTestReport::name)
+                .add("rounds", cell -> Integer.toString(cell.rounds()))
+                .add("shared, µs", cell -> threeDigits(cell.together()))
+                .add("alone, µs", cell -> threeDigits(cell.alone()))
+                .add("shared / alone", cell -> Cells.thousandths(cell.ratio(), cell.ci95()))
+                .add("same", cell -> Cells.verdict(cell.same())));
   }
 }

@@ -1,21 +1,17 @@
 package io.github.handshakecost.report;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/**
- * The screen that a report is printed on.
- *
- * @param width in columns
- * @param unicode whether it shows more than ASCII
- * @param colour whether it understands colour
- */
+/** The screen that a report is printed on, so many columns wide. */
 public record Terminal(int width, boolean unicode, boolean colour) {
   private static final int USUAL_WIDTH = 80;
   private static final int LEAST_WIDTH = 60;
-  private static final Pattern NOT_ASCII = Pattern.compile("[^\\n -~]");
+  private static final Pattern NOT_ASCII = Pattern.compile("[^ -~]");
 
   /**
    * The terminal that an environment describes: {@code COLUMNS}, and the character set in {@code
@@ -41,13 +37,33 @@ public record Terminal(int width, boolean unicode, boolean colour) {
 
   /** The text in characters that this terminal shows. */
   String shown(String text) {
-    return unicode
-        ? text
-        : NOT_ASCII.matcher(text).replaceAll(found -> ascii(found.group().codePointAt(0)));
+    return unicode ? text : ascii(text);
   }
 
-  /** A character in ASCII. */
-  static String ascii(int sign) {
+  /**
+   * The text on one line in ASCII. Under the POSIX locale Java prints every other character as a
+   * question mark, and of control characters a terminal would do what they say.
+   */
+  static String ascii(String text) {
+    return NOT_ASCII.matcher(text).replaceAll(found -> ascii(found.group().codePointAt(0)));
+  }
+
+  /** The text in lines of this width, of which only one long word can be wider. */
+  static List<String> wrap(String text, int width) {
+    final List<String> lines = new ArrayList<>();
+    final StringBuilder line = new StringBuilder();
+    for (final String word : text.split("\\s+", -1)) {
+      if (!line.isEmpty() && line.length() + 1 + word.length() > width) {
+        lines.add(line.toString());
+        line.setLength(0);
+      }
+      line.append(line.isEmpty() ? "" : " ").append(word);
+    }
+    lines.add(line.toString());
+    return lines;
+  }
+
+  private static String ascii(int sign) {
     return switch (sign) {
       case 'µ' -> "u";
       case '×' -> "x";

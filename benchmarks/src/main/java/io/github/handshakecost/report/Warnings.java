@@ -4,7 +4,6 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toList;
 
-import io.github.handshakecost.model.AxisNames;
 import io.github.handshakecost.result.Cell;
 import io.github.handshakecost.result.CellSummary;
 import io.github.handshakecost.result.Finding;
@@ -169,7 +168,7 @@ public final class Warnings {
     final boolean named = !everywhere && cells.size() <= MOST_NAMED;
     final String where =
         named
-            ? cells.stream().map(messages.labels::of).collect(joining(" and "))
+            ? cells.stream().map(messages.labels::brief).collect(joining(" and "))
             : everywhere ? "everywhere" : "in %d cells".formatted(cells.size());
     final int among = named ? measurements(summary, cells::contains) : all;
     final Message first = messages.of(alike.get(0));
@@ -182,8 +181,7 @@ public final class Warnings {
 
   /** {@code (new-client, pooled)}; nothing where there are too many. */
   private static String policies(List<Cell> cells) {
-    final List<String> policies =
-        cells.stream().map(cell -> cell.param(AxisNames.POLICY)).distinct().toList();
+    final List<String> policies = cells.stream().map(cell -> cell.policy()).distinct().toList();
     return policies.size() > MOST_NAMED ? "" : " (" + String.join(", ", policies) + ")";
   }
 

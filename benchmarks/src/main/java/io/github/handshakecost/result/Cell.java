@@ -30,6 +30,10 @@ public record Cell(String benchmark, Map<String, String> params) {
     return value;
   }
 
+  public String policy() {
+    return param(AxisNames.POLICY);
+  }
+
   /** This cell with another value on one axis. */
   public Cell with(String axis, String value) {
     final Map<String, String> changed = new LinkedHashMap<>(params);
@@ -47,7 +51,7 @@ public record Cell(String benchmark, Map<String, String> params) {
   /** The counts of each request; empty if the policy is of a later version. */
   public Optional<ExpectedCounts> expectedCounts() {
     final boolean secure = !param(AxisNames.PROTOCOL).equals(AxisNames.HTTP);
-    return Policy.of(param(AxisNames.POLICY)).map(policy -> policy.expectedCounts(secure));
+    return Policy.of(policy()).map(policy -> policy.expectedCounts(secure));
   }
 
   /** For people: {@code request policy=pooled protocol=tls1.3 ...}. */

@@ -45,6 +45,10 @@ public record CellSummary(
     return new Cell(benchmark, params);
   }
 
+  public String policy() {
+    return cell().policy();
+  }
+
   /** How closely the mean is known, as a share of it; infinite without an interval. */
   public double relativeHalfWidth() {
     return ci95 == null ? Double.POSITIVE_INFINITY : ci95.relativeHalfWidth(mean);

@@ -101,10 +101,7 @@ final class RunReader {
             difference -> {
               throw file.refusal(
                   "breaks policy %s over %s: %s"
-                      .formatted(
-                          cell.param(AxisNames.POLICY),
-                          cell.param(AxisNames.PROTOCOL),
-                          difference));
+                      .formatted(cell.policy(), cell.param(AxisNames.PROTOCOL), difference));
             });
   }
 

@@ -3,7 +3,7 @@ package io.github.handshakecost.result;
 import java.util.List;
 
 /**
- * The figures of a report. Times are in microseconds. {@code report.SummaryJson} writes it.
+ * The figures of a report. Times are in microseconds. {@code report.Reports} writes it.
  *
  * @param complete whether the run ended as planned, or its user ended it after {@link
  *     Interval#LEAST_ROUNDS} whole rounds, and no fork is missing

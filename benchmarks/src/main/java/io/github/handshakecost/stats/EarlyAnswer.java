@@ -80,7 +80,7 @@ public record EarlyAnswer(
       Cell cell, double ratio, @Nullable Interval ci95, double saved) {
     return new EarlyAnswer(
         cell.benchmark(),
-        cell.param(AxisNames.POLICY),
+        cell.policy(),
         cell.param(AxisNames.PROTOCOL),
         cell.param(AxisNames.RTT),
         ratio,
@@ -92,8 +92,7 @@ public record EarlyAnswer(
   private static Optional<Cell> headline(List<Cell> planned) {
     return Ratios.candidates(planned).stream()
         .min(
-            Comparator.<Cell, Boolean>comparing(
-                    cell -> !cell.param(AxisNames.POLICY).equals(AxisNames.NEW_CLIENT))
+            Comparator.<Cell, Boolean>comparing(cell -> !cell.policy().equals(AxisNames.NEW_CLIENT))
                 .thenComparing(cell -> cell.param(AxisNames.PROTOCOL).equals(AxisNames.HTTP)));
   }
 }

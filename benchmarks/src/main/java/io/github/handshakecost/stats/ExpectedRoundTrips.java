@@ -33,7 +33,7 @@ record ExpectedRoundTrips(
   private static List<ExpectedRoundTrips> ofPhases(Cell cell) {
     final String protocol = cell.param(AxisNames.PROTOCOL);
     final ExpectedRoundTrips tcp = ofPhase("tcp", Phase.TCP, 1);
-    return switch (cell.param(AxisNames.POLICY)) {
+    return switch (cell.policy()) {
       case AxisNames.POOLED -> List.of(ofPhase("exchange", Phase.EXCHANGE, 1));
       case AxisNames.RESUMED -> List.of(ofPhase(protocol + "-resumed", Phase.TLS, 1));
       case AxisNames.FULL ->
@@ -46,7 +46,7 @@ record ExpectedRoundTrips(
 
   /** Null where handshakes are of either kind. */
   private static @Nullable Double ofRequest(Cell cell) {
-    return switch (cell.param(AxisNames.POLICY)) {
+    return switch (cell.policy()) {
       case AxisNames.POOLED -> 1.0;
       case AxisNames.RESUMED -> 3.0;
       case AxisNames.FULL, AxisNames.NEW_CLIENT ->

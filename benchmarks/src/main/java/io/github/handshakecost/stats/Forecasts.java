@@ -80,7 +80,7 @@ public final class Forecasts {
             .toList();
     final ForkIndex index = new ForkIndex(run.forks());
     return cells.stream()
-        .filter(cell -> cell.param(AxisNames.POLICY).equals(AxisNames.NEW_CLIENT))
+        .filter(cell -> cell.policy().equals(AxisNames.NEW_CLIENT))
         .map(RttSeries::anywhere)
         .distinct()
         .flatMap(fresh -> model(fresh, cells, index, new Bootstrap(run.manifest().seed())))

@@ -134,7 +134,7 @@ final class RttSeries {
     return new RoundTrips(
         cell.benchmark(),
         expected.cause(),
-        cell.param(AxisNames.POLICY),
+        cell.policy(),
         where(),
         line.slope(),
         slope,

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.handshakecost.result.Cell;
 import io.github.handshakecost.result.Run;
 import io.github.handshakecost.result.SampleRuns;
-import io.github.handshakecost.stats.Summarizer;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -44,8 +43,8 @@ final class AmortisationSectionTest {
     return AmortisationSection.of(subject(cells));
   }
 
-  private static Subject subject(List<Cell> cells) {
+  private static NamedRun subject(List<Cell> cells) {
     final Run run = SampleRuns.of(cells, 3);
-    return Subject.of(run, Summarizer.summarize(run), Medium.PAGE);
+    return NamedRun.of(run);
   }
 }

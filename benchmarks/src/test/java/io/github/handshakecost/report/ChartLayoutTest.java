@@ -9,7 +9,6 @@ import io.github.handshakecost.report.chart.Chart;
 import io.github.handshakecost.report.chart.HistogramChart;
 import io.github.handshakecost.report.chart.RatioChart;
 import io.github.handshakecost.report.chart.RoundsChart;
-import io.github.handshakecost.report.chart.SvgTarget;
 import io.github.handshakecost.result.CellSummary;
 import io.github.handshakecost.result.Interval;
 import io.github.handshakecost.result.Latency;
@@ -104,7 +103,7 @@ final class ChartLayoutTest {
         charts.stream()
             .map(
                 chart ->
-                    chart.draw(SvgTarget.FILE).replaceFirst("width=\"480\" height=\"\\d+\"", ""))
+                    chart.draw(Chart.Target.FILE).replaceFirst("width=\"480\" height=\"\\d+\"", ""))
             .collect(
                 Collectors.joining(
                     "\n", "<!doctype html><meta charset=utf-8><body style='margin:0'>", ""));

@@ -97,6 +97,6 @@ final class ConsoleAnswerTest {
   }
 
   private static String answer(Run run, Terminal terminal) {
-    return ConsoleAnswer.render(run, Summarizer.summarize(run), Path.of("results/run"), terminal);
+    return ConsoleAnswer.render(NamedRun.of(run), Path.of("results/run"), terminal);
   }
 }

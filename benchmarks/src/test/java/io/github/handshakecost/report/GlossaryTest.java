@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.handshakecost.result.Cell;
 import io.github.handshakecost.result.Run;
 import io.github.handshakecost.result.SampleRuns;
-import io.github.handshakecost.stats.Summarizer;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -34,6 +33,6 @@ final class GlossaryTest {
 
   private static String report(List<Cell> cells) {
     final Run run = SampleRuns.of(cells, 2);
-    return MarkdownReport.render(Contents.of(run, Summarizer.summarize(run), Medium.PAGE));
+    return MarkdownReport.render(Contents.whole(NamedRun.of(run)));
   }
 }

@@ -221,6 +221,6 @@ final class HeadlineTest {
   }
 
   private static String sentence(Run run) {
-    return new Headline(run, Summarizer.summarize(run)).sentence();
+    return new Headline(NamedRun.of(run)).sentence();
   }
 }

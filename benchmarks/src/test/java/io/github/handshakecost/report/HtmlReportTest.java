@@ -8,9 +8,7 @@ import io.github.handshakecost.result.Run;
 import io.github.handshakecost.result.RunManifest;
 import io.github.handshakecost.result.SampleChanges;
 import io.github.handshakecost.result.SampleRuns;
-import io.github.handshakecost.result.Summary;
 import io.github.handshakecost.result.Warning;
-import io.github.handshakecost.stats.Summarizer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Base64;
@@ -171,7 +169,7 @@ final class HtmlReportTest {
     assertThat(page.select("script, img")).isEmpty();
     assertThat(page.text()).contains(hostile);
     assertThat(page.select("h3, th").eachText()).anySatisfy(it -> assertThat(it).contains(hostile));
-    for (final Block block : Contents.of(warned, Summarizer.summarize(warned), Medium.PAGE)) {
+    for (final Block block : Contents.whole(NamedRun.of(warned))) {
       if (block instanceof Block.Figure figure) {
         assertThat(figure.picture().file()).matches("[a-z0-9.-]+");
       }
@@ -212,8 +210,7 @@ final class HtmlReportTest {
   }
 
   private static String html(Run run) {
-    final Summary summary = Summarizer.summarize(run);
-    return HtmlReport.render(Contents.of(run, summary, Medium.PAGE));
+    return HtmlReport.render(Contents.whole(NamedRun.of(run)));
   }
 
   private static String digest(Element element) throws Exception {

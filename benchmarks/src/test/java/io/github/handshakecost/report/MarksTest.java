@@ -101,7 +101,7 @@ final class MarksTest {
   void wordStandsForTheSentence(String word, String sentence, Run run) {
     final Summary summary = Summarizer.summarize(run);
 
-    assertThat(Marks.words(run, summary)).containsExactly(word);
+    assertThat(NamedRun.of(run).marks()).containsExactly(word);
     assertThat(summary.failed()).isEqualTo(word.equals("failed"));
     assertThat(summary.dirty()).isEqualTo(word.equals("dirty"));
     assertThat(Warnings.marks(summary)).singleElement().asString().startsWith(sentence);
@@ -115,15 +115,14 @@ final class MarksTest {
       final Run ended = SampleRuns.with(one, one.manifest().ended(end, null));
       assertThat(Warnings.marks(Summarizer.summarize(ended)).get(0)).contains("1 round)");
     }
-    assertThat(ConsoleReport.render(Contents.of(one, Summarizer.summarize(one), Medium.CONSOLE)))
+    assertThat(ConsoleReport.render(Contents.brief(NamedRun.of(one))))
         .contains("Plan quick, 1 round, started");
   }
 
   /** With its interval it is right: that is no reason for alarm. */
   @Test
   void imprecisionIsNoMarkOfAPicture() {
-    assertThat(Subject.of(imprecise(), Summarizer.summarize(imprecise()), Medium.PAGE).mark())
-        .isEmpty();
+    assertThat(NamedRun.of(imprecise()).pictureMark()).isEmpty();
   }
 
   @Test
@@ -133,7 +132,7 @@ final class MarksTest {
 
     assertThat(summary.complete()).isTrue();
     assertThat(Warnings.marks(summary)).isEmpty();
-    assertThat(Marks.words(ended, summary)).isEmpty();
+    assertThat(NamedRun.of(ended).marks()).isEmpty();
   }
 
   @Test
@@ -150,7 +149,7 @@ final class MarksTest {
   void severalMarksStandSideBySide() {
     final Run cut = SampleRuns.with(dirty(), dirty().manifest().ended(End.RUNNING, null));
 
-    assertThat(Marks.words(cut, Summarizer.summarize(cut))).containsExactly("incomplete", "dirty");
+    assertThat(NamedRun.of(cut).marks()).containsExactly("incomplete", "dirty");
     assertThat(JmhJson.render(cut, "incomplete, dirty"))
         .contains("\"mark\" : \"incomplete+dirty\"");
   }
@@ -159,7 +158,7 @@ final class MarksTest {
   void runThatIsAllThatItShouldBeHasNoMark() {
     final Summary summary = Summarizer.summarize(RUN);
 
-    assertThat(Marks.words(RUN, summary)).isEmpty();
+    assertThat(NamedRun.of(RUN).marks()).isEmpty();
     assertThat(Warnings.marks(summary)).isEmpty();
     assertThat(JmhJson.render(RUN, "")).doesNotContain("\"mark\"");
   }

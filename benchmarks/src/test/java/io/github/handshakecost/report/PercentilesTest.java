@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 final class PercentilesTest {
   @Test
   void percentileNeedsOperationsInEachFork() {
-    assertThat(LadderSection.of(subject(counting(99))))
+    assertThat(LadderSection.requests(subject(counting(99))))
         .filteredOn(PercentilesTest::isOfTimes)
         .isNotEmpty()
         .allSatisfy(
@@ -26,13 +26,13 @@ final class PercentilesTest {
                 assertThat(rows(table))
                     .allSatisfy(row -> assertThat(row.get(4)).isEqualTo("—"))
                     .noneSatisfy(row -> assertThat(row.get(3)).isEqualTo("—")));
-    assertThat(LadderSection.of(subject(counting(100))))
+    assertThat(LadderSection.requests(subject(counting(100))))
         .filteredOn(PercentilesTest::isOfTimes)
         .isNotEmpty()
         .allSatisfy(
             table ->
                 assertThat(rows(table)).noneSatisfy(row -> assertThat(row.get(4)).isEqualTo("—")));
-    assertThat(LoopSection.of(subject(counting(99))))
+    assertThat(LadderSection.loops(subject(counting(99))))
         .filteredOn(Block.Table.class::isInstance)
         .isNotEmpty()
         .allSatisfy(
@@ -55,7 +55,7 @@ final class PercentilesTest {
   void summaryForMachinesKeepsThemAll() {
     final Summary summary = Summarizer.summarize(counting(3));
 
-    assertThat(SummaryJson.render(summary)).contains("\"p99\"", "\"p99Ci95\"");
+    assertThat(Reports.summaryJson(summary)).contains("\"p99\"", "\"p99Ci95\"");
   }
 
   @Test
@@ -137,11 +137,10 @@ final class PercentilesTest {
 
   private static String console(long operations) {
     final Run run = counting(operations);
-    return ConsoleReport.render(Contents.of(run, Summarizer.summarize(run), Medium.CONSOLE))
-        .replaceAll("\\s+", " ");
+    return ConsoleReport.render(Contents.brief(NamedRun.of(run))).replaceAll("\\s+", " ");
   }
 
-  private static Subject subject(Run run) {
-    return Subject.of(run, Summarizer.summarize(run), Medium.PAGE);
+  private static NamedRun subject(Run run) {
+    return NamedRun.of(run);
   }
 }

@@ -8,7 +8,6 @@ import io.github.handshakecost.result.RunManifest;
 import io.github.handshakecost.result.SampleChanges;
 import io.github.handshakecost.result.SampleRuns;
 import io.github.handshakecost.result.SavedRuns;
-import io.github.handshakecost.stats.Summarizer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -110,6 +109,6 @@ final class PictureWordsTest {
   }
 
   private static Document page(Run run) {
-    return Jsoup.parse(HtmlReport.render(Contents.of(run, Summarizer.summarize(run), Medium.PAGE)));
+    return Jsoup.parse(HtmlReport.render(Contents.whole(NamedRun.of(run))));
   }
 }

@@ -6,8 +6,6 @@ import io.github.handshakecost.result.Run;
 import io.github.handshakecost.result.RunManifest;
 import io.github.handshakecost.result.SampleChanges;
 import io.github.handshakecost.result.SampleRuns;
-import io.github.handshakecost.result.Summary;
-import io.github.handshakecost.stats.Summarizer;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -17,18 +15,16 @@ final class QuoteSectionTest {
 
   @Test
   void sentenceComesWithRunCommitAndMachine() {
-    final Summary summary = Summarizer.summarize(RUN);
-
-    assertThat(MarkdownReport.render(QuoteSection.of(RUN, summary)))
+    assertThat(MarkdownReport.render(QuoteSection.of(NamedRun.of(RUN))))
         .contains(
             "; commit abc1234). Run 20260102T030405Z-abc1234.\n",
-            "> " + new Headline(RUN, summary).sentence())
+            "> " + new Headline(NamedRun.of(RUN)).sentence())
         .contains("Measured on: CPU Example CPU, 2 CPUs, kernel 6.1.0, JDK 17.0.15.\n");
   }
 
   @Test
   void entryOfBibliographyNamesRunCommitAndMachine() {
-    assertThat(BibTex.entry(RUN, ""))
+    assertThat(QuoteSection.bibTex(NamedRun.of(RUN)))
         .containsExactly(
             "@misc{handshake-cost-20260102T030405Z-abc1234,",
             "  author = {{The handshake-cost developers}},",
@@ -42,13 +38,16 @@ final class QuoteSectionTest {
 
   @Test
   void markGoesIntoTheEntryToo() {
-    assertThat(BibTex.entry(RUN, "incomplete, undecided"))
-        .contains("          INCOMPLETE, UNDECIDED;");
+    final Run dirty = SampleChanges.made(RUN, "2026-01-02T03:04:05Z", "abc1234", true);
+    final Run killed =
+        SampleRuns.with(dirty, dirty.manifest().ended(RunManifest.End.RUNNING, null));
+
+    assertThat(QuoteSection.bibTex(NamedRun.of(killed))).contains("          INCOMPLETE, DIRTY;");
   }
 
   @Test
   void signsOfTexAreTakenAsTheyStand() {
-    assertThat(BibTex.entry(named("my run_1 {50%}", RUN), ""))
+    assertThat(QuoteSection.bibTex(NamedRun.of(named("my run_1 {50%}", RUN))))
         .contains("@misc{handshake-cost-my-run-1-50-,")
         .contains("  title = {{What a connection costs: run my run\\_1 50\\%}},");
   }
@@ -58,7 +57,7 @@ final class QuoteSectionTest {
     final Run foreign =
         SampleChanges.made(named("a\nb", RUN), "2026-01-02T03:04:05Z", "a_1%}", false);
 
-    assertThat(BibTex.entry(foreign, ""))
+    assertThat(QuoteSection.bibTex(NamedRun.of(foreign)))
         .contains("  note = {Run a b, commit a\\_1\\%;")
         .noneMatch(line -> line.contains("\n"));
   }
@@ -70,7 +69,7 @@ final class QuoteSectionTest {
     final Run lone = SampleRuns.of(SampleRuns.headline().subList(0, 1), 3);
 
     for (final Run run : List.of(failed, lone)) {
-      assertThat(MarkdownReport.render(QuoteSection.of(run, Summarizer.summarize(run))))
+      assertThat(MarkdownReport.render(QuoteSection.of(NamedRun.of(run))))
           .doesNotContain("> ", "@misc")
           .contains("benchmarks.jar report DIR");
     }

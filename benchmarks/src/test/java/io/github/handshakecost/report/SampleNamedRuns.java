@@ -4,7 +4,6 @@ import io.github.handshakecost.result.Machine;
 import io.github.handshakecost.result.Run;
 import io.github.handshakecost.result.SampleChanges;
 import io.github.handshakecost.result.SampleRuns;
-import io.github.handshakecost.stats.Summarizer;
 
 /** Sample runs with names, on machines. */
 final class SampleNamedRuns {
@@ -16,7 +15,7 @@ final class SampleNamedRuns {
 
   static NamedRun named(String name, Run run) {
     final Run named = new Run(name, run.manifest(), run.forks(), run.environment());
-    return NamedRun.of(named, Summarizer.summarize(named));
+    return NamedRun.of(named);
   }
 
   /** The headline ladder, measured on a day of January. */

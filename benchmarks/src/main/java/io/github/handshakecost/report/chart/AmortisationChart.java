@@ -1,6 +1,5 @@
 package io.github.handshakecost.report.chart;
 
-import io.github.handshakecost.model.AxisNames;
 import io.github.handshakecost.result.CellSummary;
 import io.github.handshakecost.result.Interval;
 import io.github.handshakecost.result.NumberFormats;
@@ -11,8 +10,12 @@ import java.util.stream.Stream;
 /**
  * Time per request against requests per connection, a line for each rung that opens one and a level
  * line for the pooled rung; both scales logarithmic.
+ *
+ * @param pooled the rung that opens no connection
+ * @param opening the others of the same place, at least one
  */
-public final class AmortisationChart implements Chart {
+public record AmortisationChart(Caption caption, CellSummary pooled, List<CellSummary> opening)
+    implements Chart {
   private static final int HEIGHT = 210;
 
   /** On either side of the field, for whiskers. */
@@ -21,38 +24,20 @@ public final class AmortisationChart implements Chart {
   /** Where whiskers stand: at every point they would hide the line. */
   private static final List<Integer> DECADES = List.of(1, 10, 100, 1000);
 
-  private final Caption caption;
-  private final CellSummary pooled;
-  private final List<CellSummary> opening;
-
-  /**
-   * A chart.
-   *
-   * @param pooled the rung that opens no connection
-   * @param opening the others of the same place, at least one
-   */
-  public AmortisationChart(Caption caption, CellSummary pooled, List<CellSummary> opening) {
-    this.caption = caption;
-    this.pooled = pooled;
-    this.opening = List.copyOf(opening);
-  }
-
   @Override
-  public String draw(SvgTarget target) {
+  public String draw(Target target) {
     final List<CellSummary> rungs = Stream.concat(opening.stream(), Stream.of(pooled)).toList();
-    final List<String> policies = rungs.stream().map(AmortisationChart::policy).toList();
-    final int head = Legend.height(policies.size()) + Plot.TITLE;
-    final Frame frame = new Frame(caption, head + HEIGHT + Plot.FOOT, target, List.of());
+    final List<String> policies = rungs.stream().map(CellSummary::policy).toList();
+    final Frame frame = Frame.of(caption, target, policies, false, HEIGHT);
     final Svg svg = frame.svg();
-    final Plot plot = Plot.under(frame.top() + head, HEIGHT);
+    final Plot plot = frame.plot();
     final double most = opening.stream().mapToDouble(AmortisationChart::high).max().orElseThrow();
     final double least = rungs.stream().mapToDouble(AmortisationChart::low).min().orElseThrow();
     final Unit unit = Unit.of(most);
     final Scale times = Scale.logarithmic(least, most, plot.bottom(), plot.top());
     final Scale counts = new Scale(1, 1000, plot.left() + MARGIN, plot.right() - MARGIN, true);
-    Legend.policies(svg, policies, false, frame.top());
-    plot.upright(svg, times.ticks(), times::at, unit::tick, "time per request, " + unit.symbol());
-    plot.lying(svg, counts.ticks(), counts::at, NumberFormats::plain, "requests per connection");
+    plot.upright(times.ticks(), times::at, unit::tick, "time per request, " + unit.symbol());
+    plot.lying(counts.ticks(), counts::at, NumberFormats::plain, "requests per connection");
     rungs.forEach(rung -> line(svg, rung, times, counts));
     whiskers(svg, times, counts);
     return frame.end();
@@ -61,15 +46,9 @@ public final class AmortisationChart implements Chart {
   private void line(Svg svg, CellSummary rung, Scale times, Scale counts) {
     final SvgPath pen = new SvgPath();
     for (final int requests : Amortisation.REQUESTS) {
-      final double x = counts.at(requests);
-      final double y = times.at(Amortisation.cost(rung, pooled, requests));
-      if (pen.isEmpty()) {
-        pen.to(x, y);
-      } else {
-        pen.line(x, y);
-      }
+      pen.through(counts.at(requests), times.at(Amortisation.cost(rung, pooled, requests)));
     }
-    svg.path(pen, Palette.line(policy(rung)));
+    svg.path(pen, Palette.line(rung.policy()));
   }
 
   private void whiskers(Svg svg, Scale times, Scale counts) {
@@ -91,9 +70,5 @@ public final class AmortisationChart implements Chart {
 
   private static double high(CellSummary rung) {
     return rung.ci95() == null ? rung.mean() : rung.ci95().high();
-  }
-
-  private static String policy(CellSummary rung) {
-    return rung.cell().param(AxisNames.POLICY);
   }
 }

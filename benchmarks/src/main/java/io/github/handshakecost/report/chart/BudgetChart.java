@@ -1,19 +1,22 @@
 package io.github.handshakecost.report.chart;
 
-import io.github.handshakecost.model.AxisNames;
 import io.github.handshakecost.model.Phase;
 import io.github.handshakecost.result.CellSummary;
 import io.github.handshakecost.result.Interval;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Where the time of an operation goes: a bar to scale for each policy, with the 95 % interval of
  * the whole. The figures stand on the line above the bar, so that no interval pushes them away.
+ *
+ * @param operation what one bar is: a request or a loop
+ * @param bars of one place, at least one
  */
-public final class BudgetChart implements Chart {
+public record BudgetChart(Caption caption, String operation, List<Bar> bars) implements Chart {
   private static final List<Phase> PHASES = List.of(Phase.values());
   private static final int BARS = Frame.LEFT;
   private static final int BARS_END = Frame.WIDTH - 24;
@@ -28,19 +31,13 @@ public final class BudgetChart implements Chart {
    */
   private static final double ROOM = 1.5;
 
+  private static final int LEGEND_COLUMNS = 3;
+  private static final int LEGEND_COLUMN = 150;
+
   /** The width of a letter. */
   private static final int LETTER = 10;
 
-  private final Caption caption;
-  private final String operation;
-  private final List<Bar> bars;
-  private final Unit unit;
-
-  /**
-   * A policy.
-   *
-   * @param label figures beside its name
-   */
+  /** A policy, and the figures beside its name. */
   public record Bar(CellSummary rung, String label) {
     /** The interval of the whole; null where it tells no size. */
     private @Nullable Interval whisker() {
@@ -54,129 +51,130 @@ public final class BudgetChart implements Chart {
     }
   }
 
-  /**
-   * A chart.
-   *
-   * @param operation what one bar is: a request or a loop
-   * @param bars of one place, at least one
-   */
-  public BudgetChart(Caption caption, String operation, List<Bar> bars) {
-    this.caption = caption;
-    this.operation = operation;
-    this.bars = List.copyOf(bars);
-    unit = Unit.of(most());
-  }
-
   @Override
-  public String draw(SvgTarget target) {
-    final int head = Legend.HEIGHT_OF_PHASES + 6;
-    final int height = ROW * bars.size() + 4;
-    final Frame frame = new Frame(caption, head + height + Plot.FOOT, target, List.of());
+  public String draw(Target target) {
+    final int head = Frame.LEGEND_LINE * PHASES.size() / LEGEND_COLUMNS + 6;
+    final Frame frame = new Frame(caption, target, head, ROW * bars.size() + 4, List.of());
     final Svg svg = frame.svg();
-    final int first = frame.top() + head;
-    final Plot plot = new Plot(BARS, BARS_END, first, first + height);
+    final Plot plot = frame.wholeWidth();
+    final Unit unit = Unit.of(most());
     final Scale scale = Scale.linear(most(), BARS, BARS_END);
-    Legend.phases(svg, frame.top());
+    final boolean arrow = bars.stream().anyMatch(bar -> goesOn(bar, scale));
+    legend(svg, frame.top());
     plot.lying(
-        svg,
         scale.ticks(),
         scale::at,
         unit::tick,
         "time per %s, %s%s"
-            .formatted(
-                operation,
-                unit.symbol(),
-                bars.stream().anyMatch(bar -> goesOn(bar, scale))
-                    ? "; arrow: the interval goes on"
-                    : ""));
-    final List<Map<Phase, Stretch>> stretches =
-        bars.stream().map(bar -> stretches(bar.rung(), scale)).toList();
+            .formatted(operation, unit.symbol(), arrow ? "; arrow: the interval goes on" : ""));
+    final List<Row> rows =
+        IntStream.range(0, bars.size())
+            .mapToObj(i -> Row.of(bars.get(i), plot.top() + ROW * i, scale))
+            .toList();
     for (final Phase phase : PHASES) {
-      bar(svg, phase, stretches, first);
+      final SvgPath path = new SvgPath();
+      rows.forEach(row -> row.bar(path, phase));
+      svg.path(path, Palette.bar(phase));
     }
-    letters(svg, scale, stretches, first);
-    whiskers(svg, scale, first);
-    labels(svg, first);
+    rows.forEach(row -> row.letters(svg));
+    final SvgPath whiskers = new SvgPath();
+    rows.forEach(row -> row.whisker(whiskers));
+    svg.path(whiskers, SvgStyle.WHISKER);
+    rows.forEach(row -> row.label(svg));
     return frame.end();
   }
 
-  private void labels(Svg svg, int first) {
-    for (int i = 0; i < bars.size(); i++) {
-      final Bar bar = bars.get(i);
-      final int y = first + ROW * i + 14;
-      svg.text(bar.rung().cell().param(AxisNames.POLICY), SvgStyle.TEXT, "x", BARS, "y", y);
-      svg.text(bar.label(), SvgStyle.TEXT, "x", BARS_END, "y", y, "text-anchor", "end");
+  /** Phases by colour and letter, in the order in which they are spent, in two lines. */
+  private static void legend(Svg svg, int top) {
+    for (int i = 0; i < PHASES.size(); i++) {
+      final Phase phase = PHASES.get(i);
+      final int x = Frame.LEFT + LEGEND_COLUMN * (i % LEGEND_COLUMNS);
+      final int y = top + Frame.LEGEND_LINE * (i / LEGEND_COLUMNS);
+      final double middle = x + Palette.BAR / 2.0;
+      svg.path(new SvgPath().to(x, y + 8).across(x + Palette.BAR), Palette.bar(phase));
+      svg.text(Palette.letter(phase), Palette.onBar(phase), "x", middle, "y", y + 11.5);
+      svg.text(phase.label(), SvgStyle.TEXT, "x", x + Palette.BAR + 5, "y", y + 12);
     }
   }
 
-  private static void bar(Svg svg, Phase phase, List<Map<Phase, Stretch>> bars, int first) {
-    final SvgPath path = new SvgPath();
-    for (int i = 0; i < bars.size(); i++) {
-      final Stretch stretch = bars.get(i).getOrDefault(phase, Stretch.NONE);
-      if (stretch.to() > stretch.from()) {
-        path.to(stretch.from(), middle(first, i)).across(stretch.to());
-      }
+  /** A phase on its bar, in pixels. */
+  private record Stretch(double from, double to) {
+    double middle() {
+      return (from + to) / 2;
     }
-    svg.path(path, Palette.bar(phase));
   }
 
-  /** A letter where the stretch has room for it and no whisker crosses it. */
-  private void letters(Svg svg, Scale scale, List<Map<Phase, Stretch>> stretches, int first) {
-    for (int i = 0; i < bars.size(); i++) {
+  /** A bar at its place. */
+  private record Row(Bar bar, int top, Scale scale, Map<Phase, Stretch> stretches) {
+    /** The ends of the phases are rounded, not their lengths: the bar is as long as it is. */
+    static Row of(Bar bar, int top, Scale scale) {
+      final CellSummary rung = bar.rung();
+      final double end = Math.max(BARS + LEAST, Math.rint(scale.at(rung.mean())));
+      final Map<Phase, Stretch> stretches = new EnumMap<>(Phase.class);
+      double spent = 0;
+      double from = BARS;
       for (final Phase phase : PHASES) {
-        final Stretch stretch = stretches.get(i).getOrDefault(phase, Stretch.NONE);
-        if (stretch.to() - stretch.from() >= LETTER
-            && !whiskerCovers(bars.get(i), scale, stretch)) {
-          svg.text(
-              Palette.letter(phase),
-              Palette.onBar(phase),
-              "x",
-              (stretch.from() + stretch.to()) / 2,
-              "y",
-              middle(first, i) + 3.5);
+        spent += Math.max(0, phase.of(rung.phases()));
+        final double to = Math.min(end, Math.rint(BARS + (end - BARS) * spent / rung.mean()));
+        if (to > from) {
+          stretches.put(phase, new Stretch(from, to));
+          from = to;
         }
       }
+      return new Row(bar, top, scale, stretches);
     }
-  }
 
-  private static boolean whiskerCovers(Bar bar, Scale scale, Stretch stretch) {
-    final Interval whisker = bar.whisker();
-    final double middle = (stretch.from() + stretch.to()) / 2;
-    return whisker != null
-        && scale.at(whisker.low()) <= middle + LETTER / 2.0
-        && middle - LETTER / 2.0 <= scale.at(whisker.high());
-  }
+    private int middle() {
+      return top + 27;
+    }
 
-  private void whiskers(Svg svg, Scale scale, int first) {
-    final SvgPath path = new SvgPath();
-    for (int i = 0; i < bars.size(); i++) {
-      final Interval whisker = bars.get(i).whisker();
+    void bar(SvgPath path, Phase phase) {
+      final Stretch stretch = stretches.get(phase);
+      if (stretch != null) {
+        path.to(stretch.from, middle()).across(stretch.to);
+      }
+    }
+
+    /** A letter where the stretch has room for it and no whisker crosses it. */
+    void letters(Svg svg) {
+      stretches.forEach(
+          (phase, stretch) -> {
+            if (stretch.to - stretch.from >= LETTER && !whiskerCovers(stretch.middle())) {
+              svg.text(
+                  Palette.letter(phase),
+                  Palette.onBar(phase),
+                  "x",
+                  stretch.middle(),
+                  "y",
+                  middle() + 3.5);
+            }
+          });
+    }
+
+    private boolean whiskerCovers(double x) {
+      final Interval whisker = bar.whisker();
+      return whisker != null
+          && scale.at(whisker.low()) <= x + LETTER / 2.0
+          && x - LETTER / 2.0 <= scale.at(whisker.high());
+    }
+
+    void whisker(SvgPath path) {
+      final Interval whisker = bar.whisker();
       if (whisker == null) {
-        continue;
+        return;
       }
       final double low = scale.at(whisker.low());
-      if (goesOn(bars.get(i), scale)) {
-        path.arrow(low, BARS_END, middle(first, i), 4);
+      if (goesOn(bar, scale)) {
+        path.arrow(low, BARS_END, middle(), 4);
       } else {
-        path.lying(low, scale.at(whisker.high()), middle(first, i), 4);
+        path.lying(low, scale.at(whisker.high()), middle(), 4);
       }
     }
-    svg.path(path, SvgStyle.WHISKER);
-  }
 
-  /** The ends of the phases are rounded, not their lengths, so that the bar is as long as it is. */
-  private static Map<Phase, Stretch> stretches(CellSummary rung, Scale scale) {
-    final double end = Math.max(BARS + LEAST, Math.rint(scale.at(rung.mean())));
-    final Map<Phase, Stretch> stretches = new EnumMap<>(Phase.class);
-    double spent = 0;
-    double from = BARS;
-    for (final Phase phase : PHASES) {
-      spent += Math.max(0, phase.of(rung.phases()));
-      final double to = Math.min(end, Math.rint(BARS + (end - BARS) * spent / rung.mean()));
-      stretches.put(phase, new Stretch(from, Math.max(from, to)));
-      from = Math.max(from, to);
+    void label(Svg svg) {
+      svg.text(bar.rung.policy(), SvgStyle.TEXT, "x", BARS, "y", top + 14);
+      svg.text(bar.label, SvgStyle.TEXT, "x", BARS_END, "y", top + 14, "text-anchor", "end");
     }
-    return stretches;
   }
 
   private double most() {
@@ -186,14 +184,5 @@ public final class BudgetChart implements Chart {
 
   private static boolean goesOn(Bar bar, Scale scale) {
     return bar.high() > scale.high();
-  }
-
-  private static int middle(int first, int row) {
-    return first + ROW * row + 27;
-  }
-
-  /** A phase on its bar, in pixels. */
-  private record Stretch(double from, double to) {
-    static final Stretch NONE = new Stretch(BARS, BARS);
   }
 }

@@ -4,12 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The text of a picture.
- *
- * @param title what it shows
- * @param place under which circumstances
- * @param mark what is wrong with the run, for example {@code incomplete, undecided}; empty where
- *     nothing is
+ * The text of a picture: what it shows, where that holds, and what is wrong with the run, for
+ * example {@code incomplete, undecided}.
  */
 public record Caption(String title, String place, String mark) {
   /** The letters that fit on a line of a picture. */
@@ -28,9 +24,7 @@ public record Caption(String title, String place, String mark) {
     return lines;
   }
 
-  /**
-   * The picture in words, for who cannot see it: with its place, by which it differs from others.
-   */
+  /** The picture in words, for who cannot see it. */
   public String words() {
     return marked(title + ": " + place);
   }

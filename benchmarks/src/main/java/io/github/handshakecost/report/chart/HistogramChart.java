@@ -10,27 +10,18 @@ import java.util.stream.IntStream;
 /**
  * How many operations took how long: a histogram for each policy, one below the other, on one
  * logarithmic scale of times. Each is as high as its own highest bar.
+ *
+ * @param operation what is timed: a request or a loop
+ * @param rungs of one place, at least one
  */
-public final class HistogramChart implements Chart {
+public record HistogramChart(Caption caption, String operation, List<Rung> rungs) implements Chart {
   private static final int NAME = 16;
   private static final int BARS = 34;
   private static final int ROW = NAME + BARS + 8;
   private static final int BINS = 120;
 
-  private final Caption caption;
-  private final String operation;
-  private final List<Rung> rungs;
-
-  /**
-   * A policy.
-   *
-   * @param forks the distribution in each, at least one
-   */
+  /** A policy, and the distribution in each of its forks. */
   public record Rung(String policy, List<Latency> forks) {
-    public Rung {
-      forks = List.copyOf(forks);
-    }
-
     /** Of all forks. */
     public long operations() {
       return forks.stream().mapToLong(Latency::count).sum();
@@ -51,47 +42,28 @@ public final class HistogramChart implements Chart {
     }
   }
 
-  /**
-   * A chart.
-   *
-   * @param operation what is timed: a request or a loop
-   * @param rungs of one place, at least one
-   */
-  public HistogramChart(Caption caption, String operation, List<Rung> rungs) {
-    this.caption = caption;
-    this.operation = operation;
-    this.rungs = List.copyOf(rungs);
-  }
-
   @Override
-  public String draw(SvgTarget target) {
-    final int height = ROW * rungs.size();
-    final Frame frame = new Frame(caption, height + Plot.FOOT, target, List.of());
-    final Svg svg = frame.svg();
-    final Plot plot = new Plot(Frame.LEFT, Frame.WIDTH - 24, frame.top(), frame.top() + height);
+  public String draw(Target target) {
+    final Frame frame = new Frame(caption, target, 0, ROW * rungs.size(), List.of());
+    final Plot plot = frame.wholeWidth();
     final double least = times().min().orElse(1);
     final double most = times().max().orElse(1);
     final Unit unit = Unit.of(most);
     final Scale scale = Scale.logarithmic(least, most, plot.left() + 14.0, plot.right() - 14.0);
     plot.lying(
-        svg,
         scale.ticks(),
         scale::at,
         unit::tick,
         "time per %s, %s".formatted(operation, unit.symbol()));
-    IntStream.range(0, rungs.size())
-        .forEach(i -> rung(svg, rungs.get(i), scale, frame.top() + ROW * i));
+    for (int i = 0; i < rungs.size(); i++) {
+      rung(frame.svg(), rungs.get(i), scale, plot.top() + ROW * i);
+    }
     return frame.end();
   }
 
   private static void rung(Svg svg, Rung rung, Scale scale, int top) {
-    svg.text(
-        "%s, %s".formatted(rung.policy(), NumberFormats.counted(rung.operations(), "operation")),
-        SvgStyle.TEXT,
-        "x",
-        Frame.LEFT,
-        "y",
-        top + 12);
+    final String operations = NumberFormats.counted(rung.operations(), "operation");
+    svg.text(rung.policy() + ", " + operations, SvgStyle.TEXT, "x", Frame.LEFT, "y", top + 12);
     final double width = (scale.to() - scale.from()) / BINS;
     final double factor = StrictMath.pow(scale.high() / scale.low(), 1.0 / BINS);
     final double[] shares =

@@ -36,9 +36,9 @@ public final class Palette {
           "M-1-4h2v3h3v2h-3v3h-2v-3h-3v-2h3z");
 
   private static final SvgStyle ON_LIGHT =
-      SvgStyle.of("ld", "fill", "$black", "font-size", "10px", "text-anchor", "middle");
+      new SvgStyle("ld", "fill:$black;font-size:10px;text-anchor:middle;");
   private static final SvgStyle ON_DARK =
-      SvgStyle.of("ll", "fill", "$white", "font-size", "10px", "text-anchor", "middle");
+      new SvgStyle("ll", "fill:$white;font-size:10px;text-anchor:middle;");
 
   private Palette() {}
 
@@ -58,7 +58,7 @@ public final class Palette {
   /** A stretch of a bar. */
   static SvgStyle bar(Phase phase) {
     final int i = PHASES.indexOf(phase);
-    return SvgStyle.of("p" + i, "stroke", "$p" + i, "stroke-width", Integer.toString(BAR));
+    return new SvgStyle("p" + i, "stroke:$p%d;stroke-width:%d;".formatted(i, BAR));
   }
 
   /** On bars and, in plain text, as bars. */
@@ -90,20 +90,17 @@ public final class Palette {
 
   /** The shapes that pictures in a page refer to: one SVG, which shows nothing. */
   public static String definitions() {
-    return new Svg(SvgTarget.PAGE)
-        .open("svg", "class", "d", "width", 0, "height", 0, "aria-hidden", "true")
-        .open("defs")
-        .raw(
-            IntStream.range(0, SHAPES.size())
-                .mapToObj(i -> marker(i, SvgTarget.PAGE))
-                .collect(Collectors.joining()))
-        .close()
-        .close()
-        .toString();
+    return IntStream.range(0, SHAPES.size())
+        .mapToObj(i -> marker(i, Chart.Target.PAGE))
+        .collect(
+            Collectors.joining(
+                "",
+                "<svg class=\"d\" width=\"0\" height=\"0\" aria-hidden=\"true\"><defs>",
+                "</defs></svg>"));
   }
 
   /** The shapes that {@link #points} refers to, for these policies. */
-  static String markers(SvgTarget target, List<String> policies) {
+  static String markers(Chart.Target target, List<String> policies) {
     return policies.stream()
         .map(Palette::index)
         .distinct()
@@ -112,27 +109,13 @@ public final class Palette {
         .collect(Collectors.joining());
   }
 
-  private static String marker(int i, SvgTarget target) {
-    return new Svg(target)
-        .open(
-            "marker",
-            "id",
-            "m" + i,
-            "viewBox",
-            "-5 -5 10 10",
-            "markerWidth",
-            10,
-            "markerHeight",
-            10,
-            "markerUnits",
-            "userSpaceOnUse")
-        .empty("path", shape(i), "d", SHAPES.get(i))
-        .close()
-        .toString();
+  private static String marker(int i, Chart.Target target) {
+    return "<marker id=\"m%d\" viewBox=\"-5 -5 10 10\" markerWidth=\"10\" markerHeight=\"10\" markerUnits=\"userSpaceOnUse\">%s</marker>"
+        .formatted(i, new Svg(target).empty("path", shape(i), "d", SHAPES.get(i)));
   }
 
   private static SvgStyle shape(int i) {
-    return SvgStyle.of("s" + i, "fill", "$q" + i);
+    return new SvgStyle("s" + i, "fill:$q%d;".formatted(i));
   }
 
   /** Bars of a policy. */
@@ -143,25 +126,15 @@ public final class Palette {
   private static SvgStyle line(int i) {
     return new SvgStyle(
         "q" + i,
-        List.of(
-            "stroke",
-            "$q" + i,
-            "stroke-width",
-            "1.8",
-            "stroke-dasharray",
-            DASHES.get(i),
-            "fill",
-            "none"));
+        "stroke:$q%d;stroke-width:1.8;stroke-dasharray:%s;fill:none;".formatted(i, DASHES.get(i)));
   }
 
   private static SvgStyle points(int i) {
-    final String url = "url(#m" + i + ")";
     return new SvgStyle(
         "r" + i,
-        Stream.concat(
-                line(i).properties().stream(),
-                Stream.of("marker-start", url, "marker-mid", url, "marker-end", url))
-            .toList());
+        line(i).css()
+            + "marker-start:url(#m%1$d);marker-mid:url(#m%1$d);marker-end:url(#m%1$d);"
+                .formatted(i));
   }
 
   private static int index(String policy) {

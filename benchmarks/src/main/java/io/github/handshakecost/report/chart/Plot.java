@@ -5,7 +5,7 @@ import java.util.function.DoubleFunction;
 import java.util.function.DoubleUnaryOperator;
 
 /** The field that two axes span, in pixels. */
-record Plot(int left, int right, int top, int bottom) {
+record Plot(Svg svg, int left, int right, int top, int bottom) {
   /** Below the field: figures of the axis and its title. */
   static final int FOOT = 42;
 
@@ -17,18 +17,9 @@ record Plot(int left, int right, int top, int bottom) {
 
   private static final int LINE = 13;
 
-  /** A field of the usual width. */
-  static Plot under(int top, int height) {
-    return new Plot(54, 464, top, top + height);
-  }
-
   /** The upright axis: a line across the field for each tick, its title above. */
   void upright(
-      Svg svg,
-      List<Double> ticks,
-      DoubleUnaryOperator at,
-      DoubleFunction<String> label,
-      String title) {
+      List<Double> ticks, DoubleUnaryOperator at, DoubleFunction<String> label, String title) {
     final SvgPath grid = new SvgPath();
     ticks.forEach(tick -> grid.to(left, at.applyAsDouble(tick)).across(right));
     svg.path(grid, SvgStyle.GRID);
@@ -47,11 +38,7 @@ record Plot(int left, int right, int top, int bottom) {
 
   /** The axis that lies, below the field; a label without room is left out. */
   void lying(
-      Svg svg,
-      List<Double> ticks,
-      DoubleUnaryOperator at,
-      DoubleFunction<String> label,
-      String title) {
+      List<Double> ticks, DoubleUnaryOperator at, DoubleFunction<String> label, String title) {
     final SvgPath marks = new SvgPath().to(left, bottom).across(right);
     ticks.forEach(tick -> marks.to(at.applyAsDouble(tick), bottom).down(bottom + 4));
     svg.path(marks, SvgStyle.AXIS);

@@ -4,11 +4,8 @@ import io.github.handshakecost.result.Interval;
 import io.github.handshakecost.result.NumberFormats;
 import io.github.handshakecost.result.Ratio;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.function.ToDoubleFunction;
 
 /**
  * Ratio against round-trip time: a line for each policy, whiskers for the intervals, both scales
@@ -27,37 +24,28 @@ public final class RatioChart implements Chart {
   private final Caption caption;
   private final List<Ratio> ratios;
   private final List<String> policies;
-  private final List<String> rtts;
   private final List<Double> millis;
 
-  /**
-   * A chart.
-   *
-   * @param ratios of one place at two round-trip times or more
-   */
+  /** Of one place at two round-trip times or more. */
   public RatioChart(Caption caption, List<Ratio> ratios) {
     this.caption = caption;
     this.ratios = List.copyOf(ratios);
-    policies = distinct(Ratio::candidate);
-    rtts = distinct(Ratio::rtt);
-    millis = rtts.stream().map(RatioChart::millis).distinct().sorted().toList();
+    policies = ratios.stream().map(Ratio::candidate).distinct().toList();
+    millis = ratios.stream().map(ratio -> millis(ratio.rtt())).distinct().sorted().toList();
   }
 
   @Override
-  public String draw(SvgTarget target) {
-    final int head = Legend.height(policies.size()) + Plot.TITLE;
-    final Frame frame = new Frame(caption, head + HEIGHT + Plot.FOOT, target, policies);
+  public String draw(Target target) {
+    final Frame frame = Frame.of(caption, target, policies, true, HEIGHT);
     final Svg svg = frame.svg();
-    final Plot plot = Plot.under(frame.top() + head, HEIGHT);
+    final Plot plot = frame.plot();
     final Scale scale = scale(plot);
-    Legend.policies(svg, policies, true, frame.top());
     plot.upright(
-        svg,
         TICKS.stream().filter(it -> scale.low() <= it && it <= scale.high()).toList(),
         scale::at,
         tick -> NumberFormats.plain(tick) + "x",
         "times the time of a pooled one");
-    plot.lying(svg, millis, rtt -> x(rtt, plot), RatioChart::label, "round-trip time");
+    plot.lying(millis, rtt -> x(rtt, plot), RatioChart::label, "round-trip time");
     policies.forEach(policy -> policy(svg, policy, plot, scale));
     return frame.end();
   }
@@ -69,15 +57,7 @@ public final class RatioChart implements Chart {
     points.stream()
         .filter(point -> millis(point.rtt()) > 0)
         .sorted(Comparator.comparingDouble(point -> millis(point.rtt())))
-        .forEach(
-            point -> {
-              final double x = x(millis(point.rtt()), plot);
-              if (line.isEmpty()) {
-                line.to(x, scale.at(point.ratio()));
-              } else {
-                line.line(x, scale.at(point.ratio()));
-              }
-            });
+        .forEach(point -> line.through(x(millis(point.rtt()), plot), scale.at(point.ratio())));
     final SvgPath whiskers = new SvgPath();
     final SvgPath dots = new SvgPath();
     for (final Ratio point : points) {
@@ -94,20 +74,16 @@ public final class RatioChart implements Chart {
   }
 
   private Scale scale(Plot plot) {
-    final double low =
-        ratios.stream()
-            .mapToDouble(
-                it -> it.ci95() == null || it.ci95().tooWide() ? it.ratio() : it.ci95().low())
-            .min()
-            .orElse(1);
-    final double high =
-        ratios.stream()
-            .mapToDouble(
-                it -> it.ci95() == null || it.ci95().tooWide() ? it.ratio() : it.ci95().high())
-            .max()
-            .orElse(1);
+    final double low = ratios.stream().mapToDouble(it -> end(it, Interval::low)).min().orElse(1);
+    final double high = ratios.stream().mapToDouble(it -> end(it, Interval::high)).max().orElse(1);
     return new Scale(
         Math.max(0.1, Math.min(1, low)), Math.max(2, 1.2 * high), plot.bottom(), plot.top(), true);
+  }
+
+  /** An end of the whisker, or the ratio where it has none. */
+  private static double end(Ratio ratio, ToDoubleFunction<Interval> end) {
+    final Interval ci95 = ratio.ci95();
+    return ci95 == null || ci95.tooWide() ? ratio.ratio() : end.applyAsDouble(ci95);
   }
 
   private double x(double rtt, Plot plot) {
@@ -120,12 +96,6 @@ public final class RatioChart implements Chart {
     return least == most
         ? (DISTANCE + right) / 2
         : new Scale(least, most, DISTANCE, right, true).at(rtt);
-  }
-
-  private List<String> distinct(Function<Ratio, String> name) {
-    final Set<String> names =
-        ratios.stream().map(name).collect(Collectors.toCollection(LinkedHashSet::new));
-    return List.copyOf(names);
   }
 
   private static double millis(String rtt) {

@@ -2,74 +2,46 @@ package io.github.handshakecost.report.chart;
 
 import io.github.handshakecost.result.NumberFormats;
 import java.util.List;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 
 /**
  * The mean of each fork relative to the mean of its cell, by the time at which it started: a
  * machine that drifts shows a slope. A fork that had not settled is hollow.
+ *
+ * @param minutes that the run lasted
+ * @param rungs of one place, at least one
  */
-public final class RoundsChart implements Chart {
+public record RoundsChart(Caption caption, double minutes, List<Rung> rungs) implements Chart {
   private static final int HEIGHT = 180;
   private static final List<Double> BOUNDS =
       List.of(0.02, 0.05, 0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0);
 
-  private final Caption caption;
-  private final double minutes;
-  private final List<Rung> rungs;
-
-  /**
-   * A fork.
-   *
-   * @param row of its round in the table, from 0
-   * @param minutes since the run started
-   * @param deviation from the mean of its cell, as a share of it
-   */
-  public record Fork(int row, double minutes, double deviation, boolean settled) {}
+  /** A fork, some minutes into the run; its deviation is a share of its cell's mean. */
+  public record Fork(int round, double minutes, double deviation, boolean settled) {}
 
   /** A rung of the ladder, its forks by round. */
-  public record Rung(String policy, List<Fork> forks) {
-    public Rung {
-      forks = List.copyOf(forks);
-    }
-  }
-
-  /**
-   * A chart.
-   *
-   * @param minutes that the run lasted
-   * @param rungs of one place, at least one
-   */
-  public RoundsChart(Caption caption, double minutes, List<Rung> rungs) {
-    this.caption = caption;
-    this.minutes = minutes;
-    this.rungs = List.copyOf(rungs);
-  }
+  public record Rung(String policy, List<Fork> forks) {}
 
   @Override
-  public String draw(SvgTarget target) {
+  public String draw(Target target) {
     final List<String> policies = rungs.stream().map(Rung::policy).toList();
-    final int head = Legend.height(policies.size()) + Plot.TITLE;
-    final Frame frame = new Frame(caption, head + HEIGHT + Plot.FOOT, target, policies);
+    final Frame frame = Frame.of(caption, target, policies, true, HEIGHT);
     final Svg svg = frame.svg();
-    final Plot plot = Plot.under(frame.top() + head, HEIGHT);
+    final Plot plot = frame.plot();
     final double bound = bound();
     final Scale deviations = new Scale(-bound, bound, plot.bottom(), plot.top(), false);
     final Scale times = Scale.linear(Math.max(1, minutes), plot.left() + 6, plot.right() - 6);
-    Legend.policies(svg, policies, true, frame.top());
     plot.upright(
-        svg,
         DoubleStream.of(-bound, -bound / 2, 0, bound / 2, bound).boxed().toList(),
         deviations::at,
         RoundsChart::percent,
         "fork relative to the mean of its cell"
-            + (allSettled() ? "" : "; hollow: still getting faster when measured"));
+            + (forks().allMatch(Fork::settled)
+                ? ""
+                : "; hollow: still getting faster when measured"));
     plot.lying(
-        svg,
-        times.ticks(),
-        times::at,
-        NumberFormats::plain,
-        "start of the fork, minutes into the run");
+        times.ticks(), times::at, NumberFormats::plain, "start of the fork, minutes into the run");
     rungs.forEach(rung -> forks(svg, rung, deviations, times));
     return frame.end();
   }
@@ -94,16 +66,12 @@ public final class RoundsChart implements Chart {
   }
 
   private double bound() {
-    final double most = forks(fork -> Math.abs(fork.deviation())).max().orElse(0);
+    final double most = forks().mapToDouble(fork -> Math.abs(fork.deviation())).max().orElse(0);
     return BOUNDS.stream().filter(it -> it >= most).findFirst().orElse(most);
   }
 
-  private boolean allSettled() {
-    return rungs.stream().flatMap(rung -> rung.forks().stream()).allMatch(Fork::settled);
-  }
-
-  private DoubleStream forks(ToDoubleFunction<Fork> figure) {
-    return rungs.stream().flatMap(rung -> rung.forks().stream()).mapToDouble(figure);
+  private Stream<Fork> forks() {
+    return rungs.stream().flatMap(rung -> rung.forks().stream());
   }
 
   private static String percent(double share) {

@@ -5,22 +5,23 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** A tiny writer of SVG. */
 final class Svg {
-  private final SvgTarget target;
+  /** Characters that XML cannot hold, and those that break a line. */
+  private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\uFFFE\\uFFFF]");
+
+  private final Chart.Target target;
   private final StringBuilder out = new StringBuilder();
   private final Deque<String> elements = new ArrayDeque<>();
 
-  Svg(SvgTarget target) {
+  Svg(Chart.Target target) {
     this.target = target;
   }
 
-  /**
-   * Begins an element.
-   *
-   * @param attributes names and values in turn, and styles
-   */
+  /** Begins an element; attributes are styles, and names and values in turn. */
   Svg open(String element, Object... attributes) {
     out.append('<').append(element);
     attributes(attributes);
@@ -45,7 +46,7 @@ final class Svg {
 
   Svg text(String words, Object... attributes) {
     open("text", attributes);
-    out.append(Markup.escape(words));
+    out.append(escape(words));
     return close();
   }
 
@@ -66,6 +67,17 @@ final class Svg {
     return this;
   }
 
+  /** Text from saved files must not become markup, of HTML or XML. */
+  static String escape(String text) {
+    return CONTROL
+        .matcher(text)
+        .replaceAll(" ")
+        .replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("\"", "&quot;");
+  }
+
   /** A number with at most one decimal. */
   static String number(double value) {
     final long tenths = Math.round(10 * value);
@@ -80,14 +92,10 @@ final class Svg {
   }
 
   private void attributes(Object... attributes) {
-    final List<Object> flat = new ArrayList<>();
-    for (final Object each : attributes) {
-      if (each instanceof SvgStyle style) {
-        flat.addAll(style.attributes(target));
-      } else {
-        flat.add(each);
-      }
-    }
+    final List<?> flat =
+        Stream.of(attributes)
+            .flatMap(it -> it instanceof SvgStyle style ? style.attributes(target) : Stream.of(it))
+            .toList();
     for (int i = 0; i < flat.size(); i += 2) {
       out.append(' ').append(flat.get(i)).append('=').append(quoted(flat.get(i + 1)));
     }
@@ -96,6 +104,6 @@ final class Svg {
   private String quoted(Object value) {
     final String text =
         value instanceof Number number ? number(number.doubleValue()) : value.toString();
-    return "\"" + Markup.escape(text) + "\"";
+    return "\"" + escape(text) + "\"";
   }
 }

@@ -25,6 +25,11 @@ final class SvgPath {
     return this;
   }
 
+  /** A line to the next point; the first one only sets the pen down. */
+  SvgPath through(double toX, double toY) {
+    return isEmpty() ? to(toX, toY) : line(toX, toY);
+  }
+
   SvgPath across(double toX) {
     final long dx = Math.round(toX) - x;
     x += dx;

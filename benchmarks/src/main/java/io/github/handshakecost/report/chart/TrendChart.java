@@ -10,8 +10,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * A policy's ratio run by run, with whiskers for the intervals: hollow for a marked run, and no
  * line to a run on another machine, kernel or JDK.
+ *
+ * @param policy over pooled
+ * @param points in the order of time, two at least
  */
-public final class TrendChart implements Chart {
+public record TrendChart(Caption caption, String policy, List<Point> points) implements Chart {
   private static final int HEIGHT = 180;
 
   /** The width of a commit and a date. */
@@ -20,58 +23,43 @@ public final class TrendChart implements Chart {
   private static final int MOST_TICKS = 6;
   private static final List<Integer> STEPS = List.of(1, 2, 5, 10);
 
-  private final Caption caption;
-  private final String policy;
-  private final List<Point> points;
-  private final double step;
-  private final double least;
-  private final double most;
-
-  /**
-   * The ratio in one run.
-   *
-   * @param label commit and date
-   * @param marked whether something is not as it should be
-   * @param otherMachine whether the run before it had another machine, kernel or JDK
-   */
+  /** The ratio in one run, with commit and date; marked if something is not as it should be. */
   public record Point(
-      String label, double ratio, @Nullable Interval ci95, boolean marked, boolean otherMachine) {}
+      String label, double ratio, @Nullable Interval ci95, boolean marked, boolean otherMachine) {
+    private double low() {
+      return ci95 == null ? ratio : ci95.low();
+    }
 
-  /**
-   * A chart.
-   *
-   * @param policy over pooled
-   * @param points in the order of time, two at least
-   */
-  public TrendChart(Caption caption, String policy, List<Point> points) {
-    this.caption = caption;
-    this.policy = policy;
-    this.points = List.copyOf(points);
-    final double low = points.stream().mapToDouble(TrendChart::low).min().orElseThrow();
-    final double high = points.stream().mapToDouble(TrendChart::high).max().orElseThrow();
-    step = step(low, high);
-    least = step * Math.floor(low / step);
-    most = Math.max(least + step, step * Math.ceil(high / step));
+    private double high() {
+      return ci95 == null ? ratio : ci95.high();
+    }
   }
 
   @Override
-  public String draw(SvgTarget target) {
-    final Frame frame =
-        new Frame(caption, Plot.TITLE + HEIGHT + Plot.FOOT, target, List.of(policy));
-    final Svg svg = frame.svg();
-    final Plot plot = Plot.under(frame.top() + Plot.TITLE, HEIGHT);
+  public String draw(Target target) {
+    final Frame frame = new Frame(caption, target, Plot.TITLE, HEIGHT, List.of(policy));
+    final Plot plot = frame.plot();
+    final double low = points.stream().mapToDouble(Point::low).min().orElseThrow();
+    final double high = points.stream().mapToDouble(Point::high).max().orElseThrow();
+    final double step = step(low, high);
+    final double least = step * Math.floor(low / step);
+    final double most = Math.max(least + step, step * Math.ceil(high / step));
+    final int steps = (int) Math.round((most - least) / step);
     final Scale ratios = new Scale(least, most, plot.bottom(), plot.top(), false);
     final Scale runs =
         new Scale(
             0, points.size() - 1.0, plot.left() + LABEL / 2.0, plot.right() - LABEL / 2.0, false);
-    plot.upright(svg, ticks(), ratios::at, tick -> NumberFormats.plain(tick) + "x", title());
+    plot.upright(
+        IntStream.rangeClosed(0, steps).mapToObj(i -> least + i * step).toList(),
+        ratios::at,
+        tick -> NumberFormats.plain(tick) + "x",
+        title());
     plot.lying(
-        svg,
         labelled(runs),
         runs::at,
         run -> points.get((int) run).label(),
         "commit, and day on which it was measured");
-    series(svg, ratios, runs);
+    series(frame.svg(), ratios, runs);
     return frame.end();
   }
 
@@ -95,10 +83,10 @@ public final class TrendChart implements Chart {
       final Point point = points.get(i);
       final double x = runs.at(i);
       final double y = ratios.at(point.ratio());
-      if (line.isEmpty() || point.otherMachine()) {
+      if (point.otherMachine()) {
         line.to(x, y);
       } else {
-        line.line(x, y);
+        line.through(x, y);
       }
       final Interval ci95 = point.ci95();
       if (ci95 != null) {
@@ -115,11 +103,6 @@ public final class TrendChart implements Chart {
     svg.path(hollow, SvgStyle.HOLLOW);
   }
 
-  private List<Double> ticks() {
-    final long count = Math.round((most - least) / step);
-    return IntStream.rangeClosed(0, (int) count).mapToObj(i -> least + i * step).toList();
-  }
-
   /** From the last run back: it is the one that people look for. */
   private List<Double> labelled(Scale runs) {
     final int every = (int) Math.max(1, Math.ceil(LABEL / (runs.at(1) - runs.at(0))));
@@ -128,14 +111,6 @@ public final class TrendChart implements Chart {
       labelled.add(0, (double) i);
     }
     return labelled;
-  }
-
-  private static double low(Point point) {
-    return point.ci95() == null ? point.ratio() : point.ci95().low();
-  }
-
-  private static double high(Point point) {
-    return point.ci95() == null ? point.ratio() : point.ci95().high();
   }
 
   /** The least of 1, 2, 5 times a power of ten that needs few enough ticks. */

@@ -26,11 +26,6 @@ enum Unit {
     return symbol;
   }
 
-  /** {@code 1,590 µs}. */
-  String figure(double value) {
-    return NumberFormats.threeDigits(value / micros) + " " + symbol;
-  }
-
   /** {@code 1,500} or {@code 0.1}: no digit more than a tick has. */
   String tick(double value) {
     return NumberFormats.plain(value / micros);

@@ -51,7 +51,7 @@ final class BudgetChartTest {
             new Caption("title", "here", ""),
             "request",
             Stream.of(rungs).map(rung -> new BudgetChart.Bar(rung, "label")).toList())
-        .draw(SvgTarget.FILE);
+        .draw(Chart.Target.FILE);
   }
 
   private static CellSummary rung(String policy, double mean, double high) {

@@ -27,7 +27,7 @@ final class HistogramChartTest {
                 new Caption("title", "here", ""),
                 "request",
                 List.of(new HistogramChart.Rung("pooled", List.of(latency))))
-            .draw(SvgTarget.FILE);
+            .draw(Chart.Target.FILE);
     final int start = picture.indexOf("fill=\"#4d4d4d\" d=\"");
     assertThat(start).isPositive();
     return picture

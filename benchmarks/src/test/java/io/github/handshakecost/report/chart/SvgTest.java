@@ -8,9 +8,9 @@ import org.junit.jupiter.api.Test;
 final class SvgTest {
   @Test
   void textFromFilesDoesNotBecomeMarkup() {
-    assertThat(new Svg(SvgTarget.FILE).text("<a & \"b\">\u0000", "x", 1).toString())
+    assertThat(new Svg(Chart.Target.FILE).text("<a & \"b\">\u0000", "x", 1).toString())
         .isEqualTo("<text x=\"1\">&lt;a &amp; &quot;b&quot;&gt; </text>");
-    assertThat(new Svg(SvgTarget.FILE).open("g", "id", "a b\"c").toString())
+    assertThat(new Svg(Chart.Target.FILE).open("g", "id", "a b\"c").toString())
         .isEqualTo("<g id=\"a b&quot;c\">");
   }
 
@@ -22,9 +22,9 @@ final class SvgTest {
 
   @Test
   void fileHasColoursAndPageHasClasses() {
-    assertThat(new Svg(SvgTarget.FILE).empty("path", SvgStyle.GRID, "d", "M1,2").toString())
+    assertThat(new Svg(Chart.Target.FILE).empty("path", SvgStyle.GRID, "d", "M1,2").toString())
         .isEqualTo("<path stroke=\"#dfe1e4\" fill=\"none\" d=\"M1,2\"/>");
-    assertThat(new Svg(SvgTarget.PAGE).empty("path", SvgStyle.GRID, "d", "M1,2").toString())
+    assertThat(new Svg(Chart.Target.PAGE).empty("path", SvgStyle.GRID, "d", "M1,2").toString())
         .isEqualTo("<path class=\"cg\" d=\"M1,2\"/>");
   }
 
@@ -34,6 +34,6 @@ final class SvgTest {
         .isEqualTo("M1,3l3-2h5v-1");
     assertThat(new SvgPath().upright(10, 40, 20).toString()).isEqualTo("M7,40h6m-3,0v-20m-3,0h6");
     assertThat(new SvgPath().lying(10, 30, 50, 4).toString()).isEqualTo("M10,46v8m0-4h20m0-4v8");
-    assertThat(new Svg(SvgTarget.FILE).path(new SvgPath(), SvgStyle.GRID).toString()).isEmpty();
+    assertThat(new Svg(Chart.Target.FILE).path(new SvgPath(), SvgStyle.GRID).toString()).isEmpty();
   }
 }

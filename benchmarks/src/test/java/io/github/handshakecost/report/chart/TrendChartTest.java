@@ -50,7 +50,7 @@ final class TrendChartTest {
 
   private static String draw(Point... points) {
     return new TrendChart(new Caption("title", "here", ""), "new-client", List.of(points))
-        .draw(SvgTarget.FILE);
+        .draw(Chart.Target.FILE);
   }
 
   private static Point point(int day, boolean marked, boolean otherMachine) {

@@ -59,10 +59,9 @@ public final class JmhForks implements Forks, ArmForks {
           PlacementRefusedException.class,
           UsageException.class);
 
-  /** Exit codes of a process that was ended by SIGHUP, SIGINT, SIGKILL or SIGTERM. */
-  private static final Pattern KILLED = Pattern.compile(".*exit code (129|130|137|143)\\b.*");
-
-  private static final int SIGNAL = 128;
+  /** A process that SIGHUP, SIGINT, SIGKILL or SIGTERM ended, or the helper that starts it. */
+  private static final Pattern KILLED =
+      Pattern.compile("(?:exit code (?:129|130|137|143)|signal: (?:1|2|9|15))\\b");
 
   private final Options userOptions;
   private final Effort effort;
@@ -231,11 +230,11 @@ public final class JmhForks implements Forks, ArmForks {
                   .formatted(group.label())));
     }
     final Matcher killed = KILLED.matcher(message);
-    if (killed.matches()) {
+    if (killed.find()) {
       return Optional.of(
           new CannotRunException(
-              "%s: the fork was killed by signal %d, by a user or by the system for lack of memory; remove the cause"
-                  .formatted(group.label(), Integer.parseInt(killed.group(1)) - SIGNAL)));
+              "%s: the fork was killed (%s), by a user or by the system for lack of memory; remove the cause"
+                  .formatted(group.label(), killed.group())));
     }
     if (one instanceof BrokenPremiseException) {
       return Optional.of(new ForkFailedException(message));

@@ -122,7 +122,7 @@ class RunEndToEndTest {
   }
 
   @Test
-  void killedForkEndsTheRun() {
+  void killedForkInterruptsTheRun() {
     final Path directory = temporary.resolve("run");
     final CompletableFuture<Console> run =
         CompletableFuture.supplyAsync(
@@ -141,13 +141,13 @@ class RunEndToEndTest {
     final ProcessHandle fork = awaitFork(ProcessHandle.current());
     fork.destroyForcibly();
     final Console console = run.orTimeout(WITHIN.toSeconds(), TimeUnit.SECONDS).join();
-    assertThat(console.exitCode()).isEqualTo(1);
+    assertThat(console.exitCode()).isEqualTo(3);
     assertThat(console.err())
-        .contains("httpclient5: the fork did not finish")
+        .contains("httpclient5: the fork was killed (")
         // The JVM may not have begun yet: then its helper is what was killed.
         .containsPattern("exit code 137|signal: 9")
         .doesNotContain("\tat ");
-    assertThat(RunDirectory.open(directory).load().manifest().end()).isEqualTo(End.FAILED);
+    assertThat(RunDirectory.open(directory).load().manifest().end()).isEqualTo(End.INTERRUPTED);
   }
 
   @Test

@@ -20,7 +20,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openjdk.jmh.runner.RunnerException;
@@ -52,12 +51,12 @@ final class JmhFailureTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"137, 9", "143, 15", "130, 2", "129, 1"})
-  void killedForkBreaksNoPremise(int exitCode, int signal) {
+  @ValueSource(ints = {137, 143, 130, 129})
+  void killedForkBreaksNoPremise(int exitCode) {
     assertThat(JmhForks.failure(GROUP, ended(exitCode)))
         .isInstanceOf(CannotRunException.class)
         .hasMessageContainingAll(
-            "killed by signal " + signal + ",", "lack of memory; remove the cause");
+            "killed (exit code " + exitCode + "),", "lack of memory; remove the cause");
   }
 
   @Test

@@ -9,7 +9,7 @@ package io.github.handshakecost.model;
  * @param handshakesResumed TLS handshakes that resume a session (RFC 8446 section 2.2, RFC 5246
  *     section 7.3)
  * @param validations certificate chains that the client's trust manager checked
- * @param resets connections that ended by RST
+ * @param resets connections that ended by RST before a close_notify
  * @param bytesIn bytes that the server read from its sockets, TLS included
  * @param bytesOut bytes that the server wrote to its sockets, TLS included
  */

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  *     Interval#LEAST_ROUNDS}
  * @param p50 mean over the forks of the fork's median; likewise {@code p95} and {@code p99}
  * @param phases mean over the forks; they sum to the mean
- * @param flags {@code unsettled}, {@code drifted} or {@code outlier} if a fork is; every figure
- *     includes such forks
+ * @param flags {@code unsettled}, {@code drifted}, {@code outlier}, {@code starved} or {@code
+ *     stalled} if a fork is; every figure includes such forks
  */
 public record CellSummary(
     String benchmark,

@@ -25,6 +25,32 @@ final class SummarizerTest {
   private static final Run RUN = SampleRuns.complete(5);
 
   @Test
+  void roundInWhichTheMachineWasSlowerIsNamed() {
+    assertThat(Summarizer.summarize(RUN).findings(Finding.UnevenSpeed.class)).isEmpty();
+    assertThat(Summarizer.summarize(slowerRound(1.2)).findings(Finding.UnevenSpeed.class))
+        .isEmpty();
+    assertThat(Summarizer.summarize(slowerRound(2)).findings(Finding.UnevenSpeed.class))
+        .singleElement()
+        .satisfies(speed -> assertThat(speed.factor()).isCloseTo(2, within(0.05)));
+  }
+
+  private static Run slowerRound(double factor) {
+    return SampleRuns.mapForks(
+        RUN,
+        fork ->
+            fork.round() != 2
+                ? fork
+                : SampleForks.withIterations(
+                    fork,
+                    iterations ->
+                        iterations.stream()
+                            .map(
+                                old ->
+                                    SampleForks.withTimes(old, factor * old.mean(), old.phases()))
+                            .toList()));
+  }
+
+  @Test
   void quietRunIsCompleteConclusiveAndWithoutWarning() {
     final Summary summary = Summarizer.summarize(RUN);
 

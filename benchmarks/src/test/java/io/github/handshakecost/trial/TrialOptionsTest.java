@@ -25,6 +25,7 @@ final class TrialOptionsTest {
     assertThat(options.measurement()).isEmpty();
     assertThat(options.harness()).isEmpty();
     assertThat(options.tamper().apply(FixtureConfig.defaults()))
+        .usingRecursiveComparison()
         .isEqualTo(FixtureConfig.defaults());
   }
 
@@ -43,6 +44,7 @@ final class TrialOptionsTest {
     assertThat(options.measurement()).hasValue(Path.of("some-file"));
     assertThat(options.harness()).hasValue(4711L);
     assertThat(options.tamper().apply(FixtureConfig.defaults()))
+        .usingRecursiveComparison()
         .isEqualTo(
             FixtureConfig.defaults()
                 .withFault(new Fault.CorruptBody(), Occurrence.every(100))

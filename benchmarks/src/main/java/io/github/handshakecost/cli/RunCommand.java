@@ -143,8 +143,7 @@ final class RunCommand implements Callable<Integer> {
       return again(network);
     }
     final PlacementPlan placed = PlacementPlan.of(network.plan(), plans.chosen());
-    final Plan plan =
-        placed.plan().withEffort(placed.plan().effort().withJmhOptions(jmh.options()));
+    final Plan plan = placed.plan().withEffort(jmh.effort(placed.plan().effort()));
     final List<Warning> warnings =
         Stream.of(network.warnings(), placed.warnings()).flatMap(List::stream).toList();
     final RunManifest manifest =

@@ -4,6 +4,7 @@ import io.github.handshakecost.environment.BuildCommit;
 import io.github.handshakecost.report.SelfTestReport;
 import io.github.handshakecost.result.ForkRecord;
 import io.github.handshakecost.result.HandOver;
+import io.github.handshakecost.result.NumberFormats;
 import io.github.handshakecost.result.SelfTest;
 import io.github.handshakecost.result.SelfTestDirectory;
 import io.github.handshakecost.run.Interruption;
@@ -86,7 +87,7 @@ final class SelfTestRun {
     @Override
     public void starting(String name, int round, Duration left) {
       interruption.waitIfUnderWay();
-      err.println("%s %d, at most %s left".formatted(name, round, TimeText.of(left)));
+      err.println("%s %d, at most %s left".formatted(name, round, NumberFormats.time(left)));
       err.flush();
     }
 

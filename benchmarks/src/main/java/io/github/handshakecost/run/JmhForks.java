@@ -6,6 +6,7 @@ import io.github.handshakecost.bench.GroupBenchmark;
 import io.github.handshakecost.fixture.FixtureUnavailableException;
 import io.github.handshakecost.fixture.link.LinkUnavailableException;
 import io.github.handshakecost.result.Cell;
+import io.github.handshakecost.result.Effort;
 import io.github.handshakecost.result.ForkRecord;
 import io.github.handshakecost.result.HandOver;
 import io.github.handshakecost.result.HandOver.Arm;
@@ -40,6 +41,7 @@ import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.format.OutputFormat;
 import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.Options;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
@@ -133,8 +135,8 @@ public final class JmhForks implements Forks, ArmForks {
     final String startedAt = clock.instant().truncatedTo(ChronoUnit.SECONDS).toString();
     final long begin = System.nanoTime();
     HandOver.remove(measurement);
-    final BlockFormat format =
-        new BlockFormat(
+    final OutputFormat format =
+        BlockFormat.of(
             (score, block) -> blocks.measured(group.cells().get(order.get(block)), score));
     try {
       final Collection<RunResult> results = new Runner(options, format).run();
@@ -153,21 +155,21 @@ public final class JmhForks implements Forks, ArmForks {
   }
 
   Options options(int rehearsal, int blocks) {
-    return forked(GroupBenchmark.class, rehearsal, blocks).build();
+    return forked(GroupBenchmark.class.getName() + ".block", rehearsal, blocks).build();
   }
 
   private Options alone(Cell cell, int rehearsal, int blocks) {
     final ChainedOptionsBuilder options =
-        forked(Benchmarks.of(Workload.of(cell.benchmark())), rehearsal, blocks);
+        forked(Benchmarks.name(Workload.of(cell.benchmark())), rehearsal, blocks);
     cell.params().forEach(options::param);
     return options.build();
   }
 
-  private ChainedOptionsBuilder forked(Class<?> benchmark, int rehearsal, int blocks) {
+  private ChainedOptionsBuilder forked(String benchmark, int rehearsal, int blocks) {
     final TimeValue block = TimeValue.milliseconds(effort.block().toMillis());
     return new OptionsBuilder()
         .parent(userOptions)
-        .include("^" + Pattern.quote(benchmark.getName()) + "\\.")
+        .include("^" + Pattern.quote(benchmark) + "$")
         .warmupIterations(rehearsal)
         .warmupTime(block)
         .measurementIterations(blocks)

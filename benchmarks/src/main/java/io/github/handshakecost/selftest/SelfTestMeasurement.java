@@ -1,12 +1,12 @@
 package io.github.handshakecost.selftest;
 
 import io.github.handshakecost.result.Cell;
+import io.github.handshakecost.result.Effort;
 import io.github.handshakecost.result.ForkRecord;
 import io.github.handshakecost.result.HandOver.Arm;
 import io.github.handshakecost.result.Interval;
 import io.github.handshakecost.result.SelfTest;
 import io.github.handshakecost.run.ArmForks;
-import io.github.handshakecost.run.Effort;
 import io.github.handshakecost.stats.SelfTestFigures;
 import io.github.handshakecost.trial.TrialOptions;
 import java.time.Duration;

@@ -92,9 +92,8 @@ class PlansTest {
     final Plan plan = Plans.STANDARD.plan();
     assertThat(plan.guess())
         .isEqualTo(
-            plan.effort()
-                .guess(plan.groups().get(0))
-                .plus(plan.effort().guess(plan.groups().get(1))));
+            TimeBudget.guess(plan.effort(), plan.groups().get(0))
+                .plus(TimeBudget.guess(plan.effort(), plan.groups().get(1))));
   }
 
   @ParameterizedTest

@@ -1,10 +1,10 @@
 package io.github.handshakecost.selftest;
 
 import io.github.handshakecost.result.Cell;
+import io.github.handshakecost.result.Effort;
 import io.github.handshakecost.result.ForkRecord;
 import io.github.handshakecost.result.HandOver.Arm;
 import io.github.handshakecost.run.ArmForks;
-import io.github.handshakecost.run.Effort;
 import io.github.handshakecost.stats.SimulatedForks;
 import io.github.handshakecost.trial.TrialOptions;
 import java.util.ArrayList;

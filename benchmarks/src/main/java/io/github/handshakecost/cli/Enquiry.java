@@ -72,7 +72,7 @@ final class Enquiry {
   }
 
   private static List<String> dryRun(Plan plan) {
-    final List<Group> groups = plan.groups();
+    final List<Group> groups = Group.of(plan.cells());
     final List<String> lines = new ArrayList<>();
     lines.add(
         "Plan %s: %s in %s; a round is one fork (JVM) of each group"

@@ -52,7 +52,7 @@ public final class HandshakeCost {
   private static final Set<String> GENERAL_OPTIONS = Set.of("-h", "--help", "-V", "--version");
 
   /** Exceptions whose message is a sentence for the user. Any other is an internal error. */
-  private static final Map<Class<? extends Exception>, ExitCode> EXPLAINED =
+  private static final Map<Class<? extends Exception>, Integer> EXPLAINED =
       Map.of(
           UsageException.class, ExitCode.WRONG_USAGE,
           UnreadableRunException.class, ExitCode.WRONG_USAGE,
@@ -77,7 +77,7 @@ public final class HandshakeCost {
       err.println(
           "cannot write to standard output, e.g. because the disk is full or a pipe is closed;"
               + " send the output elsewhere");
-      return Math.max(code, ExitCode.REFUSED.code());
+      return Math.max(code, ExitCode.REFUSED);
     }
     return code;
   }
@@ -113,7 +113,7 @@ public final class HandshakeCost {
                     didYouMean(unknown.getUnmatched().get(0), command))
             : String.valueOf(e.getMessage()).replaceFirst("\\.$", "");
     command.getErr().println("%s; see %s --help".formatted(message, name));
-    return ExitCode.WRONG_USAGE.code();
+    return ExitCode.WRONG_USAGE;
   }
 
   /** {@code (did you mean --quick?)} after a space; empty if no option or subcommand is close. */
@@ -126,14 +126,14 @@ public final class HandshakeCost {
   }
 
   static int explain(Exception e, PrintWriter err) {
-    final ExitCode code = EXPLAINED.get(e.getClass());
+    final Integer code = EXPLAINED.get(e.getClass());
     if (code == null) {
       err.println("Internal error; please report it with the stack trace below.");
       e.printStackTrace(err);
-      return ExitCode.REFUSED.code();
+      return ExitCode.REFUSED;
     }
     err.println(e.getMessage());
-    return code.code();
+    return code;
   }
 
   @Command(name = "version", description = "Prints the version, as --version does.")
@@ -151,10 +151,10 @@ public final class HandshakeCost {
     try {
       org.openjdk.jmh.Main.main(
           args.stream().map(arg -> arg.equals("--help") ? "-h" : arg).toArray(String[]::new));
-      return ExitCode.DONE.code();
+      return ExitCode.DONE;
     } catch (IOException e) {
       err.println("JMH has failed: " + e.getMessage());
-      return ExitCode.REFUSED.code();
+      return ExitCode.REFUSED;
     }
   }
 

@@ -129,7 +129,7 @@ final class PlanOptions {
   private List<Cell> cells(Plan named) {
     final Workload workload = benchmark == null ? Workload.REQUEST : Workload.of(benchmark);
     final Overrides overrides = Overrides.parse(params);
-    if (!overrides.axes().isEmpty()) {
+    if (!overrides.values().isEmpty()) {
       return overrides.apply(named.cells(), workload);
     }
     if (benchmark == null) {
@@ -148,7 +148,7 @@ final class PlanOptions {
 
   /** Axes whose values the user chose. */
   Set<String> chosen() {
-    return Overrides.parse(params).axes();
+    return Overrides.parse(params).values().keySet();
   }
 
   private Effort effort(Effort standard) {
@@ -171,7 +171,7 @@ final class PlanOptions {
   }
 
   private static void requireTimeForRounds(Plan plan, Duration budget) {
-    final Group first = plan.groups().get(0);
+    final Group first = Group.of(plan.cells()).get(0);
     final Duration estimate = TimeBudget.guess(plan.effort(), first).multipliedBy(LEAST_ROUNDS);
     final Duration least = estimate.dividedBy(MARGIN);
     if (budget.compareTo(least) < 0) {

@@ -24,9 +24,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.Deque;
-import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,14 +51,6 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 public final class JmhForks implements Forks, ArmForks {
   private static final double NANOS_PER_SECOND = 1e9;
   private static final BlockListener UNHEARD = (cell, micros) -> {};
-
-  /** Exceptions that break no premise, and whose message is a sentence for the user. */
-  private static final List<Class<? extends Throwable>> UNAVAILABLE =
-      List.of(
-          FixtureUnavailableException.class,
-          LinkUnavailableException.class,
-          PlacementRefusedException.class,
-          UsageException.class);
 
   /** Exit codes of a process that was ended by SIGHUP, SIGINT, SIGKILL or SIGTERM. */
   private static final Pattern KILLED = Pattern.compile(".*exit code (129|130|137|143)\\b.*");
@@ -242,7 +233,10 @@ public final class JmhForks implements Forks, ArmForks {
     if (one instanceof BrokenPremiseException) {
       return Optional.of(new ForkFailedException(message));
     }
-    return UNAVAILABLE.stream().anyMatch(type -> type.isInstance(one))
+    return one instanceof FixtureUnavailableException
+            || one instanceof LinkUnavailableException
+            || one instanceof PlacementRefusedException
+            || one instanceof UsageException
         ? Optional.of(new CannotRunException(message))
         : Optional.empty();
   }
@@ -260,17 +254,15 @@ public final class JmhForks implements Forks, ArmForks {
 
   /** All causes and suppressed exceptions, the innermost last. */
   private static List<Throwable> all(Throwable thrown) {
-    final Set<Throwable> all = Collections.newSetFromMap(new IdentityHashMap<>());
-    final List<Throwable> ordered = new ArrayList<>();
+    final Set<Throwable> all = new LinkedHashSet<>();
     final Deque<Throwable> open = new ArrayDeque<>(List.of(thrown));
     while (!open.isEmpty()) {
       final Throwable next = open.removeFirst();
       if (all.add(next)) {
-        ordered.add(next);
         Optional.ofNullable(next.getCause()).ifPresent(open::addLast);
         open.addAll(List.of(next.getSuppressed()));
       }
     }
-    return ordered;
+    return List.copyOf(all);
   }
 }

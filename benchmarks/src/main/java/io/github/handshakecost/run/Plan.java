@@ -65,14 +65,9 @@ public record Plan(String name, List<Cell> cells, Effort effort, long seed) {
         null);
   }
 
-  /** One fork measures each group once per round. */
-  public List<Group> groups() {
-    return Group.of(cells);
-  }
-
   /** A rough guess of the duration of a round. */
   public Duration guess() {
-    return groups().stream()
+    return Group.of(cells).stream()
         .map(group -> TimeBudget.guess(effort, group))
         .reduce(Duration.ZERO, Duration::plus);
   }

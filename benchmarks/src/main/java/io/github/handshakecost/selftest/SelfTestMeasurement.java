@@ -7,6 +7,8 @@ import io.github.handshakecost.result.HandOver.Arm;
 import io.github.handshakecost.result.Interval;
 import io.github.handshakecost.result.SelfTest;
 import io.github.handshakecost.run.ArmForks;
+import io.github.handshakecost.run.Interruption;
+import io.github.handshakecost.selftest.SelfTestRun.ForkSource;
 import io.github.handshakecost.stats.SelfTestFigures;
 import io.github.handshakecost.trial.TrialOptions;
 import java.time.Duration;
@@ -22,9 +24,9 @@ import java.util.function.Supplier;
 import org.apache.commons.statistics.descriptive.Median;
 
 /** Measures a part of a self-test, round by round. */
-public final class SelfTestMeasurement {
+final class SelfTestMeasurement {
   /** How many pairs of the same cell one fork measures. */
-  public static final int PAIRS = 20;
+  private static final int PAIRS = 20;
 
   private static final double EXCHANGE_SHARE = 0.1;
   private static final Duration HANDSHAKE_DELAY = Duration.ofMillis(5);
@@ -33,66 +35,42 @@ public final class SelfTestMeasurement {
   private final SelfTestPart part;
   private final Effort effort;
   private final ForkSource source;
-  private final Listener listener;
-  private final long seed;
+  private final SelfTestRun run;
+  private final Interruption interruption;
   private final LongSupplier nanoTime;
   private final long begin;
   private final SelfTestFigures figures;
 
-  /**
-   * @param seed of orders and of the bootstrap
-   */
-  public SelfTestMeasurement(
-      SelfTestPart part, ForkSource source, Listener listener, long seed, LongSupplier nanoTime) {
+  SelfTestMeasurement(
+      SelfTestPart part,
+      ForkSource source,
+      SelfTestRun run,
+      Interruption interruption,
+      LongSupplier nanoTime) {
     this.part = part;
     effort = part.effort();
     this.source = source;
-    this.listener = listener;
-    this.seed = seed;
+    this.run = run;
+    this.interruption = interruption;
     this.nanoTime = nanoTime;
     begin = nanoTime.getAsLong();
-    figures = new SelfTestFigures(seed);
+    figures = new SelfTestFigures(run.seed());
   }
 
-  /** Makes forks with system properties, which may tell their servers to delay responses. */
-  @FunctionalInterface
-  public interface ForkSource {
-    ArmForks forks(Effort effort, Map<String, String> properties);
-  }
-
-  /** Follows a self-test. */
-  public interface Listener {
-    /**
-     * A fork is about to start.
-     *
-     * @param round from 1; 0 for a pilot
-     * @param left the longest time until the end of the part
-     */
-    void starting(String name, int round, Duration left);
-
-    void measured(String name, int round, List<ForkRecord> arms);
-
-    /** The finding of a part after a round. */
-    void found(SelfTest.Part part);
-  }
-
-  /**
-   * Measures until the part is precise enough, or its time is over.
-   *
-   * @throws io.github.handshakecost.run.ForkFailedException if a fork failed
-   */
-  public void measure() {
+  /** Measures until the part is precise enough, or its time is over. */
+  void measure() {
     final IntFunction<Optional<SelfTest.Part>> rounds =
         switch (part) {
           case PAIRS -> pairs();
           case EFFECTS -> effects();
           case SHARING ->
-              new SharedJvm(part, source.forks(effort, Map.of()), this, figures, seed)::measure;
+              new SharedJvm(part, source.forks(effort, Map.of()), this, figures, run.seed())
+                  ::measure;
         };
     boolean precise = false;
     for (int done = 0; goesOn(done, precise); done++) {
       final Optional<SelfTest.Part> found = rounds.apply(done + 1);
-      found.ifPresent(listener::found);
+      found.ifPresent(run::found);
       precise = found.isPresent() && found.get().precise();
     }
   }
@@ -120,12 +98,10 @@ public final class SelfTestMeasurement {
     return elapsed().dividedBy(Math.max(1, done));
   }
 
-  /** Measures a fork and tells the listener. */
+  /** Measures and saves a fork; round 0 is a pilot. */
   List<ForkRecord> step(String name, int round, Supplier<List<ForkRecord>> fork) {
-    listener.starting(name, round, left(Math.max(0, round - 1)));
-    final List<ForkRecord> arms = fork.get();
-    listener.measured(name, round, arms);
-    return arms;
+    interruption.waitIfUnderWay();
+    return run.measure(name, round, left(Math.max(0, round - 1)), fork);
   }
 
   private IntFunction<Optional<SelfTest.Part>> pairs() {

@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Measures as a true machine would, except for the faults that a test gives it. */
-public final class SimulatedMachine implements SelfTestMeasurement.ForkSource {
+public final class SimulatedMachine implements SelfTestRun.ForkSource {
   public static final double EXCHANGE = 15;
   private static final double HANDSHAKE = 2_500;
   private static final double NOISE = 0.01;

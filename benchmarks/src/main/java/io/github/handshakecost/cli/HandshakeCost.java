@@ -19,7 +19,6 @@ import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
-import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
@@ -36,7 +35,6 @@ import picocli.CommandLine.UnmatchedArgumentException;
       HelpCommand.class
     },
     mixinStandardHelpOptions = true,
-    versionProvider = HandshakeCost.Version.class,
     description =
         "Measures the cost of TCP and TLS handshakes for a program with many small HTTPS requests,"
             + " and the saving by reusing one connection. Without a subcommand: run.",
@@ -84,10 +82,8 @@ public final class HandshakeCost {
 
   static CommandLine commandLine() {
     final CommandLine program = new CommandLine(new HandshakeCost());
-    program
-        .getSubcommands()
-        .values()
-        .forEach(command -> command.getCommandSpec().versionProvider(new Version()));
+    Stream.concat(Stream.of(program), program.getSubcommands().values().stream())
+        .forEach(command -> command.getCommandSpec().versionProvider(HandshakeCost::commit));
     return program
         // "-prof gc" is an option of JMH, not "-p" with "rof".
         .setPosixClusteredShortOptionsAllowed(false)
@@ -159,15 +155,12 @@ public final class HandshakeCost {
   }
 
   /** Names the commit, since every result belongs to one. */
-  static final class Version implements IVersionProvider {
-    @Override
-    public String[] getVersion() {
-      final BuildCommit build = BuildCommit.ofThisBuild();
-      return new String[] {
-        "handshake-cost, commit "
-            + build.abbreviated()
-            + (build.dirty() ? " with uncommitted changes" : "")
-      };
-    }
+  private static String[] commit() {
+    final BuildCommit build = BuildCommit.ofThisBuild();
+    return new String[] {
+      "handshake-cost, commit "
+          + build.abbreviated()
+          + (build.dirty() ? " with uncommitted changes" : "")
+    };
   }
 }

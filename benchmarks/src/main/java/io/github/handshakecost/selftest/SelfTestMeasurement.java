@@ -1,12 +1,15 @@
 package io.github.handshakecost.selftest;
 
+import io.github.handshakecost.axis.Axes;
 import io.github.handshakecost.result.Cell;
 import io.github.handshakecost.result.Effort;
 import io.github.handshakecost.result.ForkRecord;
 import io.github.handshakecost.result.HandOver.Arm;
 import io.github.handshakecost.result.Interval;
 import io.github.handshakecost.result.SelfTest;
+import io.github.handshakecost.result.SelfTest.Shared;
 import io.github.handshakecost.run.ArmForks;
+import io.github.handshakecost.run.Group;
 import io.github.handshakecost.run.Interruption;
 import io.github.handshakecost.selftest.SelfTestRun.ForkSource;
 import io.github.handshakecost.stats.SelfTestFigures;
@@ -14,13 +17,17 @@ import io.github.handshakecost.trial.TrialOptions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.commons.statistics.descriptive.Median;
 
 /** Measures a part of a self-test, round by round. */
@@ -63,9 +70,7 @@ final class SelfTestMeasurement {
         switch (part) {
           case PAIRS -> pairs();
           case EFFECTS -> effects();
-          case SHARING ->
-              new SharedJvm(part, source.forks(effort, Map.of()), this, figures, run.seed())
-                  ::measure;
+          case SHARING -> new SharedJvm()::measure;
         };
     boolean precise = false;
     for (int done = 0; goesOn(done, precise); done++) {
@@ -149,5 +154,59 @@ final class SelfTestMeasurement {
             .toArray();
     return Duration.ofNanos(
         Math.round(EXCHANGE_SHARE * Median.withDefaults().evaluate(exchanges) * NANOS_PER_MICRO));
+  }
+
+  /**
+   * Cells in the JVM of their group, and each in a JVM of its own. A round has one fork of each, in
+   * random order. A cell that is precise enough is no longer measured alone, and a group of such
+   * cells no longer at all.
+   */
+  private final class SharedJvm {
+    private final ArmForks forks = source.forks(effort, Map.of());
+    private final Map<Cell, List<ForkRecord>> together = new LinkedHashMap<>();
+    private final Map<Cell, List<ForkRecord>> alone = new LinkedHashMap<>();
+    private final Map<Cell, Shared> known = new LinkedHashMap<>();
+
+    /** Measures a round, counted from 1; empty as long as there is no interval. */
+    Optional<SelfTest.Part> measure(int round) {
+      final List<Cell> open = part.cells().stream().filter(this::isOpen).toList();
+      final List<Runnable> order = new ArrayList<>();
+      Group.of(part.cells()).stream()
+          .filter(group -> group.cells().stream().anyMatch(open::contains))
+          .forEach(group -> order.add(() -> together(round, group, open)));
+      open.forEach(cell -> order.add(() -> alone(round, cell)));
+      Collections.shuffle(order, new Random(run.seed() + round));
+      order.forEach(Runnable::run);
+      if (round < Interval.LEAST_ROUNDS) {
+        return Optional.empty();
+      }
+      open.forEach(cell -> known.put(cell, figures.shared(of(together, cell), of(alone, cell))));
+      return Optional.of(new SelfTest.Sharing(List.copyOf(known.values())));
+    }
+
+    private boolean isOpen(Cell cell) {
+      final Shared shared = known.get(cell);
+      return shared == null || shared.rounds() < effort.leastRounds() || !shared.precise();
+    }
+
+    private void together(int round, Group group, List<Cell> open) {
+      final String name = "sharing-" + group.label().replaceAll("[ =]", "-");
+      final List<Arm> arms = group.cells().stream().map(cell -> new Arm(cell, false)).toList();
+      step(name, round, () -> forks.together(round, name, arms)).stream()
+          .filter(fork -> open.contains(fork.cell()))
+          .forEach(fork -> of(together, fork.cell()).add(fork));
+    }
+
+    private void alone(int round, Cell cell) {
+      final String name =
+          Stream.of(Axes.CLIENT.name(), Axes.PROTOCOL.name(), Axes.POLICY.name())
+              .map(cell::param)
+              .collect(Collectors.joining("-", "sharing-", ""));
+      of(alone, cell).addAll(step(name, round, () -> List.of(forks.alone(round, cell))));
+    }
+
+    private static List<ForkRecord> of(Map<Cell, List<ForkRecord>> forks, Cell cell) {
+      return forks.computeIfAbsent(cell, first -> new ArrayList<>());
+    }
   }
 }

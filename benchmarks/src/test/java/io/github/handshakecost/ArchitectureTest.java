@@ -72,6 +72,17 @@ final class ArchitectureTest {
         "result",
         "environment",
         "fixture");
+    knowsOfOursOnly(
+        "selftest",
+        "selftest",
+        "run",
+        "trial",
+        "axis",
+        "client",
+        "model",
+        "stats",
+        "result",
+        "environment");
   }
 
   @Test

@@ -1,33 +1,20 @@
 package io.github.handshakecost.bench;
 
 import io.github.handshakecost.trial.Workload;
-import java.util.Arrays;
+import java.util.Map;
+import java.util.Objects;
 
-/** The JMH benchmark of each workload. */
+/** The JMH benchmark that measures each workload by itself. */
 public final class Benchmarks {
+  private static final Map<Workload, String> NAMES =
+      Map.of(
+          Workload.REQUEST, RequestBenchmark.class.getName() + ".request",
+          Workload.YEARLY_RECORDS, YearlyRecordsBenchmark.class.getName() + ".yearlyRecords");
+
   private Benchmarks() {}
 
-  public static Class<?> of(Workload workload) {
-    return switch (workload) {
-      case REQUEST -> RequestBenchmark.class;
-      case YEARLY_RECORDS -> YearlyRecordsBenchmark.class;
-    };
-  }
-
-  /** The full name of the benchmark that measures a workload by itself. */
+  /** The full name, with the method. */
   public static String name(Workload workload) {
-    final String method =
-        switch (workload) {
-          case REQUEST -> "request";
-          case YEARLY_RECORDS -> "yearlyRecords";
-        };
-    return of(workload).getName() + "." + method;
-  }
-
-  static Workload workload(String jmhBenchmark) {
-    return Arrays.stream(Workload.values())
-        .filter(workload -> jmhBenchmark.startsWith(of(workload).getName() + "."))
-        .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("no workload for " + jmhBenchmark));
+    return Objects.requireNonNull(NAMES.get(workload));
   }
 }

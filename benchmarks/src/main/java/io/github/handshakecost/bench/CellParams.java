@@ -2,11 +2,14 @@ package io.github.handshakecost.bench;
 
 import io.github.handshakecost.axis.Axes;
 import io.github.handshakecost.result.Cell;
+import io.github.handshakecost.trial.Workload;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.infra.BenchmarkParams;
 
 /** The {@link Axes} as parameters of JMH. */
 @State(Scope.Benchmark)
@@ -38,17 +41,15 @@ public class CellParams {
   @Param("same-core")
   public String placement = "";
 
-  Cell cell(String benchmark) {
+  /** The cell that JMH was told to measure; JMH has the values of the parameters by name. */
+  Cell cell(BenchmarkParams jmh) {
+    final Workload workload =
+        Stream.of(Workload.values())
+            .filter(each -> Benchmarks.name(each).equals(jmh.getBenchmark()))
+            .findFirst()
+            .orElseThrow();
     final Map<String, String> params = new LinkedHashMap<>();
-    params.put(Axes.POLICY.name(), policy);
-    params.put(Axes.PROTOCOL.name(), protocol);
-    params.put(Axes.RTT.name(), rtt);
-    params.put(Axes.CLIENT.name(), client);
-    params.put(Axes.BODY.name(), body);
-    params.put(Axes.KEY.name(), key);
-    params.put(Axes.SERVER_TLS.name(), serverTls);
-    params.put(Axes.TRANSPORT.name(), transport);
-    params.put(Axes.PLACEMENT.name(), placement);
-    return new Cell(benchmark, params);
+    Axes.all().forEach(axis -> params.put(axis.name(), jmh.getParam(axis.name())));
+    return new Cell(workload.label(), params);
   }
 }

@@ -32,8 +32,7 @@ public class Session {
     }
     // Digits in warnings are the same everywhere.
     Locale.setDefault(Locale.ROOT);
-    trial =
-        Trial.start(params.cell(Benchmarks.workload(benchmark.getBenchmark()).label()), options);
+    trial = Trial.start(params.cell(benchmark), options);
     trial
         .withdrawn(0)
         .ifPresent(

@@ -89,7 +89,7 @@ final class CompareCommand implements Callable<Integer> {
     }
     final ComparisonReport report = new ComparisonReport(before, after, comparisons, obstacles);
     spec.commandLine().getOut().print(markdown ? report.markdown() : report.console());
-    return (comparisons.failures() == 0 ? ExitCode.DONE : ExitCode.REFUSED).code();
+    return comparisons.failures() == 0 ? ExitCode.DONE : ExitCode.REFUSED;
   }
 
   private void requireComparable(List<Obstacle> obstacles) {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
@@ -28,30 +29,28 @@ final class Converters {
     return new TypeConversionException("'" + text + "'" + rest);
   }
 
-  private static Optional<Duration> time(String text, String likelyUnit) {
+  private static Duration time(
+      String text, String likelyUnit, Predicate<Duration> allowed, String otherwise) {
     if (NUMBER.matcher(text).matches()) {
       throw wrong(text, ": add a unit, as in " + text + likelyUnit);
     }
-    final Matcher form = TIME.matcher(text);
-    return form.matches()
-        ? Optional.of(
-            Duration.ofNanos(
-                Math.round(
-                    Double.parseDouble(form.group(1))
-                        * NANOS.getOrDefault(form.group(2), Double.NaN))))
-        : Optional.empty();
+    return Optional.of(TIME.matcher(text))
+        .filter(Matcher::matches)
+        .map(form -> Double.parseDouble(form.group(1)) * NANOS.getOrDefault(form.group(2), 0.0))
+        .map(nanos -> Duration.ofNanos(Math.round(nanos)))
+        .filter(allowed)
+        .orElseThrow(() -> wrong(text, otherwise));
   }
 
   /** {@code 500ms}, {@code 90s}, {@code 15m}, {@code 2h}. */
   static final class Time implements ITypeConverter<Duration> {
     @Override
     public Duration convert(String text) {
-      return time(text, "s")
-          .filter(time -> !time.isZero())
-          .orElseThrow(
-              () ->
-                  wrong(
-                      text, " is no time; give a number above 0 and a unit, e.g. 90s, 15m or 2h"));
+      return time(
+          text,
+          "s",
+          time -> !time.isZero(),
+          " is no time; give a number above 0 and a unit, e.g. 90s, 15m or 2h");
     }
   }
 
@@ -59,14 +58,10 @@ final class Converters {
   static final class Latency implements ITypeConverter<Double> {
     @Override
     public Double convert(String text) {
-      return time(text, "ms")
-          .filter(time -> time.compareTo(LONGEST_LATENCY) <= 0)
-          .map(time -> time.toNanos() / NANOS_PER_MICRO)
-          .orElseThrow(
-              () ->
-                  wrong(
-                      text,
-                      " is no time between 0ms and 60s; give a number and a unit, as in 31.2ms"));
+      final String otherwise =
+          " is no time between 0ms and 60s; give a number and a unit, as in 31.2ms";
+      return time(text, "ms", time -> time.compareTo(LONGEST_LATENCY) <= 0, otherwise).toNanos()
+          / NANOS_PER_MICRO;
     }
   }
 

@@ -3,8 +3,8 @@ package io.github.handshakecost.cli;
 import io.github.handshakecost.axis.Axes;
 import io.github.handshakecost.axis.Axis;
 import io.github.handshakecost.result.Cell;
+import io.github.handshakecost.result.Effort;
 import io.github.handshakecost.result.NumberFormats;
-import io.github.handshakecost.run.Effort;
 import io.github.handshakecost.run.Group;
 import io.github.handshakecost.run.Plan;
 import io.github.handshakecost.run.Plans;
@@ -55,7 +55,7 @@ final class Enquiry {
         row(Workload.YEARLY_RECORDS.label(), "a loop of 11 GET requests, one per yearly file"));
     lines.add("Plans (--plan NAME):");
     for (final Plans named : Plans.values()) {
-      final String time = TimeText.of(named.plan().effort().budget());
+      final String time = NumberFormats.time(named.plan().effort().budget());
       lines.add(row(named.label(), "at most %s: %s".formatted(time, named.description())));
     }
     if (withAxes) {
@@ -72,7 +72,7 @@ final class Enquiry {
   }
 
   private static List<String> dryRun(Plan plan) {
-    final List<Group> groups = plan.groups();
+    final List<Group> groups = Group.of(plan.cells());
     final List<String> lines = new ArrayList<>();
     lines.add(
         "Plan %s: %s in %s; a round is one fork (JVM) of each group"
@@ -93,7 +93,9 @@ final class Enquiry {
     lines.add("Precision: " + NumberFormats.target(effort.precision()));
     lines.add(
         "Time budget: "
-            + (effort.budget().equals(Effort.UNLIMITED) ? "none" : TimeText.of(effort.budget())));
+            + (effort.budget().equals(Effort.UNLIMITED)
+                ? "none"
+                : NumberFormats.time(effort.budget())));
     lines.addAll(estimate(plan.guess(), effort));
     lines.add("Nothing was measured (--dry-run)");
     return lines;
@@ -124,15 +126,15 @@ final class Enquiry {
         Collections.min(List.of(round.multipliedBy(effort.mostRounds()), effort.budget()));
     final Duration shortest = Collections.min(List.of(least, longest));
     final List<String> lines = new ArrayList<>();
-    lines.add("Estimated time of a round: " + TimeText.of(round));
+    lines.add("Estimated time of a round: " + NumberFormats.time(round));
     lines.add(
         "Estimated time of the run: "
-            + TimeText.of(shortest)
-            + (shortest.equals(longest) ? "" : " to " + TimeText.of(longest)));
+            + NumberFormats.time(shortest)
+            + (shortest.equals(longest) ? "" : " to " + NumberFormats.time(longest)));
     if (least.compareTo(effort.budget()) > 0) {
       lines.add(
           "%d rounds take about %s, more than the time budget: raise --time-budget, or name fewer cells with -p"
-              .formatted(effort.leastRounds(), TimeText.of(least)));
+              .formatted(effort.leastRounds(), NumberFormats.time(least)));
     }
     return lines;
   }

@@ -1,21 +1,16 @@
 package io.github.handshakecost.cli;
 
-/** The result of a command for the shell. */
-enum ExitCode {
-  DONE(0),
+/** The results of a command for the shell. */
+final class ExitCode {
+  static final int DONE = 0;
+
   /** A premise failed or a result was refused. */
-  REFUSED(1),
-  WRONG_USAGE(2),
+  static final int REFUSED = 1;
+
+  static final int WRONG_USAGE = 2;
+
   /** The environment cannot do what was asked; nothing was measured. */
-  CANNOT_RUN(3);
+  static final int CANNOT_RUN = 3;
 
-  private final int code;
-
-  ExitCode(int code) {
-    this.code = code;
-  }
-
-  int code() {
-    return code;
-  }
+  private ExitCode() {}
 }

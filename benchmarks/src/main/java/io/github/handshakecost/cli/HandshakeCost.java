@@ -19,7 +19,6 @@ import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
-import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
@@ -36,7 +35,6 @@ import picocli.CommandLine.UnmatchedArgumentException;
       HelpCommand.class
     },
     mixinStandardHelpOptions = true,
-    versionProvider = HandshakeCost.Version.class,
     description =
         "Measures the cost of TCP and TLS handshakes for a program with many small HTTPS requests,"
             + " and the saving by reusing one connection. Without a subcommand: run.",
@@ -52,7 +50,7 @@ public final class HandshakeCost {
   private static final Set<String> GENERAL_OPTIONS = Set.of("-h", "--help", "-V", "--version");
 
   /** Exceptions whose message is a sentence for the user. Any other is an internal error. */
-  private static final Map<Class<? extends Exception>, ExitCode> EXPLAINED =
+  private static final Map<Class<? extends Exception>, Integer> EXPLAINED =
       Map.of(
           UsageException.class, ExitCode.WRONG_USAGE,
           UnreadableRunException.class, ExitCode.WRONG_USAGE,
@@ -77,17 +75,15 @@ public final class HandshakeCost {
       err.println(
           "cannot write to standard output, e.g. because the disk is full or a pipe is closed;"
               + " send the output elsewhere");
-      return Math.max(code, ExitCode.REFUSED.code());
+      return Math.max(code, ExitCode.REFUSED);
     }
     return code;
   }
 
   static CommandLine commandLine() {
     final CommandLine program = new CommandLine(new HandshakeCost());
-    program
-        .getSubcommands()
-        .values()
-        .forEach(command -> command.getCommandSpec().versionProvider(new Version()));
+    Stream.concat(Stream.of(program), program.getSubcommands().values().stream())
+        .forEach(command -> command.getCommandSpec().versionProvider(HandshakeCost::commit));
     return program
         // "-prof gc" is an option of JMH, not "-p" with "rof".
         .setPosixClusteredShortOptionsAllowed(false)
@@ -113,7 +109,7 @@ public final class HandshakeCost {
                     didYouMean(unknown.getUnmatched().get(0), command))
             : String.valueOf(e.getMessage()).replaceFirst("\\.$", "");
     command.getErr().println("%s; see %s --help".formatted(message, name));
-    return ExitCode.WRONG_USAGE.code();
+    return ExitCode.WRONG_USAGE;
   }
 
   /** {@code (did you mean --quick?)} after a space; empty if no option or subcommand is close. */
@@ -126,14 +122,14 @@ public final class HandshakeCost {
   }
 
   static int explain(Exception e, PrintWriter err) {
-    final ExitCode code = EXPLAINED.get(e.getClass());
+    final Integer code = EXPLAINED.get(e.getClass());
     if (code == null) {
       err.println("Internal error; please report it with the stack trace below.");
       e.printStackTrace(err);
-      return ExitCode.REFUSED.code();
+      return ExitCode.REFUSED;
     }
     err.println(e.getMessage());
-    return code.code();
+    return code;
   }
 
   @Command(name = "version", description = "Prints the version, as --version does.")
@@ -151,23 +147,20 @@ public final class HandshakeCost {
     try {
       org.openjdk.jmh.Main.main(
           args.stream().map(arg -> arg.equals("--help") ? "-h" : arg).toArray(String[]::new));
-      return ExitCode.DONE.code();
+      return ExitCode.DONE;
     } catch (IOException e) {
       err.println("JMH has failed: " + e.getMessage());
-      return ExitCode.REFUSED.code();
+      return ExitCode.REFUSED;
     }
   }
 
   /** Names the commit, since every result belongs to one. */
-  static final class Version implements IVersionProvider {
-    @Override
-    public String[] getVersion() {
-      final BuildCommit build = BuildCommit.ofThisBuild();
-      return new String[] {
-        "handshake-cost, commit "
-            + build.abbreviated()
-            + (build.dirty() ? " with uncommitted changes" : "")
-      };
-    }
+  private static String[] commit() {
+    final BuildCommit build = BuildCommit.ofThisBuild();
+    return new String[] {
+      "handshake-cost, commit "
+          + build.abbreviated()
+          + (build.dirty() ? " with uncommitted changes" : "")
+    };
   }
 }

@@ -2,12 +2,15 @@ package io.github.handshakecost.cli;
 
 import io.github.handshakecost.axis.UsageException;
 import io.github.handshakecost.environment.JvmArguments;
+import io.github.handshakecost.result.Effort;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.runner.options.CommandLineOptionException;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
 import picocli.CommandLine;
@@ -70,6 +73,15 @@ record JmhOptions(CommandLineOptions options, List<String> saved) {
     } catch (CommandLineOptionException e) {
       throw new UsageException("JMH refuses an option: %s; see jmh -h".formatted(e.getMessage()));
     }
+  }
+
+  /** With the blocks of {@code -i} and {@code -r}, if the user gave them. */
+  Effort effort(Effort planned) {
+    return planned.withBlocks(
+        options.getMeasurementIterations().orElse(planned.cycles()),
+        options.getMeasurementTime().hasValue()
+            ? Duration.ofNanos(options.getMeasurementTime().get().convertTo(TimeUnit.NANOSECONDS))
+            : planned.block());
   }
 
   private static List<Given> given(List<String> args, CommandLine run) {

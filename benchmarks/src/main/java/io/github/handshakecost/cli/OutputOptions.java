@@ -5,7 +5,7 @@ import io.github.handshakecost.environment.BuildCommit;
 import io.github.handshakecost.result.RunDirectory;
 import io.github.handshakecost.result.RunDirectoryException;
 import io.github.handshakecost.run.CannotRunException;
-import io.github.handshakecost.run.NetworkPlan;
+import io.github.handshakecost.run.FeasibleCells;
 import io.github.handshakecost.trial.TrialOptions;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -86,11 +86,11 @@ final class OutputOptions {
    * @throws UsageException if there will be no packets
    * @throws CannotRunException if the file cannot be written
    */
-  void requirePackets(NetworkPlan network) {
+  void requirePackets(FeasibleCells reachable) {
     if (pcap == null) {
       return;
     }
-    if (!network.isDistant()) {
+    if (!reachable.distant()) {
       throw new UsageException(
           "--pcap %s: without a delay line there are no packets to save; give an rtt above 0ms, e.g. -p rtt=20ms"
               .formatted(pcap));

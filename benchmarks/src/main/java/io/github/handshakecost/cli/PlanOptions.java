@@ -2,12 +2,13 @@ package io.github.handshakecost.cli;
 
 import io.github.handshakecost.axis.UsageException;
 import io.github.handshakecost.result.Cell;
+import io.github.handshakecost.result.Effort;
 import io.github.handshakecost.result.NumberFormats;
-import io.github.handshakecost.run.Effort;
 import io.github.handshakecost.run.Group;
 import io.github.handshakecost.run.Overrides;
 import io.github.handshakecost.run.Plan;
 import io.github.handshakecost.run.Plans;
+import io.github.handshakecost.run.TimeBudget;
 import io.github.handshakecost.trial.Workload;
 import java.time.Duration;
 import java.util.List;
@@ -128,7 +129,7 @@ final class PlanOptions {
   private List<Cell> cells(Plan named) {
     final Workload workload = benchmark == null ? Workload.REQUEST : Workload.of(benchmark);
     final Overrides overrides = Overrides.parse(params);
-    if (!overrides.axes().isEmpty()) {
+    if (!overrides.values().isEmpty()) {
       return overrides.apply(named.cells(), workload);
     }
     if (benchmark == null) {
@@ -147,7 +148,7 @@ final class PlanOptions {
 
   /** Axes whose values the user chose. */
   Set<String> chosen() {
-    return Overrides.parse(params).axes();
+    return Overrides.parse(params).values().keySet();
   }
 
   private Effort effort(Effort standard) {
@@ -170,18 +171,18 @@ final class PlanOptions {
   }
 
   private static void requireTimeForRounds(Plan plan, Duration budget) {
-    final Group first = plan.groups().get(0);
-    final Duration estimate = plan.effort().guess(first).multipliedBy(LEAST_ROUNDS);
+    final Group first = Group.of(plan.cells()).get(0);
+    final Duration estimate = TimeBudget.guess(plan.effort(), first).multipliedBy(LEAST_ROUNDS);
     final Duration least = estimate.dividedBy(MARGIN);
     if (budget.compareTo(least) < 0) {
       throw new UsageException(
           "--time-budget %s is too short: %d rounds of %s (%s) take about %s; give at least %ds, or name fewer cells with -p"
               .formatted(
-                  TimeText.of(budget),
+                  NumberFormats.time(budget),
                   LEAST_ROUNDS,
                   NumberFormats.counted(first.cells().size(), "cell"),
                   first.label(),
-                  TimeText.of(estimate),
+                  NumberFormats.time(estimate),
                   least.plusMillis(999).toSeconds()));
     }
   }

@@ -84,7 +84,8 @@ final class PredictCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     check();
-    final Path directory = run == null ? SavedRuns.newestForPrediction(protocol, client) : run;
+    final Path directory =
+        run == null ? SavedRuns.newestForPrediction(Path.of("results"), protocol, client) : run;
     final NamedRun saved = NamedRun.load(directory);
     SavedRuns.refuseFailed(directory, saved.run(), "used for predictions");
     final Forecasts forecasts =
@@ -95,7 +96,7 @@ final class PredictCommand implements Callable<Integer> {
                         "%s has no model of %s with %s: that takes pooled and new-client at two round-trip times above 0 ms; measure them with run -p rtt=5ms,20ms,50ms -p protocol=%s -p client=%s"
                             .formatted(directory, protocol, client, protocol, client)));
     spec.commandLine().getOut().print(answer(new ForecastReport(forecasts, saved)));
-    return ExitCode.DONE.code();
+    return ExitCode.DONE;
   }
 
   private String answer(ForecastReport report) {

@@ -34,7 +34,7 @@ final class ProgressLines implements Progress {
             .formatted(
                 place,
                 round,
-                clock(left),
+                NumberFormats.time(left),
                 NumberFormats.counted(group.cells().size(), "cell"),
                 group.label()));
   }
@@ -78,7 +78,7 @@ final class ProgressLines implements Progress {
 
   @Override
   public void fitted(Duration round, int rounds, List<Group> dropped) {
-    line("A round takes about %s on this machine".formatted(clock(round)));
+    line("A round takes about %s on this machine".formatted(NumberFormats.time(round)));
     if (!dropped.isEmpty()) {
       line(
           "The time budget is too short for %s; raise --time-budget to measure it"
@@ -95,7 +95,7 @@ final class ProgressLines implements Progress {
         "%s done in %s%s"
             .formatted(
                 place,
-                clock(took),
+                NumberFormats.time(took),
                 unsettled == 0
                     ? ""
                     : ", %s not in steady state"
@@ -106,9 +106,5 @@ final class ProgressLines implements Progress {
   private void line(String text) {
     err.println(text);
     err.flush();
-  }
-
-  private static String clock(Duration time) {
-    return NumberFormats.minutes((double) time.toSeconds());
   }
 }

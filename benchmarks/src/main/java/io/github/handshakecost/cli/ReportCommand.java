@@ -74,7 +74,7 @@ final class ReportCommand implements Callable<Integer> {
     } catch (RunDirectoryException e) {
       throw new UsageException(String.valueOf(e.getMessage()));
     }
-    return ExitCode.DONE.code();
+    return ExitCode.DONE;
   }
 
   private static void requireOutsideOfRuns(Path folder) {

@@ -5,23 +5,26 @@ import io.github.handshakecost.axis.UsageException;
 import io.github.handshakecost.environment.BuildCommit;
 import io.github.handshakecost.environment.Environment;
 import io.github.handshakecost.report.Reports;
+import io.github.handshakecost.report.SelfTestReport;
+import io.github.handshakecost.result.Cell;
 import io.github.handshakecost.result.Run;
 import io.github.handshakecost.result.RunDirectory;
 import io.github.handshakecost.result.RunManifest;
 import io.github.handshakecost.result.RunManifest.End;
+import io.github.handshakecost.result.SelfTest;
 import io.github.handshakecost.result.SelfTestDirectory;
-import io.github.handshakecost.result.Warning;
 import io.github.handshakecost.run.CalibratedForks;
+import io.github.handshakecost.run.FeasibleCells;
 import io.github.handshakecost.run.Forks;
 import io.github.handshakecost.run.JmhForks;
 import io.github.handshakecost.run.Measurement;
-import io.github.handshakecost.run.NetworkPlan;
-import io.github.handshakecost.run.PlacementPlan;
 import io.github.handshakecost.run.Plan;
 import io.github.handshakecost.run.Preflight;
+import io.github.handshakecost.run.PrivateNetworkLaunch;
 import io.github.handshakecost.run.Resumption;
 import io.github.handshakecost.run.RunLock;
 import io.github.handshakecost.selftest.SelfTestPart;
+import io.github.handshakecost.selftest.SelfTestRun;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -32,7 +35,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.Stack;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
 import picocli.CommandLine.Command;
@@ -101,13 +103,13 @@ final class RunCommand implements Callable<Integer> {
     final JmhOptions jmh = JmhOptions.parse(others, spec.commandLine());
     requireOnePlan(jmh.options());
     if (enquiry.isAnswered(plans, spec.commandLine().getOut())) {
-      return ExitCode.DONE.code();
+      return ExitCode.DONE;
     }
     Preflight.requireTemporaryFolder();
     if (selfTest != null) {
-      return selfTest(SelfTestPart.named(selfTest), jmh.options()).code();
+      return selfTest(SelfTestPart.named(selfTest), jmh.options());
     }
-    return resume == null ? run(jmh) : resume(Resumption.of(resume), jmh);
+    return run(jmh, resume == null ? null : Resumption.of(resume));
   }
 
   private void requireOnePlan(CommandLineOptions jmh) {
@@ -136,52 +138,43 @@ final class RunCommand implements Callable<Integer> {
             });
   }
 
-  private int run(JmhOptions jmh) throws IOException, InterruptedException {
-    final NetworkPlan network = NetworkPlan.of(plans.plan(), plans.chosen());
-    output.requirePackets(network);
-    if (!network.prefix().isEmpty()) {
-      return again(network);
-    }
-    final PlacementPlan placed = PlacementPlan.of(network.plan(), plans.chosen());
-    final Plan plan =
-        placed.plan().withEffort(placed.plan().effort().withJmhOptions(jmh.options()));
-    final List<Warning> warnings =
-        Stream.of(network.warnings(), placed.warnings()).flatMap(List::stream).toList();
-    final RunManifest manifest =
-        plan.manifest(BuildCommit.ofThisBuild(), clock.instant(), warnings, jmh.saved());
-    return RunLock.holding(
-        () ->
-            measure(
-                plan,
-                jmh.options(),
-                output.create(clock, "", RunDirectory::create),
-                manifest,
-                null));
-  }
-
-  /** Distances and placement of the first part have to be possible again. */
-  private int resume(Resumption resumption, JmhOptions jmh)
+  /** To continue a run, distances and placement of its first part have to be possible again. */
+  private int run(JmhOptions jmh, @Nullable Resumption resumption)
       throws IOException, InterruptedException {
-    resumption.requireCode(BuildCommit.ofThisBuild());
-    resumption.requireJmhArguments(jmh.saved());
-    final NetworkPlan network = NetworkPlan.of(resumption.plan(), Set.of(Axes.RTT.name()));
-    output.requirePackets(network);
-    if (!network.prefix().isEmpty()) {
-      return again(network);
+    if (resumption != null) {
+      resumption.requireCode(BuildCommit.ofThisBuild());
+      resumption.requireJmhArguments(jmh.saved());
     }
-    resumption.requireEnvironment(Environment.capture(List.of(), List.of()));
-    final PlacementPlan placed = PlacementPlan.of(network.plan(), Set.of(Axes.PLACEMENT.name()));
+    final Plan asked = resumption == null ? plans.plan() : resumption.plan();
+    final Set<String> chosen =
+        resumption == null ? plans.chosen() : Set.of(Axes.RTT.name(), Axes.PLACEMENT.name());
+    final FeasibleCells reachable = FeasibleCells.reachable(asked.cells(), chosen);
+    output.requirePackets(reachable);
+    if (!reachable.prefix().isEmpty()) {
+      return PrivateNetworkLaunch.run(
+          reachable.prefix(),
+          Main.class,
+          spec.root().commandLine().getParseResult().originalArgs());
+    }
+    if (resumption != null) {
+      resumption.requireEnvironment(Environment.capture(List.of(), List.of()));
+    }
+    final FeasibleCells feasible = reachable.placed(chosen);
+    final Plan plan = asked.withCells(feasible.cells()).withEffort(jmh.effort(asked.effort()));
     return RunLock.holding(
         () -> {
-          final Run whole = resumption.wholeForks();
+          final Run whole = resumption == null ? null : resumption.wholeForks();
           final RunManifest manifest =
-              Resumption.manifest(whole, clock.instant(), placed.warnings());
-          return measure(placed.plan(), jmh.options(), resumption.directory(), manifest, whole);
+              whole == null
+                  ? plan.manifest(
+                      BuildCommit.ofThisBuild(), clock.instant(), feasible.warnings(), jmh.saved())
+                  : Resumption.manifest(whole, clock.instant(), feasible.warnings());
+          final RunDirectory directory =
+              resumption == null
+                  ? output.create(clock, "", RunDirectory::create)
+                  : resumption.directory();
+          return measure(plan, jmh.options(), directory, manifest, whole);
         });
-  }
-
-  private int again(NetworkPlan network) throws IOException, InterruptedException {
-    return network.run(Main.class, spec.root().commandLine().getParseResult().originalArgs());
   }
 
   private int measure(
@@ -200,7 +193,7 @@ final class RunCommand implements Callable<Integer> {
         new Measurement(manifest, directory, found, this::report, clock, err);
     out.print(measurement.run(plan, forks, new ProgressLines(err)));
     out.flush();
-    return (measurement.withdrew() ? ExitCode.REFUSED : ExitCode.DONE).code();
+    return measurement.withdrew() ? ExitCode.REFUSED : ExitCode.DONE;
   }
 
   /** Writes the reports of a run that has ended, and returns the text for the console. */
@@ -209,24 +202,36 @@ final class RunCommand implements Callable<Integer> {
     return end == End.COMPLETE ? console.text(reports) : reports.answer(console.terminal());
   }
 
-  private ExitCode selfTest(List<SelfTestPart> parts, CommandLineOptions jmh) {
-    final Plan plan =
-        new Plan(
-            "self-test",
-            parts.stream().flatMap(part -> part.cells().stream()).toList(),
-            parts.get(parts.size() - 1).effort(),
-            plans.seed());
+  private int selfTest(List<SelfTestPart> parts, CommandLineOptions jmh) {
+    final long seed = plans.seed();
+    final List<Cell> cells = parts.stream().flatMap(part -> part.cells().stream()).toList();
+    final PrintWriter out = spec.commandLine().getOut();
     final PrintWriter err = spec.commandLine().getErr();
-    PlacementPlan.of(plan, Set.of(Axes.PLACEMENT.name())).warnings().forEach(err::println);
+    new FeasibleCells(cells, List.of(), List.of())
+        .placed(Set.of(Axes.PLACEMENT.name()))
+        .warnings()
+        .forEach(err::println);
     return RunLock.holding(
         () -> {
           final SelfTestDirectory directory =
               output.create(clock, "-self-test", SelfTestDirectory::create);
-          return new SelfTestRun(
-                  parts, directory, plan.seed(), clock, spec.commandLine().getOut(), err)
-              .run(
-                  (effort, properties) ->
-                      new JmhForks(jmh, effort, plan.seed(), clock, properties, directory.path()));
+          final SelfTest test =
+              new SelfTestRun(
+                      parts,
+                      directory,
+                      seed,
+                      clock.instant(),
+                      found -> SelfTestReport.write(found, directory),
+                      err)
+                  .run(
+                      (effort, properties) ->
+                          new JmhForks(jmh, effort, seed, clock, properties, directory.path()),
+                      System::nanoTime);
+          out.print(SelfTestReport.write(test, directory));
+          out.println("Saved in " + directory.path());
+          out.flush();
+          SelfTestReport.failures(test).forEach(err::println);
+          return test.passed() ? ExitCode.DONE : ExitCode.REFUSED;
         });
   }
 

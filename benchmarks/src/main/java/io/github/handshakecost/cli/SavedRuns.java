@@ -21,8 +21,6 @@ import java.util.stream.Stream;
 
 /** Reads saved runs, and refuses those that a command cannot use. */
 final class SavedRuns {
-  private static final Path RESULTS = Path.of("results");
-
   private SavedRuns() {}
 
   /**
@@ -100,12 +98,7 @@ final class SavedRuns {
     }
   }
 
-  /** The newest run in {@code results/} that meets the conditions in the help of predict. */
-  static Path newestForPrediction(String protocol, String client) {
-    return newestForPrediction(RESULTS, protocol, client);
-  }
-
-  /** The names of runs begin with their time. */
+  /** The newest run that meets the conditions in the help of predict; names begin with a time. */
   static Path newestForPrediction(Path results, String protocol, String client) {
     final List<Path> folders = Files.isReadable(results) ? folders(results) : List.of();
     return folders.stream()

@@ -6,6 +6,7 @@ import io.github.handshakecost.result.Finding.Severity;
 import io.github.handshakecost.result.ForkRecord.ForkTime;
 import io.github.handshakecost.result.NumberFormats;
 import io.github.handshakecost.result.Summary;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -71,7 +72,7 @@ final class AnswerSection {
         ? ""
         : " Its forks took %s, %s of that to warm up."
             .formatted(
-                NumberFormats.minutes(forks.all()),
+                NumberFormats.time(Duration.ofSeconds(Math.round(forks.all()))),
                 NumberFormats.percent(forks.warmUp() / forks.all()));
   }
 }

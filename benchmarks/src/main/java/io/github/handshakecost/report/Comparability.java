@@ -1,10 +1,10 @@
 package io.github.handshakecost.report;
 
 import io.github.handshakecost.result.Cell;
+import io.github.handshakecost.result.Effort;
 import io.github.handshakecost.result.ForkMeasurement;
 import io.github.handshakecost.result.ForkRecord;
 import io.github.handshakecost.result.Machine;
-import io.github.handshakecost.result.RunManifest.RunEffort;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -94,7 +94,7 @@ public final class Comparability {
     return "%d cells (%d only here)".formatted(cells(run).size(), alone);
   }
 
-  private static String effort(RunEffort effort) {
+  private static String effort(Effort effort) {
     return "%d blocks of %d ms after a warm-up of at most %d ms"
         .formatted(effort.cycles(), effort.blockMillis(), effort.warmUpMillis());
   }

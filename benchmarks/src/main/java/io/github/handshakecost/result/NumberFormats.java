@@ -3,6 +3,7 @@ package io.github.handshakecost.result;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.function.DoubleFunction;
 
@@ -106,9 +107,18 @@ public final class NumberFormats {
     return whole(count) + " " + noun + (count == 1 ? "" : "s");
   }
 
-  /** {@code 13:20 min} of 800 seconds. */
-  public static String minutes(double seconds) {
-    final long whole = Math.round(seconds);
-    return String.format(Locale.ROOT, "%d:%02d min", whole / 60, whole % 60);
+  /** {@code 850ms}, {@code 53s}, {@code 14m 30s}, {@code 3h}: as an option takes them. */
+  public static String time(Duration time) {
+    if (time.toSeconds() == 0) {
+      return time.toMillis() + "ms";
+    }
+    final String hours = part(time.toHours(), "h ");
+    final String minutes = part(time.toMinutesPart(), "m ");
+    final String seconds = time.toHours() > 0 ? "" : part(time.toSecondsPart(), "s");
+    return (hours + minutes + seconds).strip();
+  }
+
+  private static String part(long count, String unit) {
+    return count == 0 ? "" : count + unit;
   }
 }

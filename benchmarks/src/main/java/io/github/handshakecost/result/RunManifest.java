@@ -1,6 +1,5 @@
 package io.github.handshakecost.result;
 
-import io.github.handshakecost.model.AxisNames;
 import io.github.handshakecost.result.ForkRecord.Origin;
 import java.util.List;
 import java.util.stream.Stream;
@@ -42,7 +41,7 @@ public record RunManifest(
     List<Warning> warnings,
     End end,
     @Nullable String sentence,
-    RunEffort effort,
+    Effort effort,
     List<String> jmhArguments,
     @Nullable Integer forks) {
 
@@ -58,39 +57,6 @@ public record RunManifest(
     COMPLETE,
     INTERRUPTED,
     FAILED
-  }
-
-  /**
-   * The limits of a run, saved so that it can be continued with the same ones.
-   *
-   * @param warmUpMillis the longest warm-up of a fork
-   * @param cycles blocks of each cell in a fork on loopback; at a distance a quarter of them
-   * @param blockMillis the shortest block
-   * @param leastRounds before the stopping rule is applied
-   * @param mostRounds after which a run ends
-   * @param budgetMillis after which no further round begins
-   * @param precision as in the manifest
-   */
-  public record RunEffort(
-      long warmUpMillis,
-      int cycles,
-      long blockMillis,
-      int leastRounds,
-      int mostRounds,
-      long budgetMillis,
-      double precision) {
-
-    /** Round trips vary less than CPU work. */
-    private static final int FEWER_AT_A_DISTANCE = 4;
-
-    private static final int LEAST_CYCLES = 4;
-
-    /** Blocks of a cell in a fork. */
-    public int cyclesOf(Cell cell) {
-      return cell.param(AxisNames.RTT).equals(AxisNames.LOOPBACK)
-          ? cycles
-          : Math.min(cycles, Math.max(LEAST_CYCLES, cycles / FEWER_AT_A_DISTANCE));
-    }
   }
 
   /** By which a fork says that it belongs to this run; absent if the run has no id. */

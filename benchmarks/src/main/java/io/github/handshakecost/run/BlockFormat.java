@@ -1,60 +1,30 @@
 package io.github.handshakecost.run;
 
-import java.io.IOException;
-import java.util.Collection;
+import java.lang.reflect.Proxy;
 import java.util.function.ObjIntConsumer;
-import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.infra.IterationParams;
-import org.openjdk.jmh.results.BenchmarkResult;
 import org.openjdk.jmh.results.IterationResult;
-import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.IterationType;
 import org.openjdk.jmh.runner.format.OutputFormat;
 
 /** Prints nothing, and passes on the score of each measured iteration as soon as it ends. */
-record BlockFormat(ObjIntConsumer<Double> scores) implements OutputFormat {
+final class BlockFormat {
+  private BlockFormat() {}
 
-  @Override
-  public void iterationResult(
-      BenchmarkParams benchmark, IterationParams params, int iteration, IterationResult data) {
-    if (params.getType() == IterationType.MEASUREMENT) {
-      scores.accept(data.getPrimaryResult().getScore(), iteration - 1);
-    }
+  /** All methods of the interface are void. */
+  static OutputFormat of(ObjIntConsumer<Double> scores) {
+    return (OutputFormat)
+        Proxy.newProxyInstance(
+            OutputFormat.class.getClassLoader(),
+            new Class<?>[] {OutputFormat.class},
+            (proxy, method, arguments) -> {
+              if (method.getName().equals("iterationResult")
+                  && ((IterationParams) arguments[1]).getType() == IterationType.MEASUREMENT) {
+                scores.accept(
+                    ((IterationResult) arguments[3]).getPrimaryResult().getScore(),
+                    (int) arguments[2] - 1);
+              }
+              return null;
+            });
   }
-
-  @Override
-  public void iteration(BenchmarkParams benchmark, IterationParams params, int iteration) {}
-
-  @Override
-  public void startBenchmark(BenchmarkParams benchmark) {}
-
-  @Override
-  public void endBenchmark(BenchmarkResult result) {}
-
-  @Override
-  public void startRun() {}
-
-  @Override
-  public void endRun(Collection<RunResult> result) {}
-
-  @Override
-  public void print(String text) {}
-
-  @Override
-  public void println(String text) {}
-
-  @Override
-  public void flush() {}
-
-  @Override
-  public void close() {}
-
-  @Override
-  public void verbosePrintln(String text) {}
-
-  @Override
-  public void write(int b) {}
-
-  @Override
-  public void write(byte[] b) throws IOException {}
 }

@@ -3,6 +3,7 @@ package io.github.handshakecost.run;
 import io.github.handshakecost.axis.Axes;
 import io.github.handshakecost.axis.Settings;
 import io.github.handshakecost.result.Cell;
+import io.github.handshakecost.result.Effort;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;

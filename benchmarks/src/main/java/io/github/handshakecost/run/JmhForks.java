@@ -6,6 +6,7 @@ import io.github.handshakecost.bench.GroupBenchmark;
 import io.github.handshakecost.fixture.FixtureUnavailableException;
 import io.github.handshakecost.fixture.link.LinkUnavailableException;
 import io.github.handshakecost.result.Cell;
+import io.github.handshakecost.result.Effort;
 import io.github.handshakecost.result.ForkRecord;
 import io.github.handshakecost.result.HandOver;
 import io.github.handshakecost.result.HandOver.Arm;
@@ -23,9 +24,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.Deque;
-import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,6 +40,7 @@ import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.format.OutputFormat;
 import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.Options;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
@@ -50,14 +51,6 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 public final class JmhForks implements Forks, ArmForks {
   private static final double NANOS_PER_SECOND = 1e9;
   private static final BlockListener UNHEARD = (cell, micros) -> {};
-
-  /** Exceptions that break no premise, and whose message is a sentence for the user. */
-  private static final List<Class<? extends Throwable>> UNAVAILABLE =
-      List.of(
-          FixtureUnavailableException.class,
-          LinkUnavailableException.class,
-          PlacementRefusedException.class,
-          UsageException.class);
 
   /** A process that SIGHUP, SIGINT, SIGKILL or SIGTERM ended, or the helper that starts it. */
   private static final Pattern KILLED =
@@ -132,8 +125,8 @@ public final class JmhForks implements Forks, ArmForks {
     final String startedAt = clock.instant().truncatedTo(ChronoUnit.SECONDS).toString();
     final long begin = System.nanoTime();
     HandOver.remove(measurement);
-    final BlockFormat format =
-        new BlockFormat(
+    final OutputFormat format =
+        BlockFormat.of(
             (score, block) -> blocks.measured(group.cells().get(order.get(block)), score));
     try {
       final Collection<RunResult> results = new Runner(options, format).run();
@@ -152,21 +145,21 @@ public final class JmhForks implements Forks, ArmForks {
   }
 
   Options options(int rehearsal, int blocks) {
-    return forked(GroupBenchmark.class, rehearsal, blocks).build();
+    return forked(GroupBenchmark.class.getName() + ".block", rehearsal, blocks).build();
   }
 
   private Options alone(Cell cell, int rehearsal, int blocks) {
     final ChainedOptionsBuilder options =
-        forked(Benchmarks.of(Workload.of(cell.benchmark())), rehearsal, blocks);
+        forked(Benchmarks.name(Workload.of(cell.benchmark())), rehearsal, blocks);
     cell.params().forEach(options::param);
     return options.build();
   }
 
-  private ChainedOptionsBuilder forked(Class<?> benchmark, int rehearsal, int blocks) {
+  private ChainedOptionsBuilder forked(String benchmark, int rehearsal, int blocks) {
     final TimeValue block = TimeValue.milliseconds(effort.block().toMillis());
     return new OptionsBuilder()
         .parent(userOptions)
-        .include("^" + Pattern.quote(benchmark.getName()) + "\\.")
+        .include("^" + Pattern.quote(benchmark) + "$")
         .warmupIterations(rehearsal)
         .warmupTime(block)
         .measurementIterations(blocks)
@@ -239,7 +232,10 @@ public final class JmhForks implements Forks, ArmForks {
     if (one instanceof BrokenPremiseException) {
       return Optional.of(new ForkFailedException(message));
     }
-    return UNAVAILABLE.stream().anyMatch(type -> type.isInstance(one))
+    return one instanceof FixtureUnavailableException
+            || one instanceof LinkUnavailableException
+            || one instanceof PlacementRefusedException
+            || one instanceof UsageException
         ? Optional.of(new CannotRunException(message))
         : Optional.empty();
   }
@@ -257,17 +253,15 @@ public final class JmhForks implements Forks, ArmForks {
 
   /** All causes and suppressed exceptions, the innermost last. */
   private static List<Throwable> all(Throwable thrown) {
-    final Set<Throwable> all = Collections.newSetFromMap(new IdentityHashMap<>());
-    final List<Throwable> ordered = new ArrayList<>();
+    final Set<Throwable> all = new LinkedHashSet<>();
     final Deque<Throwable> open = new ArrayDeque<>(List.of(thrown));
     while (!open.isEmpty()) {
       final Throwable next = open.removeFirst();
       if (all.add(next)) {
-        ordered.add(next);
         Optional.ofNullable(next.getCause()).ifPresent(open::addLast);
         open.addAll(List.of(next.getSuppressed()));
       }
     }
-    return ordered;
+    return List.copyOf(all);
   }
 }

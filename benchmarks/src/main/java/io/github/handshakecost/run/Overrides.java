@@ -53,11 +53,6 @@ public record Overrides(Map<String, Set<String>> values) {
     return new Overrides(values);
   }
 
-  /** The named axes. */
-  public Set<String> axes() {
-    return values.keySet();
-  }
-
   /**
    * The cells to measure, without meaningless combinations.
    *
@@ -65,7 +60,7 @@ public record Overrides(Map<String, Set<String>> values) {
    * @throws UsageException if every combination is meaningless
    */
   public List<Cell> apply(List<Cell> plan, Workload workload) {
-    if (workload == Workload.YEARLY_RECORDS && axes().contains(Axes.BODY.name())) {
+    if (workload == Workload.YEARLY_RECORDS && values.containsKey(Axes.BODY.name())) {
       throw new UsageException(
           "%s has fixed bodies, so -p %s is not allowed; leave it out, or measure %s"
               .formatted(workload.label(), Axes.BODY.name(), Workload.REQUEST.label()));

@@ -2,6 +2,7 @@ package io.github.handshakecost.run;
 
 import io.github.handshakecost.environment.BuildCommit;
 import io.github.handshakecost.result.Cell;
+import io.github.handshakecost.result.Effort;
 import io.github.handshakecost.result.RunManifest;
 import io.github.handshakecost.result.RunManifest.End;
 import io.github.handshakecost.result.Warning;
@@ -27,7 +28,7 @@ public record Plan(String name, List<Cell> cells, Effort effort, long seed) {
 
   /** The plan of a saved run. */
   public static Plan of(RunManifest saved) {
-    return new Plan(saved.plan(), saved.cells(), Effort.of(saved.effort()), saved.seed());
+    return new Plan(saved.plan(), saved.cells(), saved.effort(), saved.seed());
   }
 
   /**
@@ -59,19 +60,16 @@ public record Plan(String name, List<Cell> cells, Effort effort, long seed) {
         all,
         End.RUNNING,
         null,
-        effort.saved(),
+        effort,
         jmhArguments,
         null);
   }
 
-  /** One fork measures each group once per round. */
-  public List<Group> groups() {
-    return Group.of(cells);
-  }
-
   /** A rough guess of the duration of a round. */
   public Duration guess() {
-    return groups().stream().map(effort::guess).reduce(Duration.ZERO, Duration::plus);
+    return Group.of(cells).stream()
+        .map(group -> TimeBudget.guess(effort, group))
+        .reduce(Duration.ZERO, Duration::plus);
   }
 
   /** A plan with other cells is called {@code custom}; it keeps its effort and time budget. */

@@ -23,6 +23,7 @@ import io.github.handshakecost.client.ClientKind;
 import io.github.handshakecost.model.Policy;
 import io.github.handshakecost.model.Protocol;
 import io.github.handshakecost.result.Cell;
+import io.github.handshakecost.result.Effort;
 import io.github.handshakecost.trial.Workload;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

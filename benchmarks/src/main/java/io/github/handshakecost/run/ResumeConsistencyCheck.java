@@ -54,8 +54,6 @@ record ResumeConsistencyCheck(Forks forks, List<ForkRecord> saved) implements Fo
     facts.put("vmName", jmh.vmName());
     facts.put("vmVersion", jmh.vmVersion());
     facts.put("jmhVersion", jmh.jmhVersion());
-    facts.put("mode", jmh.mode());
-    facts.put("threads", jmh.threads());
     return facts;
   }
 

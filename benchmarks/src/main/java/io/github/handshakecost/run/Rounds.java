@@ -1,7 +1,9 @@
 package io.github.handshakecost.run;
 
 import io.github.handshakecost.result.Cell;
+import io.github.handshakecost.result.Effort;
 import io.github.handshakecost.result.ForkRecord;
+import io.github.handshakecost.result.NumberFormats;
 import io.github.handshakecost.result.Warning;
 import io.github.handshakecost.run.Forks.GroupFork;
 import io.github.handshakecost.run.Progress.EarlyBlocks;
@@ -175,24 +177,24 @@ final class Rounds {
 
   private Warning dropped(List<Group> dropped) {
     return new Warning(
-        "%s not measured: with it a round takes about %d s, and the time budget of %d s does not hold %d rounds"
+        "%s not measured: with it a round takes about %s, and the time budget of %s does not hold %d rounds"
             .formatted(
                 dropped.stream()
                     .map(group -> "group " + group.label())
                     .collect(Collectors.joining(" and ")),
-                time.round(groups).toSeconds(),
-                plan.effort().budget().toSeconds(),
+                NumberFormats.time(time.round(groups)),
+                NumberFormats.time(plan.effort().budget()),
                 plan.effort().leastRounds()),
         "raise --time-budget, or name fewer cells with -p");
   }
 
   private String outOfTime(int rounds) {
-    return "stopped after %d of at least %d rounds, because another round of about %d s would exceed the time budget of %d s; raise --time-budget, or name fewer cells with -p"
+    return "stopped after %d of at least %d rounds, because another round of about %s would exceed the time budget of %s; raise --time-budget, or name fewer cells with -p"
         .formatted(
             rounds,
             plan.effort().leastRounds(),
-            time.round(groups).toSeconds(),
-            plan.effort().budget().toSeconds());
+            NumberFormats.time(time.round(groups)),
+            NumberFormats.time(plan.effort().budget()));
   }
 
   private static List<Cell> cells(List<Group> groups) {

@@ -1,14 +1,34 @@
 package io.github.handshakecost.run;
 
+import io.github.handshakecost.axis.Axes;
+import io.github.handshakecost.axis.Settings;
+import io.github.handshakecost.result.Cell;
+import io.github.handshakecost.result.Effort;
+import io.github.handshakecost.trial.Workload;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.LongSupplier;
 
 /** The time that the forks of a run take, and the rest of its time budget. */
-final class TimeBudget {
+public final class TimeBudget {
+  /** Start and end of a JVM. */
+  private static final Duration FORK_OVERHEAD = Duration.ofSeconds(3);
+
+  private static final Duration FIRST_WARM_UP = Duration.ofSeconds(15);
+  private static final Duration FURTHER_WARM_UP = Duration.ofSeconds(2);
+
+  /** Lead-in and proof of a block. */
+  private static final Duration BLOCK_OVERHEAD = Duration.ofMillis(20);
+
+  /** Of a request over a new connection with TLS 1.3. */
+  private static final int ROUND_TRIPS = 3;
+
   private final Effort effort;
   private final LongSupplier nanoTime;
   private final long begin;
@@ -26,6 +46,27 @@ final class TimeBudget {
     end = effort.budget();
   }
 
+  /** A guess of the duration of a fork, before the first fork has been measured. */
+  public static Duration guess(Effort effort, Group group) {
+    final Set<Cell> kinds = new HashSet<>();
+    Duration measuring = Duration.ZERO;
+    for (final Cell cell : group.cells()) {
+      kinds.add(cell.with(Axes.RTT.name(), ""));
+      measuring = measuring.plus(guessOfBlock(effort, cell).multipliedBy(effort.cyclesOf(cell)));
+    }
+    final Duration warming = FIRST_WARM_UP.plus(FURTHER_WARM_UP.multipliedBy(kinds.size() - 1L));
+    return FORK_OVERHEAD.plus(Collections.min(List.of(warming, effort.warmUp()))).plus(measuring);
+  }
+
+  private static Duration guessOfBlock(Effort effort, Cell cell) {
+    final Duration rtt = Settings.of(cell.params()).rtt().time();
+    final int requests = Workload.of(cell.benchmark()) == Workload.REQUEST ? 1 : Workload.YEARS;
+    final Duration operation = rtt.multipliedBy((long) ROUND_TRIPS * requests);
+    return Collections.max(List.of(operation, effort.block()))
+        .plus(BLOCK_OVERHEAD)
+        .plus(rtt.multipliedBy(ROUND_TRIPS));
+  }
+
   Duration elapsed() {
     return Duration.ofNanos(nanoTime.getAsLong() - begin);
   }
@@ -34,7 +75,7 @@ final class TimeBudget {
     forks.computeIfAbsent(group.label(), label -> new ArrayList<>()).add(time);
     if (isFirst()) {
       end = effort.budget();
-      slowness = (double) time.toNanos() / effort.guess(group).toNanos();
+      slowness = (double) time.toNanos() / guess(effort, group).toNanos();
     }
   }
 
@@ -47,7 +88,7 @@ final class TimeBudget {
   private Duration fork(Group group) {
     final List<Duration> taken = forks.get(group.label());
     return taken == null
-        ? Duration.ofNanos(Math.round(effort.guess(group).toNanos() * slowness))
+        ? Duration.ofNanos(Math.round(guess(effort, group).toNanos() * slowness))
         : taken.stream().reduce(Duration.ZERO, Duration::plus).dividedBy(taken.size());
   }
 

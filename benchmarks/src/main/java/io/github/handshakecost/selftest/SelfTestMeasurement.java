@@ -1,30 +1,39 @@
 package io.github.handshakecost.selftest;
 
+import io.github.handshakecost.axis.Axes;
 import io.github.handshakecost.result.Cell;
+import io.github.handshakecost.result.Effort;
 import io.github.handshakecost.result.ForkRecord;
 import io.github.handshakecost.result.HandOver.Arm;
 import io.github.handshakecost.result.Interval;
 import io.github.handshakecost.result.SelfTest;
+import io.github.handshakecost.result.SelfTest.Shared;
 import io.github.handshakecost.run.ArmForks;
-import io.github.handshakecost.run.Effort;
+import io.github.handshakecost.run.Group;
+import io.github.handshakecost.run.Interruption;
+import io.github.handshakecost.selftest.SelfTestRun.ForkSource;
 import io.github.handshakecost.stats.SelfTestFigures;
 import io.github.handshakecost.trial.TrialOptions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.commons.statistics.descriptive.Median;
 
 /** Measures a part of a self-test, round by round. */
-public final class SelfTestMeasurement {
+final class SelfTestMeasurement {
   /** How many pairs of the same cell one fork measures. */
-  public static final int PAIRS = 20;
+  private static final int PAIRS = 20;
 
   private static final double EXCHANGE_SHARE = 0.1;
   private static final Duration HANDSHAKE_DELAY = Duration.ofMillis(5);
@@ -33,66 +42,40 @@ public final class SelfTestMeasurement {
   private final SelfTestPart part;
   private final Effort effort;
   private final ForkSource source;
-  private final Listener listener;
-  private final long seed;
+  private final SelfTestRun run;
+  private final Interruption interruption;
   private final LongSupplier nanoTime;
   private final long begin;
   private final SelfTestFigures figures;
 
-  /**
-   * @param seed of orders and of the bootstrap
-   */
-  public SelfTestMeasurement(
-      SelfTestPart part, ForkSource source, Listener listener, long seed, LongSupplier nanoTime) {
+  SelfTestMeasurement(
+      SelfTestPart part,
+      ForkSource source,
+      SelfTestRun run,
+      Interruption interruption,
+      LongSupplier nanoTime) {
     this.part = part;
     effort = part.effort();
     this.source = source;
-    this.listener = listener;
-    this.seed = seed;
+    this.run = run;
+    this.interruption = interruption;
     this.nanoTime = nanoTime;
     begin = nanoTime.getAsLong();
-    figures = new SelfTestFigures(seed);
+    figures = new SelfTestFigures(run.seed());
   }
 
-  /** Makes forks with system properties, which may tell their servers to delay responses. */
-  @FunctionalInterface
-  public interface ForkSource {
-    ArmForks forks(Effort effort, Map<String, String> properties);
-  }
-
-  /** Follows a self-test. */
-  public interface Listener {
-    /**
-     * A fork is about to start.
-     *
-     * @param round from 1; 0 for a pilot
-     * @param left the longest time until the end of the part
-     */
-    void starting(String name, int round, Duration left);
-
-    void measured(String name, int round, List<ForkRecord> arms);
-
-    /** The finding of a part after a round. */
-    void found(SelfTest.Part part);
-  }
-
-  /**
-   * Measures until the part is precise enough, or its time is over.
-   *
-   * @throws io.github.handshakecost.run.ForkFailedException if a fork failed
-   */
-  public void measure() {
+  /** Measures until the part is precise enough, or its time is over. */
+  void measure() {
     final IntFunction<Optional<SelfTest.Part>> rounds =
         switch (part) {
           case PAIRS -> pairs();
           case EFFECTS -> effects();
-          case SHARING ->
-              new SharedJvm(part, source.forks(effort, Map.of()), this, figures, seed)::measure;
+          case SHARING -> new SharedJvm()::measure;
         };
     boolean precise = false;
     for (int done = 0; goesOn(done, precise); done++) {
       final Optional<SelfTest.Part> found = rounds.apply(done + 1);
-      found.ifPresent(listener::found);
+      found.ifPresent(run::found);
       precise = found.isPresent() && found.get().precise();
     }
   }
@@ -120,12 +103,10 @@ public final class SelfTestMeasurement {
     return elapsed().dividedBy(Math.max(1, done));
   }
 
-  /** Measures a fork and tells the listener. */
+  /** Measures and saves a fork; round 0 is a pilot. */
   List<ForkRecord> step(String name, int round, Supplier<List<ForkRecord>> fork) {
-    listener.starting(name, round, left(Math.max(0, round - 1)));
-    final List<ForkRecord> arms = fork.get();
-    listener.measured(name, round, arms);
-    return arms;
+    interruption.waitIfUnderWay();
+    return run.measure(name, round, left(Math.max(0, round - 1)), fork);
   }
 
   private IntFunction<Optional<SelfTest.Part>> pairs() {
@@ -173,5 +154,59 @@ public final class SelfTestMeasurement {
             .toArray();
     return Duration.ofNanos(
         Math.round(EXCHANGE_SHARE * Median.withDefaults().evaluate(exchanges) * NANOS_PER_MICRO));
+  }
+
+  /**
+   * Cells in the JVM of their group, and each in a JVM of its own. A round has one fork of each, in
+   * random order. A cell that is precise enough is no longer measured alone, and a group of such
+   * cells no longer at all.
+   */
+  private final class SharedJvm {
+    private final ArmForks forks = source.forks(effort, Map.of());
+    private final Map<Cell, List<ForkRecord>> together = new LinkedHashMap<>();
+    private final Map<Cell, List<ForkRecord>> alone = new LinkedHashMap<>();
+    private final Map<Cell, Shared> known = new LinkedHashMap<>();
+
+    /** Measures a round, counted from 1; empty as long as there is no interval. */
+    Optional<SelfTest.Part> measure(int round) {
+      final List<Cell> open = part.cells().stream().filter(this::isOpen).toList();
+      final List<Runnable> order = new ArrayList<>();
+      Group.of(part.cells()).stream()
+          .filter(group -> group.cells().stream().anyMatch(open::contains))
+          .forEach(group -> order.add(() -> together(round, group, open)));
+      open.forEach(cell -> order.add(() -> alone(round, cell)));
+      Collections.shuffle(order, new Random(run.seed() + round));
+      order.forEach(Runnable::run);
+      if (round < Interval.LEAST_ROUNDS) {
+        return Optional.empty();
+      }
+      open.forEach(cell -> known.put(cell, figures.shared(of(together, cell), of(alone, cell))));
+      return Optional.of(new SelfTest.Sharing(List.copyOf(known.values())));
+    }
+
+    private boolean isOpen(Cell cell) {
+      final Shared shared = known.get(cell);
+      return shared == null || shared.rounds() < effort.leastRounds() || !shared.precise();
+    }
+
+    private void together(int round, Group group, List<Cell> open) {
+      final String name = "sharing-" + group.label().replaceAll("[ =]", "-");
+      final List<Arm> arms = group.cells().stream().map(cell -> new Arm(cell, false)).toList();
+      step(name, round, () -> forks.together(round, name, arms)).stream()
+          .filter(fork -> open.contains(fork.cell()))
+          .forEach(fork -> of(together, fork.cell()).add(fork));
+    }
+
+    private void alone(int round, Cell cell) {
+      final String name =
+          Stream.of(Axes.CLIENT.name(), Axes.PROTOCOL.name(), Axes.POLICY.name())
+              .map(cell::param)
+              .collect(Collectors.joining("-", "sharing-", ""));
+      of(alone, cell).addAll(step(name, round, () -> List.of(forks.alone(round, cell))));
+    }
+
+    private static List<ForkRecord> of(Map<Cell, List<ForkRecord>> forks, Cell cell) {
+      return forks.computeIfAbsent(cell, first -> new ArrayList<>());
+    }
   }
 }

@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.handshakecost.axis.Axes;
 import io.github.handshakecost.axis.Axis;
 import java.lang.reflect.Field;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -29,21 +27,6 @@ final class CellParamsTest {
                 assertThat(Objects.requireNonNull(field.getAnnotation(Param.class)).value())
                     .as(field.getName())
                     .containsExactly(Axes.named(field.getName()).standard()));
-  }
-
-  @Test
-  void cellHasTheValueOfEveryParameter() throws IllegalAccessException {
-    final CellParams params = new CellParams();
-    final List<String> values = new ArrayList<>();
-    for (final Field field : params().toList()) {
-      field.set(params, "value-of-" + field.getName());
-      values.add("value-of-" + field.getName());
-    }
-
-    assertThat(params.cell("request").benchmark()).isEqualTo("request");
-    assertThat(params.cell("request").params().values()).containsExactlyElementsOf(values);
-    assertThat(params.cell("request").params().keySet())
-        .containsExactlyElementsOf(Axes.all().stream().map(Axis::name).toList());
   }
 
   private static Stream<Field> params() {

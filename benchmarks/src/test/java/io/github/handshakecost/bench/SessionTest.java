@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.handshakecost.axis.UsageException;
+import io.github.handshakecost.result.Cell;
 import io.github.handshakecost.result.ForkMeasurement;
 import io.github.handshakecost.result.ForkMeasurement.IterationRecord;
 import io.github.handshakecost.result.HandOver;
@@ -11,13 +12,16 @@ import io.github.handshakecost.trial.TrialOptions;
 import io.github.handshakecost.trial.Workload;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.infra.IterationParams;
@@ -30,11 +34,23 @@ final class SessionTest {
   private static final IterationParams WARM_UP = iterations(IterationType.WARMUP);
   private static final IterationParams MEASUREMENT = iterations(IterationType.MEASUREMENT);
 
+  private static final Map<String, String> VALUES =
+      Map.of(
+          "policy", "pooled",
+          "protocol", "http",
+          "rtt", "0ms",
+          "client", "raw-socket",
+          "body", "16",
+          "key", "ec-p256",
+          "serverTls", "jdk",
+          "transport", "nio",
+          "placement", "free");
+
   @Test
   void harnessGetsTheMeasuredIterations(@TempDir Path directory) throws IOException {
     final Path file = directory.resolve("measurement.json");
     final Session session = session(file);
-    session.start(params(), jmh("request", 1));
+    session.start(new CellParams(), jmh(1));
     iterate(session, WARM_UP);
     iterate(session, MEASUREMENT);
     session.finish();
@@ -49,23 +65,25 @@ final class SessionTest {
 
   @Test
   void moreThanOneThreadIsRefusedWithTheRemedy() {
-    assertThatThrownBy(() -> session(Path.of("none")).start(params(), jmh("request", 2)))
+    assertThatThrownBy(() -> session(Path.of("none")).start(new CellParams(), jmh(2)))
         .isInstanceOf(UsageException.class)
         .hasMessageContainingAll("-t 2", "-t 1");
   }
 
   @ParameterizedTest
   @EnumSource
-  void everyWorkloadHasABenchmark(Workload workload) {
-    assertThat(Benchmarks.workload(Benchmarks.of(workload).getName() + ".method"))
-        .isEqualTo(workload);
-  }
-
-  @Test
-  void foreignBenchmarkHasNoWorkload() {
-    assertThatThrownBy(() -> Benchmarks.workload("org.example.Other.method"))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("org.example.Other.method");
+  void everyWorkloadHasABenchmark(Workload workload) throws ReflectiveOperationException {
+    final String name = Benchmarks.name(workload);
+    final int dot = name.lastIndexOf('.');
+    assertThat(
+            Class.forName(name.substring(0, dot))
+                .getMethod(name.substring(dot + 1), Session.class)
+                .isAnnotationPresent(Benchmark.class))
+        .isTrue();
+    final Map<String, String> values = new LinkedHashMap<>(VALUES);
+    values.put("body", "17");
+    assertThat(new CellParams().cell(jmh(name, 1, values)))
+        .isEqualTo(new Cell(workload.label(), values));
   }
 
   private static void iterate(Session session, IterationParams iteration) {
@@ -86,34 +104,26 @@ final class SessionTest {
     }
   }
 
-  private static CellParams params() {
-    final CellParams params = new CellParams();
-    params.policy = "pooled";
-    params.protocol = "http";
-    params.rtt = "0ms";
-    params.client = "raw-socket";
-    params.body = "16";
-    params.key = "ec-p256";
-    params.serverTls = "jdk";
-    params.transport = "nio";
-    params.placement = "free";
-    return params;
+  private static BenchmarkParams jmh(int threads) {
+    return jmh(Benchmarks.name(Workload.REQUEST), threads, VALUES);
   }
 
-  private static BenchmarkParams jmh(String method, int threads) {
+  private static BenchmarkParams jmh(String name, int threads, Map<String, String> values) {
+    final WorkloadParams params = new WorkloadParams();
+    values.forEach((axis, value) -> params.put(axis, value, 0));
     return new BenchmarkParams(
-        RequestBenchmark.class.getName() + "." + method,
+        name,
         "generated",
         true,
         threads,
         new int[] {1},
-        List.of(method),
+        List.of(name),
         1,
         0,
         WARM_UP,
         MEASUREMENT,
         Mode.AverageTime,
-        new WorkloadParams(),
+        params,
         TimeUnit.MICROSECONDS,
         1,
         "java",

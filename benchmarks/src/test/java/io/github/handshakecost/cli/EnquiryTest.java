@@ -3,6 +3,7 @@ package io.github.handshakecost.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.handshakecost.axis.Axes;
+import io.github.handshakecost.result.NumberFormats;
 import io.github.handshakecost.run.Plan;
 import io.github.handshakecost.run.Plans;
 import java.nio.file.Files;
@@ -33,8 +34,8 @@ class EnquiryTest {
             "Rounds: 5",
             "Precision: ±2.5 %",
             "Time budget: none",
-            "Estimated time of a round: " + TimeText.of(guess(2)),
-            "Estimated time of the run: " + TimeText.of(guess(2).multipliedBy(5)),
+            "Estimated time of a round: " + NumberFormats.time(guess(2)),
+            "Estimated time of the run: " + NumberFormats.time(guess(2).multipliedBy(5)),
             "Nothing was measured (--dry-run)");
   }
 

@@ -2,7 +2,10 @@ package io.github.handshakecost.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.handshakecost.result.Effort;
+import io.github.handshakecost.run.Plans;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -10,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 final class JmhOptionsTest {
+  private static final Effort PLANNED = Plans.QUICK.plan().effort();
   private static final String JAVA =
       Path.of(System.getProperty("java.home"), "bin", "java").toString();
 
@@ -68,6 +72,17 @@ final class JmhOptionsTest {
                 + " is no java command that runs here; give its path, as in -jvm "
                 + JAVA);
     assertThat(console.out()).isEmpty();
+  }
+
+  @Test
+  void blocksOfTheUserReplaceThoseOfThePlan() {
+    assertThat(effort("-i", "7", "-r", "250ms"))
+        .isEqualTo(PLANNED.withBlocks(7, Duration.ofMillis(250)));
+    assertThat(effort()).isEqualTo(PLANNED);
+  }
+
+  private static Effort effort(String... arguments) {
+    return JmhOptions.parse(List.of(arguments), HandshakeCost.commandLine()).effort(PLANNED);
   }
 
   private static List<String> given(String... arguments) {

@@ -65,7 +65,7 @@ final class ResumeEndToEndTest {
 
     final BuildCommit build = BuildCommit.ofThisBuild();
     if (build.dirty() || !build.known()) {
-      assertThat(code).as(said()).isEqualTo(ExitCode.CANNOT_RUN.code());
+      assertThat(code).as(said()).isEqualTo(ExitCode.CANNOT_RUN);
       assertThat(said()).contains("it is unknown whether");
       Assumptions.abort("continuing is refused to a program with uncommitted changes");
     }

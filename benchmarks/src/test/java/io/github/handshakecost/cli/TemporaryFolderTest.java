@@ -23,7 +23,7 @@ final class TemporaryFolderTest {
   void missingFolderIsRefusedBeforeMeasuring() throws Exception {
     final Path missing = temporary.resolve("missing");
 
-    assertThat(run(missing)).as(said).isEqualTo(ExitCode.CANNOT_RUN.code());
+    assertThat(run(missing)).as(said).isEqualTo(ExitCode.CANNOT_RUN);
 
     assertThat(said).contains("no file can be created in " + missing, "-Djava.io.tmpdir=DIR");
     assertThat(said).doesNotContain("\tat ", "Internal error");
@@ -35,7 +35,7 @@ final class TemporaryFolderTest {
   void unusableLockInterruptsTheRun() throws Exception {
     Files.createDirectory(temporary.resolve("jmh.lock"));
 
-    assertThat(run(temporary)).as(said).isEqualTo(ExitCode.CANNOT_RUN.code());
+    assertThat(run(temporary)).as(said).isEqualTo(ExitCode.CANNOT_RUN);
 
     assertThat(said).contains("jmh.lock in " + temporary).doesNotContain("\tat ", "Internal error");
     assertThat(RunDirectory.open(temporary.resolve("run")).load().manifest().end())

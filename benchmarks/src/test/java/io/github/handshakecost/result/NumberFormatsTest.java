@@ -2,6 +2,7 @@ package io.github.handshakecost.result;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,5 +79,19 @@ final class NumberFormatsTest {
   @Test
   void shareIsPercentage() {
     assertThat(NumberFormats.percent(0.0525)).isEqualTo("5.3 %");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "PT0S, 0ms",
+    "PT0.5S, 500ms",
+    "PT53.9S, 53s",
+    "PT2M, 2m",
+    "PT14M30S, 14m 30s",
+    "PT3H, 3h",
+    "PT25H5M7S, 25h 5m"
+  })
+  void timesAreShort(Duration time, String text) {
+    assertThat(NumberFormats.time(time)).isEqualTo(text);
   }
 }

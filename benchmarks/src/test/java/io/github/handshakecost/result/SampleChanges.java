@@ -4,7 +4,6 @@ import io.github.handshakecost.model.Counts;
 import io.github.handshakecost.result.ForkMeasurement.IterationRecord;
 import io.github.handshakecost.result.ForkMeasurement.WarmUpCurve;
 import io.github.handshakecost.result.ForkRecord.JmhFacts;
-import io.github.handshakecost.result.RunManifest.RunEffort;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -112,9 +111,9 @@ public final class SampleChanges {
   /** The run with another number and warm-up of blocks in its plan. */
   public static Run withEffort(Run run, int cycles, long warmUpMillis) {
     final RunManifest old = run.manifest();
-    final RunEffort effort = old.effort();
-    final RunEffort changed =
-        new RunEffort(
+    final Effort effort = old.effort();
+    final Effort changed =
+        new Effort(
             warmUpMillis,
             cycles,
             effort.blockMillis(),

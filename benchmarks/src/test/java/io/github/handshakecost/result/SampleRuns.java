@@ -1,7 +1,6 @@
 package io.github.handshakecost.result;
 
 import io.github.handshakecost.result.ForkRecord.Origin;
-import io.github.handshakecost.result.RunManifest.RunEffort;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,7 +12,7 @@ import java.util.stream.Stream;
 
 /** Runs that were never measured: the same figures every time, of a plausible size. */
 public final class SampleRuns {
-  public static final RunEffort EFFORT = new RunEffort(4_000, 6, 200, 3, 10, 100_000, 0.05);
+  public static final Effort EFFORT = new Effort(4_000, 6, 200, 3, 10, 100_000, 0.05);
 
   /** After the end of each of them. */
   public static final String LATER = "2026-01-03T00:00:00Z";

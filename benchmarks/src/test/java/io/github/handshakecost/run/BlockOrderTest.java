@@ -3,6 +3,7 @@ package io.github.handshakecost.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.handshakecost.result.Cell;
+import io.github.handshakecost.result.Effort;
 import io.github.handshakecost.trial.Workload;
 import java.time.Duration;
 import java.util.Collections;

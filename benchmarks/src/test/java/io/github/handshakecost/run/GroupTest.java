@@ -88,7 +88,7 @@ final class GroupTest {
 
   @Test
   void headlineIsTheFirstGroupAndTheRawSocketTheLast() {
-    assertThat(Plans.STANDARD.plan().groups())
+    assertThat(Group.of(Plans.STANDARD.plan().cells()))
         .extracting(Group::label)
         .containsExactly("httpclient5", "raw-socket");
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.handshakecost.bench.GroupBenchmark;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -36,7 +37,7 @@ final class JmhForksTest {
     final Options options =
         new JmhForks(
                 user,
-                Plans.QUICK.plan().effort().withJmhOptions(user),
+                Plans.QUICK.plan().effort().withBlocks(3, Duration.ofSeconds(9)),
                 42,
                 Clock.systemUTC(),
                 Map.of(),

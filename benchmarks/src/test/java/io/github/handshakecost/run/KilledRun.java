@@ -4,6 +4,7 @@ import io.github.handshakecost.client.ClientKind;
 import io.github.handshakecost.model.Policy;
 import io.github.handshakecost.model.Protocol;
 import io.github.handshakecost.result.Cell;
+import io.github.handshakecost.result.Effort;
 import io.github.handshakecost.result.ForkRecord;
 import io.github.handshakecost.result.RunDirectory;
 import io.github.handshakecost.result.RunManifest;
@@ -85,7 +86,7 @@ final class KilledRun {
             List.of(),
             End.RUNNING,
             null,
-            EFFORT.saved(),
+            EFFORT,
             List.of(),
             null));
     return directory;

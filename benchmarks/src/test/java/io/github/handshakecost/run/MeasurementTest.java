@@ -26,8 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class MeasurementTest {
-  private static final Plan PLAN =
-      Plans.QUICK.plan().withEffort(Effort.of(SampleRuns.EFFORT).withRounds(2));
+  private static final Plan PLAN = Plans.QUICK.plan().withEffort(SampleRuns.EFFORT.withRounds(2));
   private static final Cell FAILING = PLAN.cells().get(2);
 
   @TempDir private Path temporary;

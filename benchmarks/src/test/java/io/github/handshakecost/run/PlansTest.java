@@ -75,14 +75,14 @@ class PlansTest {
   @ParameterizedTest
   @EnumSource
   void theFirstGroupIsTheHeadlines(Plans named) {
-    final Group first = named.plan().groups().get(0);
+    final Group first = Group.of(named.plan().cells()).get(0);
     assertThat(first.label()).startsWith("httpclient5");
     assertThat(first.cells()).containsAll(Plans.QUICK.plan().cells());
   }
 
   @Test
   void theRawSocketIsTheLastGroupOfTheDefaultPlan() {
-    assertThat(Plans.STANDARD.plan().groups())
+    assertThat(Group.of(Plans.STANDARD.plan().cells()))
         .extracting(Group::label)
         .containsExactly("httpclient5", "raw-socket");
   }
@@ -92,9 +92,8 @@ class PlansTest {
     final Plan plan = Plans.STANDARD.plan();
     assertThat(plan.guess())
         .isEqualTo(
-            plan.effort()
-                .guess(plan.groups().get(0))
-                .plus(plan.effort().guess(plan.groups().get(1))));
+            TimeBudget.guess(plan.effort(), Group.of(plan.cells()).get(0))
+                .plus(TimeBudget.guess(plan.effort(), Group.of(plan.cells()).get(1))));
   }
 
   @ParameterizedTest

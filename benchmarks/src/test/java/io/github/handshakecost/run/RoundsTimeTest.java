@@ -31,7 +31,7 @@ final class RoundsTimeTest {
     assertThat(simulated.run(LADDER, effort(3, 3, Duration.ofSeconds(25)), simulated::noisy))
         .hasValueSatisfying(
             sentence ->
-                assertThat(sentence).contains("2 of at least 3 rounds", "25 s", "--time-budget"));
+                assertThat(sentence).contains("2 of at least 3 rounds", "25s", "--time-budget"));
     assertThat(simulated.measured).hasSize(2);
   }
 
@@ -46,7 +46,7 @@ final class RoundsTimeTest {
     assertThat(simulated.keeper.warnings)
         .singleElement()
         .asString()
-        .contains("raw-socket", "60 s", "--time-budget");
+        .contains("raw-socket", "1m", "--time-budget");
     assertThat(simulated.measured).allMatch(fork -> fork.endsWith("httpclient5")).hasSize(6);
   }
 

@@ -4,6 +4,7 @@ import io.github.handshakecost.client.ClientKind;
 import io.github.handshakecost.model.Policy;
 import io.github.handshakecost.model.Protocol;
 import io.github.handshakecost.result.Cell;
+import io.github.handshakecost.result.Effort;
 import io.github.handshakecost.result.ForkRecord;
 import io.github.handshakecost.run.Forks.BlockListener;
 import io.github.handshakecost.run.Forks.GroupFork;

@@ -22,8 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** A run that stops without a broken premise keeps its forks. */
 final class StoppedRunTest {
-  private static final Plan PLAN =
-      Plans.QUICK.plan().withEffort(Effort.of(SampleRuns.EFFORT).withRounds(4));
+  private static final Plan PLAN = Plans.QUICK.plan().withEffort(SampleRuns.EFFORT.withRounds(4));
   private static final int CELLS = PLAN.cells().size();
 
   @TempDir private Path temporary;

@@ -1,6 +1,7 @@
 package io.github.handshakecost.run;
 
 import io.github.handshakecost.result.Cell;
+import io.github.handshakecost.result.Effort;
 import io.github.handshakecost.result.Run;
 import io.github.handshakecost.result.RunDirectory;
 import io.github.handshakecost.result.RunManifest;
@@ -12,7 +13,7 @@ import java.util.List;
 
 /** Runs of two rounds that were stopped before they were complete. */
 final class StoppedRuns {
-  static final Effort EFFORT = Effort.of(SampleRuns.EFFORT).withRounds(2);
+  static final Effort EFFORT = SampleRuns.EFFORT.withRounds(2);
   static final List<Cell> CELLS = SampleRuns.headline();
   static final RunManifest KILLED = manifest("quick", End.RUNNING, "abc1234def", false);
 
@@ -43,7 +44,7 @@ final class StoppedRuns {
         List.of(),
         end,
         null,
-        EFFORT.saved(),
+        EFFORT,
         List.of(),
         null);
   }

@@ -44,7 +44,7 @@ final class WholeForksTest {
             List.of(),
             End.RUNNING,
             null,
-            KilledRun.EFFORT.saved(),
+            KilledRun.EFFORT,
             List.of(),
             null));
   }

@@ -4,41 +4,51 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.handshakecost.axis.UsageException;
+import io.github.handshakecost.result.Cell;
 import io.github.handshakecost.result.ForkRecord;
+import io.github.handshakecost.result.HandOver.Arm;
 import io.github.handshakecost.result.SelfTest;
+import io.github.handshakecost.result.SelfTestDirectory;
+import io.github.handshakecost.run.ArmForks;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 final class SelfTestMeasurementTest {
+  @TempDir private Path temporary;
   private final SimulatedMachine machine = new SimulatedMachine();
-  private final Notes notes = new Notes();
+  private final StringWriter err = new StringWriter();
   private Duration forkTakes = Duration.ofMinutes(1);
   private long nanos;
+  private int tests;
 
   @Test
   void twentyPairsAreMeasuredWithATenthOfTheExchangeOfThisMachine() {
-    measure(SelfTestPart.PAIRS);
+    final SelfTest.Part part = measure(SelfTestPart.PAIRS);
 
     assertThat(machine.forks()).hasSize(1 + SelfTestPart.PAIRS.effort().leastRounds());
     assertThat(machine.forks().get(0)).isEqualTo("alone");
     assertThat(machine.forks().get(1)).matches("pairs x60 1[45]\\d\\d,0");
-    assertThat(notes.last().holds()).isTrue();
+    assertThat(part.holds()).isTrue();
   }
 
   @Test
   void delayInTheHandshakeIsFiveMilliseconds() {
-    measure(SelfTestPart.EFFECTS);
+    final SelfTest.Part part = measure(SelfTestPart.EFFECTS);
 
     assertThat(machine.forks()).containsOnly("effects x2 0,5000000");
-    assertThat(notes.last().holds()).isTrue();
+    assertThat(part.holds()).isTrue();
   }
 
   @Test
   void eachCellIsMeasuredInItsGroupAndAlone() {
     machine.withNoise(0);
-    measure(SelfTestPart.SHARING);
+    final SelfTest.Part part = measure(SelfTestPart.SHARING);
 
     assertThat(machine.forks().subList(0, 13))
         .contains(
@@ -46,17 +56,17 @@ final class SelfTestMeasurementTest {
             "sharing-httpclient5 x4 0,0",
             "sharing-raw-socket-protocol-http-policy-pooled x1 0,0",
             "sharing-raw-socket-protocol-tls1.3-policy-new-client x1 0,0");
-    assertThat(notes.saved).contains("sharing-raw-socket-tls1.3-new-client 1");
-    assertThat(notes.last().holds()).isTrue();
+    assertThat(temporary.resolve("test-1/forks"))
+        .isDirectoryContaining("glob:**/sharing-raw-socket-tls1.3-new-client-001.json");
+    assertThat(part.holds()).isTrue();
   }
 
   @Test
   void cellThatIsPreciseIsNoLongerMeasuredAlone() {
     machine.withNoise(0.04);
     forkTakes = Duration.ofSeconds(1);
-    measure(SelfTestPart.SHARING);
+    final SelfTest.Sharing sharing = (SelfTest.Sharing) measure(SelfTestPart.SHARING);
 
-    final SelfTest.Sharing sharing = (SelfTest.Sharing) notes.last();
     assertThat(sharing.cells()).hasSize(8);
     assertThat(machine.forks().stream().filter("alone"::equals).count())
         .isEqualTo(sharing.cells().stream().mapToInt(SelfTest.Shared::rounds).sum());
@@ -67,37 +77,34 @@ final class SelfTestMeasurementTest {
   @Test
   void machineThatTellsACellFromItselfFails() {
     machine.withSecondArm(1.1);
-    measure(SelfTestPart.PAIRS);
+    final SelfTest.Part part = measure(SelfTestPart.PAIRS);
 
-    assertThat(notes.last().holds()).isFalse();
+    assertThat(part.holds()).isFalse();
   }
 
   @Test
   void machineThatMissesDelaysFails() {
     machine.deaf();
-    measure(SelfTestPart.PAIRS);
-    assertThat(notes.last().holds()).isFalse();
-
-    measure(SelfTestPart.EFFECTS);
-    assertThat(notes.last().holds()).isFalse();
+    assertThat(measure(SelfTestPart.PAIRS).holds()).isFalse();
+    assertThat(measure(SelfTestPart.EFFECTS).holds()).isFalse();
   }
 
   @Test
   void machineWhoseCellsAreSlowerTogetherFails() {
     machine.withSharing(1.1).withNoise(0.005);
-    measure(SelfTestPart.SHARING);
+    final SelfTest.Part part = measure(SelfTestPart.SHARING);
 
-    assertThat(notes.last().precise()).isTrue();
-    assertThat(notes.last().holds()).isFalse();
+    assertThat(part.precise()).isTrue();
+    assertThat(part.holds()).isFalse();
   }
 
   @Test
   void noisyMachineIsMeasuredUntilItsTimeIsOver() {
     machine.withNoise(0.5);
-    measure(SelfTestPart.PAIRS);
+    final SelfTest.Part part = measure(SelfTestPart.PAIRS);
 
-    assertThat(notes.last().holds()).isFalse();
-    assertThat(notes.left).isSortedAccordingTo((a, b) -> b.compareTo(a));
+    assertThat(part.holds()).isFalse();
+    assertThat(err.toString()).containsSubsequence("1, at most 9m 30s", "2, at most 8m 30s");
     assertThat(Duration.ofNanos(nanos)).isLessThan(SelfTestPart.PAIRS.effort().budget());
   }
 
@@ -112,33 +119,33 @@ final class SelfTestMeasurementTest {
         .hasMessageContaining("pairs, effects, sharing, all");
   }
 
-  private void measure(SelfTestPart part) {
-    new SelfTestMeasurement(part, machine, notes, 42, () -> nanos).measure();
-  }
+  private SelfTest.Part measure(SelfTestPart part) {
+    final SelfTest test =
+        new SelfTestRun(
+                List.of(part),
+                SelfTestDirectory.create(temporary.resolve("test-" + ++tests)),
+                42,
+                Instant.EPOCH,
+                found -> {},
+                new PrintWriter(err, true))
+            .run(
+                (effort, properties) -> {
+                  final ArmForks forks = machine.forks(effort, properties);
+                  return new ArmForks() {
+                    @Override
+                    public List<ForkRecord> together(int round, String label, List<Arm> arms) {
+                      nanos += forkTakes.toNanos();
+                      return forks.together(round, label, arms);
+                    }
 
-  private final class Notes implements SelfTestMeasurement.Listener {
-    private final List<String> saved = new ArrayList<>();
-    private final List<Duration> left = new ArrayList<>();
-    private final List<SelfTest.Part> found = new ArrayList<>();
-
-    @Override
-    public void starting(String name, int round, Duration most) {
-      left.add(most);
-    }
-
-    @Override
-    public void measured(String name, int round, List<ForkRecord> arms) {
-      nanos += forkTakes.toNanos();
-      saved.add(name + " " + round);
-    }
-
-    @Override
-    public void found(SelfTest.Part part) {
-      found.add(part);
-    }
-
-    SelfTest.Part last() {
-      return found.get(found.size() - 1);
-    }
+                    @Override
+                    public ForkRecord alone(int round, Cell cell) {
+                      nanos += forkTakes.toNanos();
+                      return forks.alone(round, cell);
+                    }
+                  };
+                },
+                () -> nanos);
+    return test.parts().get(0);
   }
 }

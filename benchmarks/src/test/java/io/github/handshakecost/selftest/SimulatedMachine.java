@@ -1,10 +1,10 @@
 package io.github.handshakecost.selftest;
 
 import io.github.handshakecost.result.Cell;
+import io.github.handshakecost.result.Effort;
 import io.github.handshakecost.result.ForkRecord;
 import io.github.handshakecost.result.HandOver.Arm;
 import io.github.handshakecost.run.ArmForks;
-import io.github.handshakecost.run.Effort;
 import io.github.handshakecost.stats.SimulatedForks;
 import io.github.handshakecost.trial.TrialOptions;
 import java.util.ArrayList;
@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Measures as a true machine would, except for the faults that a test gives it. */
-public final class SimulatedMachine implements SelfTestMeasurement.ForkSource {
+public final class SimulatedMachine implements SelfTestRun.ForkSource {
   public static final double EXCHANGE = 15;
   private static final double HANDSHAKE = 2_500;
   private static final double NOISE = 0.01;

@@ -1,51 +1,48 @@
-package io.github.handshakecost.cli;
+package io.github.handshakecost.selftest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.handshakecost.report.SelfTestReport;
 import io.github.handshakecost.result.Cell;
 import io.github.handshakecost.result.ForkRecord;
 import io.github.handshakecost.result.HandOver.Arm;
 import io.github.handshakecost.result.SelfTestDirectory;
 import io.github.handshakecost.run.ArmForks;
 import io.github.handshakecost.run.ForkFailedException;
-import io.github.handshakecost.selftest.SelfTestMeasurement.ForkSource;
-import io.github.handshakecost.selftest.SelfTestPart;
-import io.github.handshakecost.selftest.SimulatedMachine;
+import io.github.handshakecost.selftest.SelfTestRun.ForkSource;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class SelfTestRunTest {
   @TempDir private Path temporary;
-  private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
 
   @Test
   void trueMachinePassesAndAllOfItIsSaved() {
-    assertThat(run(new SimulatedMachine(), "standard")).isEqualTo(ExitCode.DONE);
+    assertThat(run(new SimulatedMachine(), "standard")).isTrue();
 
-    assertThat(out.toString()).contains("Passed: ", "B / A", "Saved in " + test());
     assertThat(err.toString()).contains("pairs 1, at most ", " left");
     assertThat(test().resolve("forks"))
         .isDirectoryContaining("glob:**/pilot-000.json")
         .isDirectoryContaining("glob:**/pairs-006.json")
         .isDirectoryContaining("glob:**/effects-004.json");
-    assertThat(test().resolve("self-test.md")).content().contains("Passed: ");
+    assertThat(test().resolve("self-test.md")).content().contains("Passed: ", "B / A");
     assertThat(test().resolve("self-test.json")).content().contains("\"passed\" : true");
   }
 
   @Test
   void machineThatMissesADelayIsRefused() {
-    assertThat(run(new SimulatedMachine().deaf(), "effects")).isEqualTo(ExitCode.REFUSED);
+    assertThat(run(new SimulatedMachine().deaf(), "effects")).isFalse();
 
-    assertThat(err.toString()).contains("FAILED: a delay of 5,000 µs in the TLS handshake");
+    assertThat(test().resolve("self-test.md"))
+        .content()
+        .contains("FAILED: a delay of 5,000 µs in the TLS handshake");
     assertThat(test().resolve("self-test.json")).content().contains("\"passed\" : false");
   }
 
@@ -77,15 +74,17 @@ final class SelfTestRunTest {
         .contains("INCOMPLETE: 1 part not measured", "B / A");
   }
 
-  private ExitCode run(ForkSource machine, String parts) {
+  private boolean run(ForkSource machine, String parts) {
+    final SelfTestDirectory directory = SelfTestDirectory.create(test());
     return new SelfTestRun(
             SelfTestPart.named(parts),
-            SelfTestDirectory.create(test()),
+            directory,
             42,
-            Clock.fixed(Instant.parse("2026-01-01T00:00:00Z"), ZoneOffset.UTC),
-            new PrintWriter(out, true),
+            Instant.EPOCH,
+            found -> SelfTestReport.write(found, directory),
             new PrintWriter(err, true))
-        .run(machine);
+        .run(machine, System::nanoTime)
+        .passed();
   }
 
   private Path test() {

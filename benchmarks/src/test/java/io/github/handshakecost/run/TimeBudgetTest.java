@@ -6,15 +6,14 @@ import io.github.handshakecost.client.ClientKind;
 import io.github.handshakecost.model.Policy;
 import io.github.handshakecost.model.Protocol;
 import io.github.handshakecost.result.Cell;
+import io.github.handshakecost.result.Effort;
 import io.github.handshakecost.trial.Workload;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.openjdk.jmh.runner.options.OptionsBuilder;
-import org.openjdk.jmh.runner.options.TimeValue;
 
-final class EffortTest {
+final class TimeBudgetTest {
   private static final Effort EFFORT =
       new Effort(
           Duration.ofMinutes(3), 20, Duration.ofMillis(100), 3, 6, Duration.ofMinutes(15), 0.05);
@@ -61,46 +60,7 @@ final class EffortTest {
         .isEqualTo(Duration.ofSeconds(15 + 2 * 2).minus(least));
   }
 
-  @Test
-  void blocksOfTheUserReplaceThoseOfThePlan() {
-    final Effort given =
-        EFFORT.withJmhOptions(
-            new OptionsBuilder()
-                .measurementIterations(7)
-                .measurementTime(TimeValue.milliseconds(250))
-                .build());
-
-    assertThat(given)
-        .isEqualTo(
-            new Effort(
-                EFFORT.warmUp(),
-                7,
-                Duration.ofMillis(250),
-                EFFORT.leastRounds(),
-                EFFORT.mostRounds(),
-                EFFORT.budget(),
-                EFFORT.precision()));
-  }
-
-  @Test
-  void noJmhOptionsChangeNothing() {
-    assertThat(EFFORT.withJmhOptions(new OptionsBuilder().build())).isEqualTo(EFFORT);
-  }
-
-  @Test
-  void savedEffortIsReadBack() {
-    assertThat(Effort.of(EFFORT.saved())).isEqualTo(EFFORT);
-  }
-
-  @Test
-  void fixedRoundsHaveNoTimeBudget() {
-    assertThat(EFFORT.withRounds(4))
-        .returns(4, Effort::leastRounds)
-        .returns(4, Effort::mostRounds)
-        .satisfies(effort -> assertThat(effort.budget()).isGreaterThan(Duration.ofDays(300)));
-  }
-
   private static Duration guess(Effort effort, List<Cell> cells) {
-    return effort.guess(new Group("httpclient5", cells));
+    return TimeBudget.guess(effort, new Group("httpclient5", cells));
   }
 }

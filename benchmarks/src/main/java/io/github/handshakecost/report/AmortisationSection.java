@@ -12,16 +12,15 @@ import java.util.stream.Stream;
 final class AmortisationSection {
   private AmortisationSection() {}
 
-  static List<Block> of(NamedRun run) {
-    final Document section = new Document();
+  static void of(Document report, NamedRun run) {
     final List<Ladder> ladders =
         Ladder.of(run.summary(), AxisNames.REQUEST).stream()
             .filter(ladder -> ladder.pooled().isPresent() && !ladder.opening().isEmpty())
             .toList();
     if (ladders.isEmpty()) {
-      return section.blocks();
+      return;
     }
-    section
+    report
         .section("Requests per connection")
         .paragraph(
             "Time per request, in µs, if a connection serves n requests and the first one pays for"
@@ -31,17 +30,16 @@ final class AmortisationSection {
     for (final Ladder ladder : ladders) {
       final String where = ladder.title(run.labels());
       final CellSummary pooled = ladder.pooled().orElseThrow();
-      section
+      report
           .part(where)
           .figure(
               run.picture(
                   "amortisation",
                   "Time per request by requests per connection (computed)",
                   where,
-                  caption -> new AmortisationChart(caption, pooled, ladder.opening())),
+                  caption -> AmortisationChart.of(caption, pooled, ladder.opening())),
               columns(ladder.opening(), pooled).of(Amortisation.REQUESTS));
     }
-    return section.blocks();
   }
 
   private static Columns<Integer> columns(List<CellSummary> opening, CellSummary pooled) {

@@ -2,21 +2,26 @@ package io.github.handshakecost.report;
 
 import io.github.handshakecost.model.AxisNames;
 import io.github.handshakecost.result.CellSummary;
+import io.github.handshakecost.result.Interval;
 import io.github.handshakecost.result.Ratio;
 import io.github.handshakecost.result.Summary;
 import java.util.Comparator;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The answer of a run: one ladder, and one sentence about it.
  *
- * @param ladder requests over the newest protocol at the largest distance; without requests, a loop
+ * @param ladder with a ratio if one has it; requests over the newest protocol at the largest
+ *     distance; without requests, a loop
  */
 record Answer(Ladder ladder) {
   private static final Comparator<Ladder> ORDER =
-      Comparator.comparing(Ladder::isOfRequests)
+      Comparator.comparing((Ladder ladder) -> ladder.headline().isPresent())
+          .thenComparing(Ladder::isOfRequests)
           .thenComparing(ladder -> ladder.axis(AxisNames.PROTOCOL))
           .thenComparing(Ladder::millis);
 
@@ -95,5 +100,32 @@ record Answer(Ladder ladder) {
 
   private String rtt() {
     return ladder.axis(AxisNames.RTT).replace("ms", " ms");
+  }
+
+  /** {@code pooled 222 ms, new-client 699 ms, 3.15× [3.13–3.17]}. */
+  static String pair(Ladder ladder) {
+    final Optional<Ratio> ratio = ladder.headline();
+    final Stream<CellSummary> fresh =
+        ladder.rungs().stream()
+            .filter(rung -> ratio.filter(it -> it.candidate().equals(rung.policy())).isPresent());
+    return Stream.concat(
+            Stream.concat(ladder.pooled().stream(), fresh)
+                .map(rung -> rung.policy() + " " + Times.of(rung.mean())),
+            ratio.stream().map(Answer::times))
+        .collect(Collectors.joining(", "));
+  }
+
+  /** {@code 3.15× [3.13–3.17]}. */
+  static String times(Ratio ratio) {
+    final Interval ci95 = ratio.ci95();
+    return Times.times(ratio.ratio())
+        + "×"
+        + (ci95 == null || tooWide(ci95)
+            ? ""
+            : " [%s–%s]".formatted(Times.times(ci95.low()), Times.times(ci95.high())));
+  }
+
+  static boolean tooWide(Interval ci95) {
+    return ci95.low() <= 0 || ci95.tooWide();
   }
 }

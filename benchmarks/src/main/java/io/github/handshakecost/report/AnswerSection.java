@@ -14,7 +14,7 @@ import java.util.Optional;
 final class AnswerSection {
   private AnswerSection() {}
 
-  static List<Block> of(NamedRun run) {
+  static void of(Document report, NamedRun run) {
     final Summary summary = run.summary();
     final Optional<Answer> answer = summary.failed() ? Optional.empty() : Answer.of(summary);
     final List<Warnings.Line> warnings = Warnings.lines(summary);
@@ -23,29 +23,33 @@ final class AnswerSection {
     final boolean wrong =
         open || warnings.stream().anyMatch(line -> line.severity() == Severity.WRONG);
     final Block warned = new Block.Bullets(open ? Purpose.ALERT : Purpose.NOTE, lines);
-    final Document section = new Document();
     if (wrong && !lines.isEmpty()) {
-      section.add(warned);
+      report.add(warned);
     }
-    section.quote(answer.map(Answer::sentence).orElseGet(() -> new Headline(run).sentence()));
-    answer.map(Answer::ladder).ifPresent(ladder -> figures(section, run, ladder));
-    section.paragraph(ProofSection.line(run));
+    report.quote(
+        answer
+            .map(Answer::sentence)
+            .orElse(
+                summary.failed()
+                    ? "The run failed: nothing of it may be quoted."
+                    : "Nothing was measured."));
+    answer.map(Answer::ladder).ifPresent(ladder -> figures(report, run, ladder));
+    report.paragraph(ProofSection.line(run));
     if (!wrong && !lines.isEmpty()) {
-      section.add(warned);
+      report.add(warned);
     }
     if (!summary.cells().isEmpty()) {
-      section.paragraph(conditions(run));
+      report.paragraph(conditions(run));
     }
     if (summary.failed()) {
-      section.paragraph(
+      report.paragraph(
           "No figure of a failed run is shown. The forks that it finished are in its directory, and"
               + " what they say in summary.json and jmh.json, marked.");
     }
-    return section.blocks();
   }
 
-  private static void figures(Document section, NamedRun run, Ladder ladder) {
-    section
+  private static void figures(Document report, NamedRun run, Ladder ladder) {
+    report
         .paragraph(ladder.title(run.labels()) + ":")
         .figure(
             BudgetSection.picture(run, ladder),

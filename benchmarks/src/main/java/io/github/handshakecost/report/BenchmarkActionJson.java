@@ -38,43 +38,22 @@ final class BenchmarkActionJson {
   record Refusal(String refused, String remedy) {}
 
   static String render(NamedRun run) {
-    final Map<String, String> refusals = refusals(run);
+    final List<String> refusals = refusals(run);
     return refusals.isEmpty()
         ? Json.pretty(entries(run))
         : Json.pretty(
             new Refusal(
-                String.join("; ", refusals.keySet()), String.join("; ", refusals.values())));
+                String.join("; ", refusals),
+                "report.md says under Warnings what to change; then measure again"));
   }
 
-  /** Why the run is not charted, and the remedy of each reason. */
-  private static Map<String, String> refusals(NamedRun run) {
-    final Map<String, String> refusals = new LinkedHashMap<>();
-    if (run.summary().failed()) {
-      refusals.put("the run failed", "find what broke its premise and measure again");
-    } else if (!run.summary().complete()) {
-      refusals.put(
-          "the run is incomplete (%s)".formatted(run.run().shortfall().orElseThrow()),
-          "measure again to the end");
-    }
-    if (!run.summary().decided()) {
-      refusals.put(
-          "the run is undecided: some ratios do not say which policy is slower",
-          "give it more rounds or a longer --time-budget");
-    }
-    if (!run.run().injected().isEmpty()) {
-      refusals.put(
-          "the server injected faults or delays on purpose", "measure without injecting them");
-    }
-    if (run.summary().dirty()) {
-      refusals.put(
-          "the code had changes that commit %s does not hold".formatted(run.commit()),
-          "commit them and measure again");
-    }
-    if (requests(run).isEmpty()) {
-      refusals.put(
-          "the run holds no cell of benchmark request", "measure it with a plan that does");
-    }
-    return refusals;
+  /** All marks but the two that the entries themselves show. */
+  private static List<String> refusals(NamedRun run) {
+    return requests(run).isEmpty()
+        ? List.of("the run holds no cell of benchmark request")
+        : run.markSentences().stream()
+            .filter(mark -> !mark.startsWith("IMPRECISE") && !mark.startsWith("UNSETTLED"))
+            .toList();
   }
 
   private static List<Entry> entries(NamedRun run) {

@@ -4,30 +4,27 @@ import io.github.handshakecost.model.Phase;
 import io.github.handshakecost.report.chart.BudgetChart;
 import io.github.handshakecost.result.CellSummary;
 import io.github.handshakecost.result.NumberFormats;
-import java.util.List;
 
 /** Where the time of an operation goes, on each rung: as bars and in figures. */
 final class BudgetSection {
   private BudgetSection() {}
 
-  static List<Block> of(NamedRun run) {
+  static void of(Document report, NamedRun run) {
     final Columns<CellSummary> columns =
         new Columns<CellSummary>().add("policy", CellSummary::policy).add("mean", Cells::mean);
     for (final Phase phase : Phase.values()) {
       columns.add(phase.label(), rung -> NumberFormats.threeDigits(phase.of(rung.phases())));
     }
-    final Document section =
-        new Document()
-            .section("Where the time goes")
-            .paragraph(
-                "Times in µs per operation, split by clocks in the client; the residual is what no"
-                    + " clock saw. The whisker is the 95 % interval of the whole.");
+    report
+        .section("Where the time goes")
+        .paragraph(
+            "Times in µs per operation, split by clocks in the client; the residual is what no"
+                + " clock saw. The whisker is the 95 % interval of the whole.");
     for (final Ladder ladder : Ladder.all(run.summary())) {
-      section
+      report
           .part(ladder.title(run.labels()))
           .figure(picture(run, ladder), columns.of(ladder.rungs()));
     }
-    return section.blocks();
   }
 
   static Block.Picture picture(NamedRun run, Ladder ladder) {

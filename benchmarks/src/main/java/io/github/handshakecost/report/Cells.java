@@ -30,13 +30,6 @@ final class Cells {
     return estimate(cell.mean(), cell.ci95());
   }
 
-  /** {@code 3.05 times [3.01, 3.10]}, or {@code ~ [0.98, 1.05] times}. */
-  static String times(Ratio ratio) {
-    return ratio.mayBeNone()
-        ? ratio(ratio) + " times"
-        : NumberFormats.threeDigits(ratio.ratio()) + " times " + interval(ratio.ci95());
-  }
-
   /** {@code 3.05 [3.01, 3.10]}, or {@code ~ [0.98, 1.05]} where no difference was found. */
   static String ratio(Ratio ratio) {
     return ratio(ratio.ratio(), ratio.ci95());
@@ -71,14 +64,6 @@ final class Cells {
       return "unknown";
     }
     return holds ? "yes" : "NO";
-  }
-
-  /** {@code [3.01, 3.10]}, or why there is none, in a sentence. */
-  static String interval(@Nullable Interval ci95) {
-    if (ci95 == null) {
-      return "(" + NumberFormats.TOO_FEW_ROUNDS + ")";
-    }
-    return ci95.tooWide() ? TOO_WIDE : NumberFormats.interval(ci95);
   }
 
   private static String effect(double value, @Nullable Interval ci95, double none) {

@@ -9,13 +9,11 @@ import io.github.handshakecost.result.Cost;
 import io.github.handshakecost.result.Finding.Severity;
 import io.github.handshakecost.result.Interval;
 import io.github.handshakecost.result.NumberFormats;
-import io.github.handshakecost.result.Ratio;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -105,7 +103,7 @@ final class ConsoleAnswer {
     ladder.elsewhere().stream()
         .sorted(Comparator.comparingDouble(Ladder::millis))
         .limit(MOST_OTHER_PLACES)
-        .forEach(other -> wrapped(INDENT, Answer.place(other) + ": " + pair(other)));
+        .forEach(other -> wrapped(INDENT, Answer.place(other) + ": " + Answer.pair(other)));
     if (ladder.isOfRequests()) {
       Ladder.all(run.summary()).stream()
           .filter(other -> !other.isOfRequests())
@@ -131,7 +129,7 @@ final class ConsoleAnswer {
               rung.policy(),
               Times.of(rung.mean()),
               interval(rung.mean(), rung.ci95()),
-              ladder.ratio(rung.policy()).map(ConsoleAnswer::times).orElse(ofPooled),
+              ladder.ratio(rung.policy()).map(Answer::times).orElse(ofPooled),
               "▏" + bar));
     }
     final String key =
@@ -164,20 +162,7 @@ final class ConsoleAnswer {
             .formatted(
                 Math.round((double) any.requests() / any.operations()),
                 Answer.place(ladder),
-                pair(ladder)));
-  }
-
-  /** {@code pooled 222 ms, new-client 699 ms, 3.15× [3.13–3.17]}. */
-  private static String pair(Ladder ladder) {
-    final Optional<Ratio> ratio = ladder.headline();
-    final Stream<CellSummary> fresh =
-        ladder.rungs().stream()
-            .filter(rung -> ratio.filter(it -> it.candidate().equals(rung.policy())).isPresent());
-    return Stream.concat(
-            Stream.concat(ladder.pooled().stream(), fresh)
-                .map(rung -> rung.policy() + " " + Times.of(rung.mean())),
-            ratio.stream().map(ConsoleAnswer::times))
-        .collect(Collectors.joining(", "));
+                Answer.pair(ladder)));
   }
 
   private static String sentence(Cost cost, String operation) {
@@ -244,25 +229,11 @@ final class ConsoleAnswer {
     lines.set(first, coloured(colour, before) + lines.get(first).substring(before.length()));
   }
 
-  /** {@code 3.15× [3.13–3.17]}. */
-  private static String times(Ratio ratio) {
-    final Interval ci95 = ratio.ci95();
-    return Times.times(ratio.ratio())
-        + "×"
-        + (ci95 == null || tooWide(ci95)
-            ? ""
-            : " [%s–%s]".formatted(Times.times(ci95.low()), Times.times(ci95.high())));
-  }
-
   private static String interval(double mean, @Nullable Interval ci95) {
     if (ci95 == null) {
       return NumberFormats.TOO_FEW_ROUNDS;
     }
-    return tooWide(ci95) ? "too wide" : Times.interval(mean, ci95);
-  }
-
-  private static boolean tooWide(Interval ci95) {
-    return ci95.low() <= 0 || ci95.tooWide();
+    return Answer.tooWide(ci95) ? "too wide" : Times.interval(mean, ci95);
   }
 
   private String coloured(String code, String text) {

@@ -18,32 +18,31 @@ final class Contents {
 
   private static List<Block> of(NamedRun run, boolean whole) {
     final Document report = new Document().title("What a connection costs");
-    report.addAll(AnswerSection.of(run));
+    AnswerSection.of(report, run);
     if (!run.summary().cells().isEmpty() && !run.summary().failed()) {
-      report
-          .addAll(DistanceSection.ratios(run))
-          .addAll(LadderSection.requests(run))
-          .addAll(LadderSection.loops(run))
-          .addAll(CostSection.of(run))
-          .addAll(BudgetSection.of(run))
-          .addAll(DistanceSection.roundTrips(run))
-          .addAll(DistanceSection.links(run));
+      DistanceSection.ratios(report, run);
+      LadderSection.requests(report, run);
+      LadderSection.loops(report, run);
+      CostSection.of(report, run);
+      BudgetSection.of(report, run);
+      DistanceSection.roundTrips(report, run);
+      DistanceSection.links(report, run);
       if (whole) {
-        report
-            .addAll(AmortisationSection.of(run))
-            .addAll(DistributionSection.of(run))
-            .addAll(RoundsSection.of(run))
-            .addAll(ProofSection.of(run));
+        AmortisationSection.of(report, run);
+        DistributionSection.of(report, run);
+        RoundsSection.of(report, run);
+        ProofSection.of(report, run);
       }
     }
     final List<String> warnings = Warnings.sentences(run.summary());
     if (!warnings.isEmpty()) {
       report.section("Warnings").bullets(warnings);
     }
-    report.addAll(EnvironmentSection.of(run));
+    EnvironmentSection.of(report, run);
     if (whole) {
-      report.addAll(EnvironmentSection.method(run));
+      EnvironmentSection.method(report, run);
     }
-    return report.addAll(QuoteSection.of(run)).blocks();
+    QuoteSection.of(report, run);
+    return report.blocks();
   }
 }

@@ -19,13 +19,12 @@ final class CostSection {
 
   private CostSection() {}
 
-  static List<Block> of(NamedRun run) {
-    final Document section = new Document();
+  static void of(Document report, NamedRun run) {
     final List<Cost> all = run.summary().costs();
     if (all.isEmpty()) {
-      return section.blocks();
+      return;
     }
-    section
+    report
         .section("Cost of a connection")
         .paragraph(
             "In µs per request: by difference between policies, with its 95 % interval, and by the"
@@ -38,9 +37,8 @@ final class CostSection {
       final List<Cost> costs =
           all.stream().filter(cost -> cost.where().equals(ladder.where())).toList();
       if (!costs.isEmpty()) {
-        section.part(run.labels().of(ladder.where())).table(costs, COLUMNS);
+        report.part(run.labels().of(ladder.where())).table(costs, COLUMNS);
       }
     }
-    return section.blocks();
   }
 }

@@ -31,8 +31,7 @@ final class DistanceSection {
   }
 
   /** The ratio by distance; nothing where there is one distance. */
-  static List<Block> ratios(NamedRun run) {
-    final Document section = new Document();
+  static void ratios(Document report, NamedRun run) {
     final Map<Curve, List<Ratio>> curves = new LinkedHashMap<>();
     for (final Ratio ratio : run.summary().ratios()) {
       final Curve curve = new Curve(ratio.benchmark(), CellLabels.anywhere(ratio.where()));
@@ -40,9 +39,9 @@ final class DistanceSection {
     }
     curves.values().removeIf(ratios -> rtts(ratios).size() < 2);
     if (curves.isEmpty()) {
-      return section.blocks();
+      return;
     }
-    section
+    report
         .section("Ratio against round-trip time")
         .paragraph(
             "How many times as long as a pooled one an operation takes, with 95 % intervals over"
@@ -51,11 +50,10 @@ final class DistanceSection {
     // That of the answer first: its protocol is the newest, whose name sorts last.
     curves.entrySet().stream()
         .sorted(Map.Entry.comparingByKey(Comparator.comparing(Curve::protocol).reversed()))
-        .forEach(curve -> ratios(section, run, curve.getKey(), curve.getValue()));
-    return section.blocks();
+        .forEach(curve -> ratios(report, run, curve.getKey(), curve.getValue()));
   }
 
-  private static void ratios(Document section, NamedRun run, Curve curve, List<Ratio> ratios) {
+  private static void ratios(Document report, NamedRun run, Curve curve, List<Ratio> ratios) {
     final String title = curve.title(run.labels());
     final Caption caption =
         new Caption(
@@ -65,13 +63,13 @@ final class DistanceSection {
         .map(Ratio::candidate)
         .distinct()
         .forEach(policy -> columns.add(policy, rtt -> ratio(ratios, policy, rtt)));
-    section
+    report
         .part(title)
         .figure(
             new Block.Picture(
                 NamedRun.file("ratio-by-rtt", title),
                 caption.marked("Ratio to pooled against round-trip time, " + title),
-                new RatioChart(caption, ratios)),
+                RatioChart.of(caption, ratios)),
             columns.of(rtts(ratios)));
   }
 
@@ -88,11 +86,10 @@ final class DistanceSection {
   }
 
   /** Round trips counted by lines through all distances. */
-  static List<Block> roundTrips(NamedRun run) {
-    final Document section = new Document();
+  static void roundTrips(Document report, NamedRun run) {
     final CellLabels labels = run.labels();
     if (!run.summary().roundTrips().isEmpty()) {
-      section
+      report
           .section("Round trips")
           .paragraph(
               "Lines of time against the measured round-trip time, through all distances but loopback."
@@ -110,7 +107,6 @@ final class DistanceSection {
                   .add("holds", fit -> fit.expected() == null ? "" : Cells.verdict(fit.holds()))
                   .add("work", fit -> Cells.estimate(fit.intercept(), fit.interceptCi95())));
     }
-    return section.blocks();
   }
 
   private static String what(RoundTrips fit, CellLabels labels) {
@@ -127,10 +123,9 @@ final class DistanceSection {
   }
 
   /** The measured round-trip times of the delay lines; empty for a run on loopback. */
-  static List<Block> links(NamedRun run) {
-    final Document section = new Document();
+  static void links(Document report, NamedRun run) {
     if (run.summary().links().stream().anyMatch(link -> link.packets() > 0)) {
-      section
+      report
           .section("Links")
           .paragraph(
               "The measured round trip, in µs. Each fork times plain connect() and an echo of one byte"
@@ -151,7 +146,6 @@ final class DistanceSection {
                   .add("late", link -> counted(link, link.late()))
                   .add("thrown away", link -> whole(link.discarded())));
     }
-    return section.blocks();
   }
 
   private static String connect(LinkSummary link) {

@@ -20,17 +20,16 @@ final class DistributionSection {
 
   private DistributionSection() {}
 
-  static List<Block> of(NamedRun run) {
+  static void of(Document report, NamedRun run) {
     final List<Ladder> ladders = Ladder.all(run.summary());
-    final Document section =
-        new Document()
-            .section("Distribution")
-            .paragraph(
-                "Histograms of the operations of all forks, each fork with the same weight; each is as"
-                    + " high as its own highest bar. A policy with fewer than 20 operations has none."
-                    + " Percentiles in µs: means over forks of the fork's percentile. The fastest and"
-                    + " the slowest operation of all forks."
-                    + Percentiles.note(run, ladders, HIGHEST));
+    report
+        .section("Distribution")
+        .paragraph(
+            "Histograms of the operations of all forks, each fork with the same weight; each is as"
+                + " high as its own highest bar. A policy with fewer than 20 operations has none."
+                + " Percentiles in µs: means over forks of the fork's percentile. The fastest and"
+                + " the slowest operation of all forks."
+                + Percentiles.note(run, ladders, HIGHEST));
     for (final Ladder ladder : ladders) {
       final String where = ladder.title(run.labels());
       final List<HistogramChart.Rung> histograms =
@@ -39,7 +38,7 @@ final class DistributionSection {
               .filter(rung -> rung.operations() >= LEAST)
               .toList();
       final Block.Table table = table(run, ladder);
-      section
+      report
           .part(where)
           .add(
               histograms.isEmpty()
@@ -52,7 +51,6 @@ final class DistributionSection {
                           caption -> new HistogramChart(caption, ladder.operation(), histograms)),
                       table));
     }
-    return section.blocks();
   }
 
   private static List<Latency> latencies(NamedRun run, CellSummary rung) {

@@ -12,16 +12,13 @@ import java.util.stream.Collectors;
 final class EnvironmentSection {
   private EnvironmentSection() {}
 
-  static List<Block> of(NamedRun run) {
+  static void of(Document report, NamedRun run) {
     final List<String> lines = new ArrayList<>();
     if (!run.run().forks().isEmpty()) {
       lines.add("in the forks: " + facts(run));
     }
     run.run().environment().forEach((name, value) -> lines.add(name + ": " + text(value)));
-    final Document section = new Document().section("Environment");
-    return lines.isEmpty()
-        ? section.paragraph("Nothing is known.").blocks()
-        : section.bullets(lines).blocks();
+    report.section("Environment").bullets(lines.isEmpty() ? List.of("Nothing is known.") : lines);
   }
 
   private static String facts(NamedRun run) {
@@ -46,11 +43,11 @@ final class EnvironmentSection {
     return String.valueOf(value);
   }
 
-  static List<Block> method(NamedRun run) {
+  static void method(Document report, NamedRun run) {
     final boolean pinned =
         run.summary().cells().stream()
             .noneMatch(cell -> AxisNames.FREE.equals(cell.params().get(AxisNames.PLACEMENT)));
-    return new Document()
+    report
         .section("Method in short")
         .paragraph(
             "In each round every group of cells gets one JVM (a JMH fork). It warms all of them up"
@@ -66,7 +63,6 @@ final class EnvironmentSection {
                         + " request needs one core and waking a second one takes longer than the request."
                     : "With free placement the scheduler decides where client and server run, and the"
                         + " times include waking idle cores.")
-                + " docs/methodology.md gives the reasons and the measurements behind them.")
-        .blocks();
+                + " docs/methodology.md gives the reasons and the measurements behind them.");
   }
 }

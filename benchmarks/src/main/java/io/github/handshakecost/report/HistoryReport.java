@@ -219,7 +219,7 @@ public final class HistoryReport {
           new Block.Picture(
               NamedRun.file("history", title),
               "Ratio to pooled by run, " + title,
-              new TrendChart(
+              TrendChart.of(
                   new Caption("Ratio to a pooled request, run by run", title, ""),
                   series.candidate(),
                   series.points().stream().map(HistoryReport::mark).toList())));

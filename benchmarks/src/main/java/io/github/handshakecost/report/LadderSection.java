@@ -27,13 +27,12 @@ final class LadderSection {
   private LadderSection() {}
 
   /** The ladder of requests; empty without one. */
-  static List<Block> requests(NamedRun run) {
-    final Document section = new Document();
+  static void requests(Document report, NamedRun run) {
     final List<Ladder> ladders = Ladder.of(run.summary(), AxisNames.REQUEST);
     if (ladders.isEmpty()) {
-      return section.blocks();
+      return;
     }
-    section
+    report
         .section("The ladder")
         .addAll(glossary(run))
         .paragraph(
@@ -45,7 +44,7 @@ final class LadderSection {
                 + " counted those of both ends, where it counted nobody else's; allocated by the"
                 + " client's thread.");
     for (final Ladder ladder : ladders) {
-      section
+      report
           .part(ladder.title(run.labels()))
           .table(
               ladder.rungs(),
@@ -53,19 +52,17 @@ final class LadderSection {
                   .add("CPU", rung -> cpu(rung.perRequest())))
           .table(ladder.rungs(), COUNTS);
     }
-    return section.blocks();
   }
 
   /** Benchmarks whose operation is a loop of requests: the time of the whole loop. */
-  static List<Block> loops(NamedRun run) {
-    final Document section = new Document();
+  static void loops(Document report, NamedRun run) {
     final Set<String> benchmarks = new LinkedHashSet<>();
     run.summary().cells().forEach(cell -> benchmarks.add(cell.benchmark()));
     // The ladder of requests, where there is one, has explained the words.
     boolean explained = benchmarks.remove(AxisNames.REQUEST);
     for (final String benchmark : benchmarks) {
       final List<Ladder> ladders = Ladder.of(run.summary(), benchmark);
-      section
+      report
           .section("A whole loop: " + benchmark)
           .addAll(explained ? List.of() : glossary(run))
           .paragraph(
@@ -77,12 +74,11 @@ final class LadderSection {
             new Columns<CellSummary>()
                 .add("policy", CellSummary::policy)
                 .add("requests", rung -> threeDigits((double) rung.requests() / rung.operations()));
-        section
+        report
             .part(run.labels().of(ladder.where()))
             .table(ladder.rungs(), times(run, ladder, columns));
       }
     }
-    return section.blocks();
   }
 
   private static Columns<CellSummary> times(

@@ -12,12 +12,10 @@ import io.github.handshakecost.result.NumberFormats;
 import io.github.handshakecost.result.Ratio;
 import io.github.handshakecost.result.Run;
 import io.github.handshakecost.result.RunDirectory;
-import io.github.handshakecost.result.RunManifest;
 import io.github.handshakecost.result.Summary;
 import io.github.handshakecost.result.UnreadableRunException;
 import io.github.handshakecost.stats.Summarizer;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -79,27 +77,9 @@ public record NamedRun(Run run, Summary summary, Machine machine) {
 
   /** The marks of a run that is not as it should be, one word each. */
   List<String> marks() {
-    final List<String> marks = new ArrayList<>();
-    if (run.manifest().end() == RunManifest.End.FAILED) {
-      marks.add("failed");
-    } else if (!summary.complete()) {
-      marks.add("incomplete");
-    }
-    if (!summary.decided()) {
-      marks.add("undecided");
-    } else if (!summary.conclusive()) {
-      marks.add(IMPRECISE);
-    }
-    if (!summary.settled()) {
-      marks.add("unsettled");
-    }
-    if (!run.injected().isEmpty()) {
-      marks.add("injected");
-    }
-    if (run.manifest().dirty()) {
-      marks.add("dirty");
-    }
-    return marks;
+    return markSentences().stream()
+        .map(mark -> mark.replaceFirst("(?s)[ :].*", "").toLowerCase(Locale.ROOT))
+        .toList();
   }
 
   /** The marks, one sentence each. */

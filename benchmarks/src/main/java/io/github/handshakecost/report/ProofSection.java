@@ -8,7 +8,6 @@ import io.github.handshakecost.model.ExpectedCounts;
 import io.github.handshakecost.result.CellSummary;
 import io.github.handshakecost.result.NumberFormats;
 import io.github.handshakecost.result.PerRequest;
-import java.util.List;
 
 /** Connections and handshakes of each cell: counted by the server, and expected of the policy. */
 final class ProofSection {
@@ -43,16 +42,15 @@ final class ProofSection {
             .add("counted", row -> perRequest(row.rung.perRequest()));
   }
 
-  static List<Block> of(NamedRun run) {
-    final Document section =
-        new Document()
-            .section("Proof")
-            .paragraph(
-                "All forks of a cell together, as the server's ledger counted them; chains validated as"
-                    + " the client's trust manager counted them. Promised and counted: connections, full"
-                    + " and resumed handshakes per request.");
+  static void of(Document report, NamedRun run) {
+    report
+        .section("Proof")
+        .paragraph(
+            "All forks of a cell together, as the server's ledger counted them; chains validated as"
+                + " the client's trust manager counted them. Promised and counted: connections, full"
+                + " and resumed handshakes per request.");
     for (final Ladder ladder : Ladder.all(run.summary())) {
-      section
+      report
           .part(ladder.title(run.labels()))
           .table(
               ladder.rungs().stream()
@@ -60,7 +58,6 @@ final class ProofSection {
                   .toList(),
               Row.COLUMNS);
     }
-    return section.blocks();
   }
 
   private static String promised(CellSummary rung) {

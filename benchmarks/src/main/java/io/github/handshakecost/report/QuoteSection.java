@@ -1,36 +1,57 @@
 package io.github.handshakecost.report;
 
+import io.github.handshakecost.result.Ratio;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** How to quote a run, and how to make its reports again. */
 final class QuoteSection {
   private QuoteSection() {}
 
-  static List<Block> of(NamedRun run) {
-    final Document section = new Document().section("Quoting and rebuilding");
-    final Headline headline = new Headline(run);
-    if (headline.quotable()) {
-      section
-          .paragraph(
-              "Quote the sentence whole: a ratio means nothing without its round-trip time and"
-                  + " placement.")
-          // The sentence ends with the commit.
-          .quote("%s Run %s.".formatted(headline.sentence(), run.name()))
-          .paragraph("Measured on: " + run.machine().sentence() + ".")
-          .preformatted(bibTex(run));
-    }
-    return section
+  static void of(Document report, NamedRun run) {
+    report.section("Quoting and rebuilding");
+    Optional.of(run.summary())
+        .filter(summary -> !summary.failed())
+        .flatMap(Answer::of)
+        .filter(answer -> answer.ladder().headline().isPresent())
+        .ifPresent(answer -> quote(report, run, answer));
+    report
         .paragraph("To rebuild jmh.json, summary.json and this report from the saved forks in DIR:")
-        .preformatted(List.of("java -jar benchmarks/target/benchmarks.jar report DIR"))
-        .blocks();
+        .preformatted(List.of("java -jar benchmarks/target/benchmarks.jar report DIR"));
+  }
+
+  private static void quote(Document report, NamedRun run, Answer answer) {
+    final boolean spread =
+        answer.ladder().headline().map(Ratio::ci95).filter(it -> !Answer.tooWide(it)).isPresent();
+    report
+        .paragraph(
+            "Quote the sentence whole: a ratio means nothing without its round-trip time and"
+                + " placement.")
+        .quote(
+            "%s%s %s: %s (%s, JDK %s; %s). Run %s."
+                .formatted(
+                    run.marks().isEmpty() ? "" : marks(run) + ": ",
+                    answer.sentence(),
+                    spread ? "With the 95 % interval" : "Without an interval",
+                    Answer.pair(answer.ladder()),
+                    answer.ladder().title(run.labels()),
+                    run.fact("jdk"),
+                    run.code(),
+                    run.name()))
+        .paragraph("Measured on: " + run.machine().sentence() + ".")
+        .preformatted(bibTex(run));
+  }
+
+  private static String marks(NamedRun run) {
+    return String.join(", ", run.marks()).toUpperCase(Locale.ROOT);
   }
 
   /** The run as an entry of a bibliography. */
   static List<String> bibTex(NamedRun run) {
     final List<String> lines = new ArrayList<>();
-    final String marks = String.join(", ", run.marks());
+    final String marks = marks(run);
     lines.add("@misc{handshake-cost-%s,".formatted(run.name().replaceAll("[^A-Za-z0-9.-]+", "-")));
     // Two braces each: an author that is no person, and a title whose case matters.
     lines.add("  author = {{The handshake-cost developers}},");
@@ -39,7 +60,7 @@ final class QuoteSection {
     lines.add("  howpublished = {handshake-cost, saved run with raw data},");
     lines.add("  note = {Run %s, %s;".formatted(tex(run.name()), tex(run.code())));
     if (!marks.isEmpty()) {
-      lines.add("          %s;".formatted(marks.toUpperCase(Locale.ROOT)));
+      lines.add("          %s;".formatted(marks));
     }
     lines.add("          %s}".formatted(tex(run.machine().sentence())));
     lines.add("}");

@@ -14,17 +14,16 @@ final class RoundsSection {
 
   private RoundsSection() {}
 
-  static List<Block> of(NamedRun run) {
-    final Document section = new Document();
+  static void of(Document report, NamedRun run) {
     // The only fork of a cell is its mean.
     final List<Ladder> ladders =
         Ladder.all(run.summary()).stream()
             .filter(ladder -> rounds(run, ladder).size() > 1)
             .toList();
     if (ladders.isEmpty()) {
-      return section.blocks();
+      return;
     }
-    section
+    report
         .section("Rounds over time")
         .paragraph(
             "The mean of each fork relative to the mean of its cell, in %, by the time at which it"
@@ -39,17 +38,16 @@ final class RoundsSection {
       final String where = ladder.title(run.labels());
       final List<RoundsChart.Rung> rungs =
           ladder.rungs().stream().map(rung -> rung(run, rung, first)).toList();
-      section
+      report
           .part(where)
           .figure(
               run.picture(
                   "rounds",
                   "Forks over time, relative to the mean of their cell",
                   where,
-                  caption -> new RoundsChart(caption, minutes, rungs)),
+                  caption -> RoundsChart.of(caption, minutes, rungs)),
               columns(rungs).of(rounds(run, ladder)));
     }
-    return section.blocks();
   }
 
   private static List<Integer> rounds(NamedRun run, Ladder ladder) {

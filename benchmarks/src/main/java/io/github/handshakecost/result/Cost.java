@@ -34,10 +34,4 @@ public record Cost(
     @Nullable Interval clientCpuCi95,
     double serverCpu,
     @Nullable Interval serverCpuCi95,
-    int rounds) {
-
-  /** Whether the interval allows that the cause costs nothing. */
-  public boolean mayBeNone() {
-    return ci95 != null && ci95.contains(0);
-  }
-}
+    int rounds) {}

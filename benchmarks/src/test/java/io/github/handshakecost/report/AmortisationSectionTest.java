@@ -40,7 +40,7 @@ final class AmortisationSectionTest {
   }
 
   private static List<Block> sections(List<Cell> cells) {
-    return AmortisationSection.of(subject(cells));
+    return SampleNamedRuns.blocks(AmortisationSection::of, subject(cells));
   }
 
   private static NamedRun subject(List<Cell> cells) {

@@ -141,7 +141,7 @@ final class ChartLayoutTest {
                                         .toList()))))
                 .toList()));
     charts.add(
-        new RoundsChart(
+        RoundsChart.of(
             caption,
             12.5,
             rungs.stream()
@@ -154,9 +154,9 @@ final class ChartLayoutTest {
                                 new RoundsChart.Fork(1, 12.5, 0.03, false))))
                 .toList()));
     if (times.size() > 1) {
-      charts.add(new AmortisationChart(caption, rungs.get(0), rungs.subList(1, rungs.size())));
+      charts.add(AmortisationChart.of(caption, rungs.get(0), rungs.subList(1, rungs.size())));
       charts.add(
-          new RatioChart(
+          RatioChart.of(
               caption,
               rungs.subList(1, rungs.size()).stream()
                   .flatMap(

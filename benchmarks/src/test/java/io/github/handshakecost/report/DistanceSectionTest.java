@@ -12,7 +12,8 @@ final class DistanceSectionTest {
 
   @Test
   void packetsThatNobodyCountsAreLeftOut() {
-    assertThat(MarkdownReport.render(DistanceSection.links(NamedRun.of(RUN))))
+    assertThat(
+            MarkdownReport.render(SampleNamedRuns.blocks(DistanceSection::links, NamedRun.of(RUN))))
         .contains("| 0ms | 2 | 55 [55, 55] | 83 | 39 |  |  |  | 0 |\n")
         .contains("| 20ms | 2 | 20,000 [20,000, 20,000] | 20,200 | 20,000 |  | 2,000 | 2 | 0 |");
   }

@@ -190,7 +190,7 @@ final class HtmlReportTest {
             List.of(),
             Map.of());
 
-    assertThat(page(empty).select("blockquote").text()).contains("no sentence to quote");
+    assertThat(page(empty).select("blockquote").text()).contains("Nothing was measured.");
   }
 
   private static Element first(Document page) {

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 final class PercentilesTest {
   @Test
   void percentileNeedsOperationsInEachFork() {
-    assertThat(LadderSection.requests(subject(counting(99))))
+    assertThat(SampleNamedRuns.blocks(LadderSection::requests, subject(counting(99))))
         .filteredOn(PercentilesTest::isOfTimes)
         .isNotEmpty()
         .allSatisfy(
@@ -26,13 +26,13 @@ final class PercentilesTest {
                 assertThat(rows(table))
                     .allSatisfy(row -> assertThat(row.get(4)).isEqualTo("—"))
                     .noneSatisfy(row -> assertThat(row.get(3)).isEqualTo("—")));
-    assertThat(LadderSection.requests(subject(counting(100))))
+    assertThat(SampleNamedRuns.blocks(LadderSection::requests, subject(counting(100))))
         .filteredOn(PercentilesTest::isOfTimes)
         .isNotEmpty()
         .allSatisfy(
             table ->
                 assertThat(rows(table)).noneSatisfy(row -> assertThat(row.get(4)).isEqualTo("—")));
-    assertThat(LadderSection.loops(subject(counting(99))))
+    assertThat(SampleNamedRuns.blocks(LadderSection::loops, subject(counting(99))))
         .filteredOn(Block.Table.class::isInstance)
         .isNotEmpty()
         .allSatisfy(
@@ -47,8 +47,10 @@ final class PercentilesTest {
             SampleRuns.complete(3),
             fork -> fork.round() == 2 ? with(fork, 19, points(fork)) : fork);
 
-    assertThat(column(DistributionSection.of(subject(run)), "p95")).containsOnly("—");
-    assertThat(column(DistributionSection.of(subject(run)), "p50")).doesNotContain("—");
+    assertThat(column(SampleNamedRuns.blocks(DistributionSection::of, subject(run)), "p95"))
+        .containsOnly("—");
+    assertThat(column(SampleNamedRuns.blocks(DistributionSection::of, subject(run)), "p50"))
+        .doesNotContain("—");
   }
 
   @Test
@@ -80,7 +82,7 @@ final class PercentilesTest {
                         new Latency.Point(99, 30),
                         new Latency.Point(100, 100 * fork.round()))));
 
-    final List<Block> blocks = DistributionSection.of(subject(run));
+    final List<Block> blocks = SampleNamedRuns.blocks(DistributionSection::of, subject(run));
 
     assertThat(column(blocks, "fastest")).containsOnly("1.00");
     assertThat(column(blocks, "slowest")).containsOnly("300");
@@ -88,7 +90,8 @@ final class PercentilesTest {
 
   @Test
   void singleOperationsHaveATableAndNoPicture() {
-    final List<Block> blocks = DistributionSection.of(subject(counting(1)));
+    final List<Block> blocks =
+        SampleNamedRuns.blocks(DistributionSection::of, subject(counting(1)));
 
     assertThat(blocks).noneMatch(Block.Figure.class::isInstance);
     assertThat(column(blocks, "p50")).containsOnly("—");

@@ -15,10 +15,9 @@ final class QuoteSectionTest {
 
   @Test
   void sentenceComesWithRunCommitAndMachine() {
-    assertThat(MarkdownReport.render(QuoteSection.of(NamedRun.of(RUN))))
-        .contains(
-            "; commit abc1234). Run 20260102T030405Z-abc1234.\n",
-            "> " + new Headline(NamedRun.of(RUN)).sentence())
+    assertThat(MarkdownReport.render(SampleNamedRuns.blocks(QuoteSection::of, NamedRun.of(RUN))))
+        .containsPattern(
+            "> Reuse the connection: .* With the 95 % interval: pooled .*, new-client .*× \\\\\\[.*\\\\\\] \\(TLS 1\\.3, rtt 0ms, httpclient5, placement same-core, JDK 17\\.0\\.15; commit abc1234\\)\\. Run 20260102T030405Z-abc1234\\.\n")
         .contains("Measured on: CPU Example CPU, 2 CPUs, kernel 6.1.0, JDK 17.0.15.\n");
   }
 
@@ -37,12 +36,14 @@ final class QuoteSectionTest {
   }
 
   @Test
-  void markGoesIntoTheEntryToo() {
+  void markGoesIntoSentenceAndEntry() {
     final Run dirty = SampleChanges.made(RUN, "2026-01-02T03:04:05Z", "abc1234", true);
     final Run killed =
         SampleRuns.with(dirty, dirty.manifest().ended(RunManifest.End.RUNNING, null));
 
     assertThat(QuoteSection.bibTex(NamedRun.of(killed))).contains("          INCOMPLETE, DIRTY;");
+    assertThat(MarkdownReport.render(SampleNamedRuns.blocks(QuoteSection::of, NamedRun.of(killed))))
+        .contains("> INCOMPLETE, DIRTY: Reuse the connection");
   }
 
   @Test
@@ -69,7 +70,7 @@ final class QuoteSectionTest {
     final Run lone = SampleRuns.of(SampleRuns.headline().subList(0, 1), 3);
 
     for (final Run run : List.of(failed, lone)) {
-      assertThat(MarkdownReport.render(QuoteSection.of(NamedRun.of(run))))
+      assertThat(MarkdownReport.render(SampleNamedRuns.blocks(QuoteSection::of, NamedRun.of(run))))
           .doesNotContain("> ", "@misc")
           .contains("benchmarks.jar report DIR");
     }

@@ -164,6 +164,6 @@ final class ReportsTest {
     final String console = Reports.write(SavedRuns.save(empty, temp.resolve("run"))).full();
 
     assertThat(console)
-        .contains("- the run was killed", "no sentence to quote", "nothing is proven");
+        .contains("- the run was killed", "Nothing was measured.", "nothing is proven");
   }
 }

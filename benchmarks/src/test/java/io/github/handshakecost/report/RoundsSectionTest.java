@@ -42,6 +42,6 @@ final class RoundsSectionTest {
   }
 
   private static List<Block> section(Run run) {
-    return RoundsSection.of(NamedRun.of(run));
+    return SampleNamedRuns.blocks(RoundsSection::of, NamedRun.of(run));
   }
 }

@@ -4,6 +4,8 @@ import io.github.handshakecost.result.Machine;
 import io.github.handshakecost.result.Run;
 import io.github.handshakecost.result.SampleChanges;
 import io.github.handshakecost.result.SampleRuns;
+import java.util.List;
+import java.util.function.BiConsumer;
 
 /** Sample runs with names, on machines. */
 final class SampleNamedRuns {
@@ -25,5 +27,12 @@ final class SampleNamedRuns {
         "2026-01-%02dT03:04:05Z".formatted(day),
         commit,
         false);
+  }
+
+  /** What a section adds to a report. */
+  static List<Block> blocks(BiConsumer<Document, NamedRun> section, NamedRun run) {
+    final Document report = new Document();
+    section.accept(report, run);
+    return report.blocks();
   }
 }

@@ -1,74 +1,59 @@
 package io.github.handshakecost.report.chart;
 
 import io.github.handshakecost.result.CellSummary;
-import io.github.handshakecost.result.Interval;
 import io.github.handshakecost.result.NumberFormats;
 import io.github.handshakecost.stats.Amortisation;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
-/**
- * Time per request against requests per connection, a line for each rung that opens one and a level
- * line for the pooled rung; both scales logarithmic.
- *
- * @param pooled the rung that opens no connection
- * @param opening the others of the same place, at least one
- */
-public record AmortisationChart(Caption caption, CellSummary pooled, List<CellSummary> opening)
-    implements Chart {
-  private static final int HEIGHT = 210;
-
-  /** On either side of the field, for whiskers. */
-  private static final int MARGIN = 14;
-
+/** Time per request against requests per connection; the pooled rung has a level line. */
+public final class AmortisationChart {
   /** Where whiskers stand: at every point they would hide the line. */
-  private static final List<Integer> DECADES = List.of(1, 10, 100, 1000);
+  private static final Set<Integer> DECADES = Set.of(1, 10, 100, 1000);
 
-  @Override
-  public String draw(Target target) {
+  private AmortisationChart() {}
+
+  /** Of the rung that opens no connection and others of the same place, at least one. */
+  public static Chart of(Caption caption, CellSummary pooled, List<CellSummary> opening) {
     final List<CellSummary> rungs = Stream.concat(opening.stream(), Stream.of(pooled)).toList();
-    final List<String> policies = rungs.stream().map(CellSummary::policy).toList();
-    final Frame frame = Frame.of(caption, target, policies, false, HEIGHT);
-    final Svg svg = frame.svg();
-    final Plot plot = frame.plot();
-    final double most = opening.stream().mapToDouble(AmortisationChart::high).max().orElseThrow();
-    final double least = rungs.stream().mapToDouble(AmortisationChart::low).min().orElseThrow();
+    final double least =
+        rungs.stream()
+            .mapToDouble(rung -> LineChart.ends(rung.mean(), rung.ci95()).low())
+            .min()
+            .orElseThrow();
+    final double most =
+        rungs.stream()
+            .mapToDouble(rung -> LineChart.ends(rung.mean(), rung.ci95()).high())
+            .max()
+            .orElseThrow();
     final Unit unit = Unit.of(most);
-    final Scale times = Scale.logarithmic(least, most, plot.bottom(), plot.top());
-    final Scale counts = new Scale(1, 1000, plot.left() + MARGIN, plot.right() - MARGIN, true);
-    plot.upright(times.ticks(), times::at, unit::tick, "time per request, " + unit.symbol());
-    plot.lying(counts.ticks(), counts::at, NumberFormats::plain, "requests per connection");
-    rungs.forEach(rung -> line(svg, rung, times, counts));
-    whiskers(svg, times, counts);
-    return frame.end();
+    return new LineChart(
+        caption,
+        new LineChart.Axis(
+            "requests per connection", new Scale(1, 1000, 0, 1, true), 14, NumberFormats::plain),
+        new LineChart.Axis(
+            "time per request, " + unit.symbol(),
+            Scale.logarithmic(least, most, 0, 1),
+            0,
+            unit::tick),
+        rungs.stream().map(rung -> line(rung, pooled)).toList());
   }
 
-  private void line(Svg svg, CellSummary rung, Scale times, Scale counts) {
-    final SvgPath pen = new SvgPath();
-    for (final int requests : Amortisation.REQUESTS) {
-      pen.through(counts.at(requests), times.at(Amortisation.cost(rung, pooled, requests)));
-    }
-    svg.path(pen, Palette.line(rung.policy()));
-  }
-
-  private void whiskers(Svg svg, Scale times, Scale counts) {
-    final SvgPath pen = new SvgPath();
-    for (final CellSummary rung : opening) {
-      for (final int requests : DECADES) {
-        final Interval interval = Amortisation.interval(rung, pooled, requests);
-        if (interval != null && !interval.tooWide()) {
-          pen.upright(counts.at(requests), times.at(interval.low()), times.at(interval.high()));
-        }
-      }
-    }
-    svg.path(pen, SvgStyle.WHISKER);
-  }
-
-  private static double low(CellSummary rung) {
-    return rung.ci95() == null ? rung.mean() : rung.ci95().low();
-  }
-
-  private static double high(CellSummary rung) {
-    return rung.ci95() == null ? rung.mean() : rung.ci95().high();
+  private static LineChart.Line line(CellSummary rung, CellSummary pooled) {
+    return new LineChart.Line(
+        rung.policy(),
+        Amortisation.REQUESTS.stream()
+            .map(
+                requests ->
+                    new LineChart.Point(
+                        requests,
+                        Amortisation.cost(rung, pooled, requests),
+                        rung.equals(pooled) || !DECADES.contains(requests)
+                            ? null
+                            : Amortisation.interval(rung, pooled, requests),
+                        false,
+                        false))
+            .toList());
   }
 }

@@ -58,7 +58,7 @@ public record BudgetChart(Caption caption, String operation, List<Bar> bars) imp
     final Svg svg = frame.svg();
     final Plot plot = frame.wholeWidth();
     final Unit unit = Unit.of(most());
-    final Scale scale = Scale.linear(most(), BARS, BARS_END);
+    final Scale scale = Scale.linear(0, most(), BARS, BARS_END);
     final boolean arrow = bars.stream().anyMatch(bar -> goesOn(bar, scale));
     legend(svg, frame.top());
     plot.lying(

@@ -54,25 +54,17 @@ final class Frame {
     }
   }
 
-  /** With a legend of the policies above the field, by line and, where it has shapes, by shape. */
-  static Frame of(
-      Caption caption, Chart.Target target, List<String> policies, boolean shapes, int height) {
+  /** With a legend of the policies above the field. */
+  static Frame of(Caption caption, Chart.Target target, List<String> policies, int height) {
     final int lines = (policies.size() + COLUMNS - 1) / COLUMNS;
     final Frame frame =
-        new Frame(
-            caption,
-            target,
-            LEGEND_LINE * lines + Plot.TITLE,
-            height,
-            shapes ? policies : List.of());
+        new Frame(caption, target, LEGEND_LINE * lines + Plot.TITLE, height, policies);
     for (int i = 0; i < policies.size(); i++) {
       final String policy = policies.get(i);
       final int x = LEFT + COLUMN * (i % COLUMNS);
       final int y = frame.top + LEGEND_LINE * (i / COLUMNS) + 8;
       frame.svg.path(new SvgPath().to(x, y).across(x + SAMPLE), Palette.line(policy));
-      if (shapes) {
-        frame.svg.path(new SvgPath().dot(x + SAMPLE / 2.0, y), Palette.points(policy));
-      }
+      frame.svg.path(new SvgPath().dot(x + SAMPLE / 2.0, y), Palette.points(policy));
       frame.svg.text(policy, SvgStyle.TEXT, "x", x + SAMPLE + 6, "y", y + 4);
     }
     return frame;
@@ -89,7 +81,7 @@ final class Frame {
 
   /** The field beside an upright axis. */
   Plot plot() {
-    return new Plot(svg, 54, 464, field, bottom);
+    return new Plot(svg, 66, 464, field, bottom);
   }
 
   /** The field without one. */

@@ -2,6 +2,7 @@ package io.github.handshakecost.report.chart;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.LongStream;
 
 /**
  * From values to pixels, with ticks that read well.
@@ -16,10 +17,14 @@ record Scale(double low, double high, double from, double to, boolean logarithmi
   /** For what floating point makes of round numbers. */
   private static final double SLACK = 1e-9;
 
-  /** From 0 to a round number that is as high as asked or higher. */
-  static Scale linear(double high, double from, double to) {
-    final double step = step(high);
-    return new Scale(0, step * Math.ceil(high / step - SLACK), from, to, false);
+  /** Between round numbers around these two. */
+  static Scale linear(double low, double high, double from, double to) {
+    final double step = step(high - low);
+    final double least = step * Math.floor(low / step + SLACK);
+    final double most = step * Math.ceil(high / step - SLACK);
+    return step(most - least) > step * (1 + SLACK)
+        ? linear(least, most, from, to)
+        : new Scale(least, most, from, to, false);
   }
 
   /** Between round numbers around these two, and never all on one line. */
@@ -27,6 +32,11 @@ record Scale(double low, double high, double from, double to, boolean logarithmi
     final double least = roundedDown(low);
     final double most = roundedUp(high);
     return new Scale(least, most > least ? most : 10 * least, from, to, true);
+  }
+
+  /** The same values on other pixels. */
+  Scale onto(double start, double end) {
+    return new Scale(low, high, start, end, logarithmic);
   }
 
   double at(double value) {
@@ -43,12 +53,10 @@ record Scale(double low, double high, double from, double to, boolean logarithmi
   }
 
   private List<Double> multiples() {
-    final double step = step(high);
-    final List<Double> ticks = new ArrayList<>();
-    for (int i = 0; i * step <= high * (1 + SLACK); i++) {
-      ticks.add(i * step);
-    }
-    return ticks;
+    final double step = step(high - low);
+    return LongStream.rangeClosed(Math.round(low / step), Math.round(high / step))
+        .mapToObj(i -> i * step)
+        .toList();
   }
 
   private List<Double> powers() {

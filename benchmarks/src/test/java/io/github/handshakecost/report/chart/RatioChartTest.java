@@ -13,7 +13,7 @@ final class RatioChartTest {
     final List<Ratio> nowhere =
         List.of(new Ratio("request", "pooled", "new-client", Map.of(), 3, null, 1));
 
-    assertThatThrownBy(() -> new RatioChart(new Caption("title", "here", ""), nowhere))
+    assertThatThrownBy(() -> RatioChart.of(new Caption("title", "here", ""), nowhere))
         .hasMessage("a ratio at no distance");
   }
 }

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class ScaleTest {
   @Test
   void linearScaleBeginsAtZeroAndEndsAtRoundNumber() {
-    final Scale scale = Scale.linear(2850, 100, 400);
+    final Scale scale = Scale.linear(0, 2850, 100, 400);
 
     assertThat(scale.ticks()).containsExactly(0.0, 1000.0, 2000.0, 3000.0);
     assertThat(scale.at(0)).isEqualTo(100);
@@ -42,7 +42,7 @@ final class ScaleTest {
   @ParameterizedTest
   @ValueSource(doubles = {0.07, 0.3, 1, 7.3, 19.99, 99, 100, 101, 4_999, 700_000})
   void ticksAreFewAndReachTheHighestValue(double high) {
-    final Scale scale = Scale.linear(high, 0, 100);
+    final Scale scale = Scale.linear(0, high, 0, 100);
 
     assertThat(scale.ticks()).hasSizeBetween(3, 9);
     assertThat(scale.high()).isGreaterThanOrEqualTo(high);

@@ -49,7 +49,7 @@ final class TrendChartTest {
   }
 
   private static String draw(Point... points) {
-    return new TrendChart(new Caption("title", "here", ""), "new-client", List.of(points))
+    return TrendChart.of(new Caption("title", "here", ""), "new-client", List.of(points))
         .draw(Chart.Target.FILE);
   }
 

@@ -48,14 +48,6 @@ record Answer(Ladder ladder) {
             times());
   }
 
-  /** Whether the direction of one of its ratios is open, or there is none. */
-  boolean isUndecided() {
-    return ladder.opening().isEmpty()
-        || ladder.opening().stream()
-            .map(rung -> ladder.ratio(rung.policy()))
-            .anyMatch(ratio -> ratio.map(Ratio::direction).isEmpty());
-  }
-
   /** {@code 699 ms · 3.15× · reuse saves 477 ms}: figures beside a bar. */
   static String label(Ladder ladder, CellSummary rung) {
     final String mean = Times.of(rung.mean());

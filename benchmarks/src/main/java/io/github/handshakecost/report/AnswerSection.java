@@ -19,7 +19,7 @@ final class AnswerSection {
     final Optional<Answer> answer = summary.failed() ? Optional.empty() : Answer.of(summary);
     final List<Warnings.Line> warnings = Warnings.lines(summary);
     final List<String> lines = warnings.stream().map(Warnings.Line::text).toList();
-    final boolean open = answer.map(Answer::isUndecided).orElse(true);
+    final boolean open = answer.isEmpty() || !summary.decided();
     final boolean wrong =
         open || warnings.stream().anyMatch(line -> line.severity() == Severity.WRONG);
     final Block warned = new Block.Bullets(open ? Purpose.ALERT : Purpose.NOTE, lines);

@@ -19,10 +19,8 @@ import org.jspecify.annotations.Nullable;
  * customSmallerIsBetter}. Ratios and counts only: absolute times on hosted machines differ by more
  * than a factor of two from one job to the next.
  *
- * <p>A run that may not be quoted is not charted by accident: then the file holds an object that
- * says why, where the action needs an array. Its {@code extractCustomBenchmarkResult} ({@code
- * src/extract.ts}) calls {@code map} on what it has parsed, which an object has not, and the step
- * fails.
+ * <p>For a run that may not be quoted the file holds an object that says why. The action needs an
+ * array: it calls {@code map} on what it has parsed, and the step fails.
  */
 final class BenchmarkActionJson {
   /** The axes that a chart's title has to begin with; the others follow in the plan's order. */
@@ -44,13 +42,13 @@ final class BenchmarkActionJson {
         : Json.pretty(
             new Refusal(
                 String.join("; ", refusals),
-                "report.md says under Warnings what to change; then measure again"));
+                "measure again; report.md says under Warnings what to change"));
   }
 
   /** All marks but the two that the entries themselves show. */
   private static List<String> refusals(NamedRun run) {
     return requests(run).isEmpty()
-        ? List.of("the run holds no cell of benchmark request")
+        ? List.of("the run holds no cell of benchmark request: choose a plan that does")
         : run.markSentences().stream()
             .filter(mark -> !mark.startsWith("IMPRECISE") && !mark.startsWith("UNSETTLED"))
             .toList();

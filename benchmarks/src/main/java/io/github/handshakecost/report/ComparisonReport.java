@@ -11,7 +11,6 @@ import io.github.handshakecost.stats.Comparisons.Comparison;
 import io.github.handshakecost.stats.Comparisons.RatioComparison;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -62,11 +61,9 @@ public final class ComparisonReport {
 
   private List<Block> blocks() {
     final Document report = new Document().section(answer()).paragraph(counted()).bullets(runs());
-    comparisons.compared().stream()
-        .collect(
-            Collectors.groupingBy(
-                each -> title(each.cell()), LinkedHashMap::new, Collectors.toList()))
-        .forEach((title, cells) -> place(report, title, cells));
+    report
+        .tables(comparisons.compared(), each -> title(each.cell()), CELLS)
+        .tables(comparisons.ratios(), each -> "Ratios, " + title(each.cell()), RATIOS);
     changedCounts(report);
     final List<String> alone =
         Stream.concat(
@@ -77,15 +74,6 @@ public final class ComparisonReport {
       report.part("Not compared").bullets(alone);
     }
     return report.paragraph(caption()).blocks();
-  }
-
-  private void place(Document report, String title, List<Comparison> cells) {
-    report.part(title).table(cells, CELLS);
-    final List<RatioComparison> ratios =
-        comparisons.ratios().stream().filter(each -> title(each.cell()).equals(title)).toList();
-    if (!ratios.isEmpty()) {
-      report.table(ratios, RATIOS);
-    }
   }
 
   private String answer() {

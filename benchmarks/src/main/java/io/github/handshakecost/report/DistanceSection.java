@@ -3,7 +3,6 @@ package io.github.handshakecost.report;
 import static io.github.handshakecost.result.NumberFormats.whole;
 
 import io.github.handshakecost.model.AxisNames;
-import io.github.handshakecost.report.chart.Caption;
 import io.github.handshakecost.report.chart.RatioChart;
 import io.github.handshakecost.result.LinkSummary;
 import io.github.handshakecost.result.NumberFormats;
@@ -55,9 +54,6 @@ final class DistanceSection {
 
   private static void ratios(Document report, NamedRun run, Curve curve, List<Ratio> ratios) {
     final String title = curve.title(run.labels());
-    final Caption caption =
-        new Caption(
-            "Time with a new connection each, over time with one", title, run.pictureMark());
     final Columns<String> columns = new Columns<String>().add("rtt", rtt -> rtt);
     ratios.stream()
         .map(Ratio::candidate)
@@ -66,10 +62,11 @@ final class DistanceSection {
     report
         .part(title)
         .figure(
-            new Block.Picture(
-                NamedRun.file("ratio-by-rtt", title),
-                caption.marked("Ratio to pooled against round-trip time, " + title),
-                RatioChart.of(caption, ratios)),
+            run.picture(
+                "ratio-by-rtt",
+                "Time with a new connection each, over time with one",
+                title,
+                caption -> RatioChart.of(caption, ratios)),
             columns.of(rtts(ratios)));
   }
 

@@ -16,15 +16,10 @@ import org.apache.commons.statistics.descriptive.Quantile;
 import org.apache.commons.statistics.descriptive.Quantile.EstimationMethod;
 
 /**
- * {@code jmh.json}: the array that JMH 1.37 writes with {@code -rf json} ({@code
- * org.openjdk.jmh.results.format.JSONResultFormat}), with the rounds as forks.
- *
- * <p>One figure differs from JMH's: {@code scoreError} is the half width of a 99.9 % t-interval
- * over the means of the forks, where JMH takes all iterations of all forks for independent and is
- * too sure of itself. With fewer than three forks it is the text {@code "NaN"}, as in JMH.
- *
- * <p>{@code jvm} is {@code java}: the path to it says nothing about a result and much about a
- * machine.
+ * {@code jmh.json} as JMH 1.37 writes it with {@code -rf json}, with the rounds as forks. {@code
+ * scoreError} is the half width of a 99.9 % t-interval over the means of the forks, where JMH takes
+ * all iterations of all forks for independent and is too sure of itself. {@code jvm} is {@code
+ * java}: the path to it says nothing about a result and much about a machine.
  */
 final class JmhJson {
   private static final List<Double> PERCENTILES =

@@ -7,9 +7,7 @@ import io.github.handshakecost.model.Policy;
 import io.github.handshakecost.result.CellSummary;
 import io.github.handshakecost.result.NumberFormats;
 import io.github.handshakecost.result.PerRequest;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 
 /** Time and resources of each policy, relative to pooled: per request, and per loop of requests. */
 final class LadderSection {
@@ -26,68 +24,44 @@ final class LadderSection {
 
   private LadderSection() {}
 
-  /** The ladder of requests; empty without one. */
-  static void requests(Document report, NamedRun run) {
-    final List<Ladder> ladders = Ladder.of(run.summary(), AxisNames.REQUEST);
-    if (ladders.isEmpty()) {
-      return;
-    }
-    report
-        .section("The ladder")
-        .addAll(glossary(run))
-        .paragraph(
-            "Times in µs per request, with 95 % intervals over rounds; CPU of the client's thread +"
-                + " of the server's threads; ~ where the interval contains no difference."
-                + Percentiles.note(run, ladders, 99))
-        .paragraph(
-            "Counts and bytes per request, as the server counted them; segments as the kernel"
-                + " counted those of both ends, where it counted nobody else's; allocated by the"
-                + " client's thread.");
-    for (final Ladder ladder : ladders) {
-      report
-          .part(ladder.title(run.labels()))
-          .table(
-              ladder.rungs(),
-              times(run, ladder, new Columns<CellSummary>().add("policy", CellSummary::policy))
-                  .add("CPU", rung -> cpu(rung.perRequest())))
-          .table(ladder.rungs(), COUNTS);
-    }
-  }
-
-  /** Benchmarks whose operation is a loop of requests: the time of the whole loop. */
-  static void loops(Document report, NamedRun run) {
-    final Set<String> benchmarks = new LinkedHashSet<>();
-    run.summary().cells().forEach(cell -> benchmarks.add(cell.benchmark()));
-    // The ladder of requests, where there is one, has explained the words.
-    boolean explained = benchmarks.remove(AxisNames.REQUEST);
+  /** A section for each benchmark: requests, or loops of them. */
+  static void of(Document report, NamedRun run) {
+    final List<String> benchmarks =
+        run.summary().cells().stream().map(CellSummary::benchmark).distinct().toList();
     for (final String benchmark : benchmarks) {
       final List<Ladder> ladders = Ladder.of(run.summary(), benchmark);
+      final boolean loop = !benchmark.equals(AxisNames.REQUEST);
+      report.section(loop ? "A whole loop: " + benchmark : "The ladder");
+      if (benchmark.equals(benchmarks.get(0))) {
+        glossary(report, run);
+      }
       report
-          .section("A whole loop: " + benchmark)
-          .addAll(explained ? List.of() : glossary(run))
           .paragraph(
-              "Times in µs per loop, with 95 % intervals over rounds."
-                  + Percentiles.note(run, ladders, 99));
-      explained = true;
+              "Times in µs per %s, with 95 %% intervals over rounds; CPU per request, of the client's thread + of the server's threads; ~ where the interval contains no difference."
+                      .formatted(ladders.get(0).operation())
+                  + Percentiles.note(run, ladders, 99))
+          .paragraph(
+              "Counts and bytes per request, as the server counted them; segments as the kernel"
+                  + " counted those of both ends, where it counted nobody else's; allocated by the"
+                  + " client's thread.");
       for (final Ladder ladder : ladders) {
-        final Columns<CellSummary> columns =
-            new Columns<CellSummary>()
-                .add("policy", CellSummary::policy)
-                .add("requests", rung -> threeDigits((double) rung.requests() / rung.operations()));
+        final Columns<CellSummary> times =
+            new Columns<CellSummary>().add("policy", CellSummary::policy);
+        if (loop) {
+          times.add("requests", rung -> threeDigits((double) rung.requests() / rung.operations()));
+        }
+        times
+            .add("mean", Cells::mean)
+            .add("x pooled", rung -> Cells.ratio(ladder, rung))
+            .add("p50", rung -> Percentiles.p50(run, rung))
+            .add("p99", rung -> Percentiles.p99(run, rung))
+            .add("CPU", rung -> cpu(rung.perRequest()));
         report
             .part(run.labels().of(ladder.where()))
-            .table(ladder.rungs(), times(run, ladder, columns));
+            .table(ladder.rungs(), times)
+            .table(ladder.rungs(), COUNTS);
       }
     }
-  }
-
-  private static Columns<CellSummary> times(
-      NamedRun run, Ladder ladder, Columns<CellSummary> columns) {
-    return columns
-        .add("mean", Cells::mean)
-        .add("x pooled", rung -> Cells.ratio(ladder, rung))
-        .add("p50", rung -> Percentiles.p50(run, rung))
-        .add("p99", rung -> Percentiles.p99(run, rung));
   }
 
   private static String cpu(PerRequest used) {
@@ -103,8 +77,8 @@ final class LadderSection {
   }
 
   /** Cell, fork and round, and each policy that was measured. */
-  private static List<Block> glossary(NamedRun run) {
-    return new Document()
+  private static void glossary(Document report, NamedRun run) {
+    report
         .paragraph(
             "Each policy reuses one thing less than the one before; pooled reuses everything and is"
                 + " the baseline. A cell is a policy with one value of protocol, round-trip time (rtt),"
@@ -116,7 +90,6 @@ final class LadderSection {
                 .distinct()
                 .flatMap(label -> Policy.of(label).stream())
                 .map(policy -> policy.label() + ": " + policy.description())
-                .toList())
-        .blocks();
+                .toList());
   }
 }

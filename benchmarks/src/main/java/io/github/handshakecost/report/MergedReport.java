@@ -20,6 +20,18 @@ public final class MergedReport {
   /** The name of the page among {@link #files}. */
   public static final String PAGE = "merged.md";
 
+  private static final Columns<Column> RUNS =
+      new Columns<Column>()
+          .add("", Column::column)
+          .add("run", Column::run)
+          .add("commit", run -> NamedRun.abbreviated(run.commit))
+          .add("started", Column::startedAt)
+          .add("rounds", run -> String.valueOf(run.rounds))
+          .add("machine", run -> run.machine.line())
+          .add("JDK", run -> run.machine.jdk())
+          .add("kernel", run -> run.machine.kernel())
+          .add("marks", run -> run.marks.isEmpty() ? "none" : String.join(", ", run.marks));
+
   private final Map<String, NamedRun> runs;
 
   /** Those that did not fail. */
@@ -149,7 +161,7 @@ public final class MergedReport {
             .title("%d runs side by side".formatted(runs.size()))
             .paragraph(
                 "One run per column, with 95 % intervals over its rounds. If the intervals of two columns do not overlap, the runs differ in machine, JDK or code.")
-            .add(properties());
+            .table(merged.runs, RUNS);
     final List<String> failed =
         runs.entrySet().stream()
             .filter(run -> !shown.containsKey(run.getKey()))
@@ -204,29 +216,8 @@ public final class MergedReport {
         .tables(rows, row -> Ladder.prefix(row.benchmark) + labels.of(row.where), columns);
   }
 
-  private Block.Table properties() {
-    final Columns<Property> columns = new Columns<Property>().add("", Property::name);
-    runs.forEach((name, run) -> columns.add(head(name, run), it -> it.text.apply(run)));
-    return columns.of(
-        List.of(
-            new Property("name", NamedRun::name),
-            new Property("commit", NamedRun::commit),
-            new Property("started", NamedRun::startedAt),
-            new Property("rounds", run -> String.valueOf(run.summary().rounds())),
-            new Property("machine", run -> run.machine().line()),
-            new Property("JDK", run -> run.machine().jdk()),
-            new Property("kernel", run -> run.machine().kernel()),
-            new Property("marks", run -> run.marks().isEmpty() ? "none" : marks(run))));
-  }
-
-  private record Property(String name, Function<NamedRun, String> text) {}
-
   /** A run's marks go with all its figures. */
   private static String head(String name, NamedRun run) {
-    return name + (run.marks().isEmpty() ? "" : " (" + marks(run) + ")");
-  }
-
-  private static String marks(NamedRun run) {
-    return String.join(", ", run.marks());
+    return name + (run.marks().isEmpty() ? "" : " (" + String.join(", ", run.marks()) + ")");
   }
 }

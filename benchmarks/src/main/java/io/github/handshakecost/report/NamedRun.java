@@ -27,7 +27,6 @@ import java.util.stream.Stream;
 
 /** A saved run with its figures and its machine, as reports name and mark it. */
 public record NamedRun(Run run, Summary summary, Machine machine) {
-  private static final String IMPRECISE = "imprecise";
   private static final int LONGEST_FILE_NAME = 150;
 
   /** Properties that name a run among others, the most telling first. */
@@ -87,16 +86,13 @@ public record NamedRun(Run run, Summary summary, Machine machine) {
     return Warnings.marks(summary);
   }
 
-  /** The marks that pictures bear: an imprecise figure is right if its interval is shown. */
-  String pictureMark() {
-    return marks().stream()
-        .filter(mark -> !mark.equals(IMPRECISE))
-        .collect(Collectors.joining(", "));
-  }
-
-  /** A picture of figures that hold under these circumstances; {@code kind} heads its file name. */
+  /**
+   * A picture of figures that hold under these circumstances; {@code kind} heads its file name. It
+   * bears the marks, but an imprecise figure is right if its interval is shown.
+   */
   Block.Picture picture(String kind, String title, String where, Function<Caption, Chart> chart) {
-    final Caption caption = new Caption(title, where, pictureMark());
+    final List<String> marks = marks().stream().filter(it -> !it.equals("imprecise")).toList();
+    final Caption caption = new Caption(title, where, String.join(", ", marks));
     return new Block.Picture(file(kind, where), caption.words(), chart.apply(caption));
   }
 

@@ -51,12 +51,12 @@ public final class Reports {
 
   /** All figures, for the console. */
   public String full() {
-    return ConsoleReport.render(Contents.brief(run));
+    return ConsoleReport.render(blocks(run, false));
   }
 
   /** All files but the saved ones, by name. */
   public Map<String, String> files() {
-    final List<Block> page = Contents.whole(run);
+    final List<Block> page = blocks(run, true);
     final Map<String, String> files = new LinkedHashMap<>();
     files.put(PAGE, MarkdownReport.render(page));
     files.put("report.html", HtmlReport.render(page));
@@ -65,6 +65,36 @@ public final class Reports {
     files.put("summary.json", summaryJson(run.summary()));
     files.put("benchmark-action.json", BenchmarkActionJson.render(run));
     return files;
+  }
+
+  /** The sections of every report for people; a terminal has no room for all figures. */
+  static List<Block> blocks(NamedRun run, boolean whole) {
+    final Document report = new Document().title("What a connection costs");
+    AnswerSection.of(report, run);
+    if (!run.summary().cells().isEmpty() && !run.summary().failed()) {
+      DistanceSection.ratios(report, run);
+      LadderSection.of(report, run);
+      CostSection.of(report, run);
+      BudgetSection.of(report, run);
+      DistanceSection.roundTrips(report, run);
+      DistanceSection.links(report, run);
+      if (whole) {
+        AmortisationSection.of(report, run);
+        DistributionSection.of(report, run);
+        RoundsSection.of(report, run);
+        ProofSection.of(report, run);
+      }
+    }
+    final List<String> warnings = Warnings.sentences(run.summary());
+    if (!warnings.isEmpty()) {
+      report.section("Warnings").bullets(warnings);
+    }
+    EnvironmentSection.of(report, run);
+    if (whole) {
+      EnvironmentSection.method(report, run);
+    }
+    QuoteSection.of(report, run);
+    return report.blocks();
   }
 
   /** All figures of the report, for machines. */

@@ -33,6 +33,6 @@ final class GlossaryTest {
 
   private static String report(List<Cell> cells) {
     final Run run = SampleRuns.of(cells, 2);
-    return MarkdownReport.render(Contents.whole(NamedRun.of(run)));
+    return MarkdownReport.render(Reports.blocks(NamedRun.of(run), true));
   }
 }

@@ -169,7 +169,7 @@ final class HtmlReportTest {
     assertThat(page.select("script, img")).isEmpty();
     assertThat(page.text()).contains(hostile);
     assertThat(page.select("h3, th").eachText()).anySatisfy(it -> assertThat(it).contains(hostile));
-    for (final Block block : Contents.whole(NamedRun.of(warned))) {
+    for (final Block block : Reports.blocks(NamedRun.of(warned), true)) {
       if (block instanceof Block.Figure figure) {
         assertThat(figure.picture().file()).matches("[a-z0-9.-]+");
       }
@@ -210,7 +210,7 @@ final class HtmlReportTest {
   }
 
   private static String html(Run run) {
-    return HtmlReport.render(Contents.whole(NamedRun.of(run)));
+    return HtmlReport.render(Reports.blocks(NamedRun.of(run), true));
   }
 
   private static String digest(Element element) throws Exception {

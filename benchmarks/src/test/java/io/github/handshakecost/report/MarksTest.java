@@ -2,6 +2,7 @@ package io.github.handshakecost.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.handshakecost.report.chart.Chart;
 import io.github.handshakecost.result.ForkMeasurement;
 import io.github.handshakecost.result.ForkMeasurement.WarmUpCurve;
 import io.github.handshakecost.result.ForkRecord;
@@ -115,14 +116,19 @@ final class MarksTest {
       final Run ended = SampleRuns.with(one, one.manifest().ended(end, null));
       assertThat(Warnings.marks(Summarizer.summarize(ended)).get(0)).contains("1 round)");
     }
-    assertThat(ConsoleReport.render(Contents.brief(NamedRun.of(one))))
+    assertThat(ConsoleReport.render(Reports.blocks(NamedRun.of(one), false)))
         .contains("Plan quick, 1 round, started");
   }
 
   /** With its interval it is right: that is no reason for alarm. */
   @Test
   void imprecisionIsNoMarkOfAPicture() {
-    assertThat(NamedRun.of(imprecise()).pictureMark()).isEmpty();
+    assertThat(
+            NamedRun.of(imprecise())
+                .picture("k", "t", "here", caption -> target -> caption.marked("words"))
+                .chart()
+                .draw(Chart.Target.FILE))
+        .isEqualTo("words");
   }
 
   @Test

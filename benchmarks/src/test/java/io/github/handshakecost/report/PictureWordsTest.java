@@ -109,6 +109,6 @@ final class PictureWordsTest {
   }
 
   private static Document page(Run run) {
-    return Jsoup.parse(HtmlReport.render(Contents.whole(NamedRun.of(run))));
+    return Jsoup.parse(HtmlReport.render(Reports.blocks(NamedRun.of(run), true)));
   }
 }

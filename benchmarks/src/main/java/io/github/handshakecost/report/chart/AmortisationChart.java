@@ -4,14 +4,10 @@ import io.github.handshakecost.result.CellSummary;
 import io.github.handshakecost.result.NumberFormats;
 import io.github.handshakecost.stats.Amortisation;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** Time per request against requests per connection; the pooled rung has a level line. */
 public final class AmortisationChart {
-  /** Where whiskers stand: at every point they would hide the line. */
-  private static final Set<Integer> DECADES = Set.of(1, 10, 100, 1000);
-
   private AmortisationChart() {}
 
   /** Of the rung that opens no connection and others of the same place, at least one. */
@@ -49,9 +45,7 @@ public final class AmortisationChart {
                     new LineChart.Point(
                         requests,
                         Amortisation.cost(rung, pooled, requests),
-                        rung.equals(pooled) || !DECADES.contains(requests)
-                            ? null
-                            : Amortisation.interval(rung, pooled, requests),
+                        Amortisation.interval(rung, pooled, requests),
                         false,
                         false))
             .toList());

@@ -3,10 +3,7 @@ package io.github.handshakecost.report.chart;
 import io.github.handshakecost.model.Phase;
 import io.github.handshakecost.result.CellSummary;
 import io.github.handshakecost.result.Interval;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,6 +46,14 @@ public record BudgetChart(Caption caption, String operation, List<Bar> bars) imp
       final Interval whisker = whisker();
       return whisker == null ? rung.mean() : whisker.high();
     }
+
+    /** A letter there would not be read. */
+    private boolean whiskerCovers(double x, Scale scale) {
+      final Interval whisker = whisker();
+      return whisker != null
+          && scale.at(whisker.low()) <= x + LETTER / 2.0
+          && x - LETTER / 2.0 <= scale.at(whisker.high());
+    }
   }
 
   @Override
@@ -59,7 +64,7 @@ public record BudgetChart(Caption caption, String operation, List<Bar> bars) imp
     final Plot plot = frame.wholeWidth();
     final Unit unit = Unit.of(most());
     final Scale scale = Scale.linear(0, most(), BARS, BARS_END);
-    final boolean arrow = bars.stream().anyMatch(bar -> goesOn(bar, scale));
+    final boolean arrow = bars.stream().anyMatch(bar -> bar.high() > scale.high());
     legend(svg, frame.top());
     plot.lying(
         scale.ticks(),
@@ -67,20 +72,9 @@ public record BudgetChart(Caption caption, String operation, List<Bar> bars) imp
         unit::tick,
         "time per %s, %s%s"
             .formatted(operation, unit.symbol(), arrow ? "; arrow: the interval goes on" : ""));
-    final List<Row> rows =
-        IntStream.range(0, bars.size())
-            .mapToObj(i -> Row.of(bars.get(i), plot.top() + ROW * i, scale))
-            .toList();
-    for (final Phase phase : PHASES) {
-      final SvgPath path = new SvgPath();
-      rows.forEach(row -> row.bar(path, phase));
-      svg.path(path, Palette.bar(phase));
+    for (int i = 0; i < bars.size(); i++) {
+      row(svg, bars.get(i), plot.top() + ROW * i, scale);
     }
-    rows.forEach(row -> row.letters(svg));
-    final SvgPath whiskers = new SvgPath();
-    rows.forEach(row -> row.whisker(whiskers));
-    svg.path(whiskers, SvgStyle.WHISKER);
-    rows.forEach(row -> row.label(svg));
     return frame.end();
   }
 
@@ -97,92 +91,40 @@ public record BudgetChart(Caption caption, String operation, List<Bar> bars) imp
     }
   }
 
-  /** A phase on its bar, in pixels. */
-  private record Stretch(double from, double to) {
-    double middle() {
-      return (from + to) / 2;
-    }
-  }
-
-  /** A bar at its place. */
-  private record Row(Bar bar, int top, Scale scale, Map<Phase, Stretch> stretches) {
-    /** The ends of the phases are rounded, not their lengths: the bar is as long as it is. */
-    static Row of(Bar bar, int top, Scale scale) {
-      final CellSummary rung = bar.rung();
-      final double end = Math.max(BARS + LEAST, Math.rint(scale.at(rung.mean())));
-      final Map<Phase, Stretch> stretches = new EnumMap<>(Phase.class);
-      double spent = 0;
-      double from = BARS;
-      for (final Phase phase : PHASES) {
-        spent += Math.max(0, phase.of(rung.phases()));
-        final double to = Math.min(end, Math.rint(BARS + (end - BARS) * spent / rung.mean()));
-        if (to > from) {
-          stretches.put(phase, new Stretch(from, to));
-          from = to;
+  /** The ends of the phases are rounded, not their lengths: the bar is as long as it is. */
+  private static void row(Svg svg, Bar bar, int top, Scale scale) {
+    final CellSummary rung = bar.rung();
+    final int middle = top + 27;
+    final double end = Math.max(BARS + LEAST, Math.rint(scale.at(rung.mean())));
+    double spent = 0;
+    double from = BARS;
+    for (final Phase phase : PHASES) {
+      spent += Math.max(0, phase.of(rung.phases()));
+      final double to = Math.min(end, Math.rint(BARS + (end - BARS) * spent / rung.mean()));
+      if (to > from) {
+        final double x = (from + to) / 2;
+        svg.path(new SvgPath().to(from, middle).across(to), Palette.bar(phase));
+        if (to - from >= LETTER && !bar.whiskerCovers(x, scale)) {
+          svg.text(Palette.letter(phase), Palette.onBar(phase), "x", x, "y", middle + 3.5);
         }
-      }
-      return new Row(bar, top, scale, stretches);
-    }
-
-    private int middle() {
-      return top + 27;
-    }
-
-    void bar(SvgPath path, Phase phase) {
-      final Stretch stretch = stretches.get(phase);
-      if (stretch != null) {
-        path.to(stretch.from, middle()).across(stretch.to);
+        from = to;
       }
     }
-
-    /** A letter where the stretch has room for it and no whisker crosses it. */
-    void letters(Svg svg) {
-      stretches.forEach(
-          (phase, stretch) -> {
-            if (stretch.to - stretch.from >= LETTER && !whiskerCovers(stretch.middle())) {
-              svg.text(
-                  Palette.letter(phase),
-                  Palette.onBar(phase),
-                  "x",
-                  stretch.middle(),
-                  "y",
-                  middle() + 3.5);
-            }
-          });
-    }
-
-    private boolean whiskerCovers(double x) {
-      final Interval whisker = bar.whisker();
-      return whisker != null
-          && scale.at(whisker.low()) <= x + LETTER / 2.0
-          && x - LETTER / 2.0 <= scale.at(whisker.high());
-    }
-
-    void whisker(SvgPath path) {
-      final Interval whisker = bar.whisker();
-      if (whisker == null) {
-        return;
-      }
+    final Interval whisker = bar.whisker();
+    if (whisker != null) {
       final double low = scale.at(whisker.low());
-      if (goesOn(bar, scale)) {
-        path.arrow(low, BARS_END, middle(), 4);
-      } else {
-        path.lying(low, scale.at(whisker.high()), middle(), 4);
-      }
+      svg.path(
+          bar.high() > scale.high()
+              ? new SvgPath().arrow(low, BARS_END, middle, 4)
+              : new SvgPath().lying(low, scale.at(whisker.high()), middle, 4),
+          SvgStyle.WHISKER);
     }
-
-    void label(Svg svg) {
-      svg.text(bar.rung.policy(), SvgStyle.TEXT, "x", BARS, "y", top + 14);
-      svg.text(bar.label, SvgStyle.TEXT, "x", BARS_END, "y", top + 14, "text-anchor", "end");
-    }
+    svg.text(rung.policy(), SvgStyle.TEXT, "x", BARS, "y", top + 14);
+    svg.text(bar.label, SvgStyle.TEXT, "x", BARS_END, "y", top + 14, "text-anchor", "end");
   }
 
   private double most() {
     final double bar = bars.stream().mapToDouble(it -> it.rung().mean()).max().orElseThrow();
     return Math.min(ROOM * bar, bars.stream().mapToDouble(Bar::high).max().orElseThrow());
-  }
-
-  private static boolean goesOn(Bar bar, Scale scale) {
-    return bar.high() > scale.high();
   }
 }

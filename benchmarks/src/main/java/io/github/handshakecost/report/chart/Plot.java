@@ -43,14 +43,16 @@ record Plot(Svg svg, int left, int right, int top, int bottom) {
     ticks.forEach(tick -> marks.to(at.applyAsDouble(tick), bottom).down(bottom + 4));
     svg.path(marks, SvgStyle.AXIS);
     svg.open("g", SvgStyle.MUTED, "text-anchor", "middle");
-    double free = Double.NEGATIVE_INFINITY;
-    for (final double tick : ticks) {
+    double free = Double.POSITIVE_INFINITY;
+    // From the last one back: of runs over time, it is the one that people look for.
+    for (int i = ticks.size() - 1; i >= 0; i--) {
+      final double tick = ticks.get(i);
       final String words = label.apply(tick);
       final long x = Math.round(at.applyAsDouble(tick));
       final double half = LETTER * words.length() / 2.0;
-      if (x - half >= free) {
+      if (x + half <= free) {
         svg.text(words, "x", x, "y", bottom + 18);
-        free = x + half;
+        free = x - half;
       }
     }
     svg.text(title, "x", (left + right) / 2, "y", bottom + 37);

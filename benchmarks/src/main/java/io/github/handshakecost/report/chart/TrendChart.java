@@ -11,8 +11,6 @@ public final class TrendChart {
   /** The width of a commit and a date. */
   private static final int LABEL = 150;
 
-  private static final int FIELD = 248;
-
   private TrendChart() {}
 
   /** The ratio in one run, with commit and date; marked if something is not as it should be. */
@@ -26,21 +24,13 @@ public final class TrendChart {
     final double high =
         points.stream().mapToDouble(it -> LineChart.ends(it.ratio, it.ci95).high()).max().orElse(1);
     final int last = points.size() - 1;
-    // From the last run back: it is the one that people look for.
-    final int every = Math.max(1, (int) Math.ceil((double) LABEL * last / FIELD));
-    final List<Double> labelled =
-        IntStream.rangeClosed(0, last)
-            .filter(i -> (last - i) % every == 0)
-            .asDoubleStream()
-            .boxed()
-            .toList();
     return new LineChart(
         caption,
         new LineChart.Axis(
             "commit, and day on which it was measured",
             new Scale(0, last, 0, 1, false),
             LABEL / 2.0,
-            labelled,
+            IntStream.rangeClosed(0, last).asDoubleStream().boxed().toList(),
             run -> points.get((int) run).label()),
         new LineChart.Axis(
             title(points),

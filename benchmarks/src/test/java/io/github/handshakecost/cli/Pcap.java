@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.DoubleStream;
 
 /** The connections in a capture at the client's end, with times in microseconds. */
 record Pcap(List<Connection> connections) {
@@ -111,12 +112,19 @@ record Pcap(List<Connection> connections) {
         connections.stream().filter(connection -> connection.connectMicros() >= micros).toList());
   }
 
-  /** The mean over all connections that have this time. */
+  /** The mean over all connections with a handshake. */
   double meanMicros(ToDoubleFunction<Connection> time) {
+    return times(time).average().orElseThrow();
+  }
+
+  /** The least of all connections with a handshake. */
+  double leastMicros(ToDoubleFunction<Connection> time) {
+    return times(time).min().orElseThrow();
+  }
+
+  private DoubleStream times(ToDoubleFunction<Connection> time) {
     return connections.stream()
         .filter(connection -> !Double.isNaN(connection.handshakeMicros()))
-        .mapToDouble(time)
-        .average()
-        .orElseThrow();
+        .mapToDouble(time);
   }
 }

@@ -2,12 +2,14 @@ package io.github.handshakecost.report;
 
 import io.github.handshakecost.model.AxisNames;
 import io.github.handshakecost.result.CellSummary;
+import io.github.handshakecost.result.Cost;
 import io.github.handshakecost.result.Interval;
 import io.github.handshakecost.result.Ratio;
 import io.github.handshakecost.result.Summary;
 import java.util.Comparator;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -24,6 +26,12 @@ record Answer(Ladder ladder) {
           .thenComparing(Ladder::isOfRequests)
           .thenComparing(ladder -> ladder.axis(AxisNames.PROTOCOL))
           .thenComparing(Ladder::millis);
+
+  private static final Map<String, String> CAUSES =
+      Map.of(
+          "connection-full", "A new connection with a full handshake",
+          "tcp", "A new TCP connection",
+          "connection-resumed", "A new connection with a resumed handshake");
 
   /** The answer of a run; empty if it measured nothing. */
   static Optional<Answer> of(Summary summary) {
@@ -65,6 +73,35 @@ record Answer(Ladder ladder) {
             Times.times(ratio.get().ratio()),
             saved < 0 ? "costs" : "saves",
             Times.of(Math.abs(saved)));
+  }
+
+  /** What a connection adds, with the CPU time of both sides; empty if that may be nothing. */
+  Optional<String> cost() {
+    return ladder
+        .cost()
+        .filter(cost -> cost.ci95() == null || !cost.ci95().contains(0))
+        .map(cost -> cost(cost, ladder.operation()));
+  }
+
+  private static String cost(Cost cost, String operation) {
+    final Interval ci95 = cost.ci95();
+    return "%s adds %s%s per %s (CPU: client %s, server %s)"
+        .formatted(
+            CAUSES.get(cost.cause()),
+            Times.of(cost.byDifference()),
+            ci95 == null
+                ? ""
+                : " [" + Times.interval(cost.byDifference(), ci95).replace(" ", "") + "]",
+            operation,
+            Times.of(cost.clientCpu()),
+            Times.of(cost.serverCpu()));
+  }
+
+  /** The same comparison at the other distances, nearest first, in a few words each. */
+  Stream<String> elsewhere() {
+    return ladder.elsewhere().stream()
+        .sorted(Comparator.comparingDouble(Ladder::millis))
+        .map(other -> place(other) + ": " + pair(other));
   }
 
   private String times() {

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,9 @@ final class BenchmarkActionJson {
   private static final List<String> FIRST =
       List.of(AxisNames.PROTOCOL, AxisNames.RTT, AxisNames.CLIENT, AxisNames.PLACEMENT);
 
+  /** The marks that the entries themselves show. */
+  private static final Set<Mark> SHOWN = Set.of(Mark.IMPRECISE, Mark.UNSETTLED);
+
   private BenchmarkActionJson() {}
 
   /** A chart's point; the names are the action's. */
@@ -36,22 +40,19 @@ final class BenchmarkActionJson {
   record Refusal(String refused, String remedy) {}
 
   static String render(NamedRun run) {
-    final List<String> refusals = refusals(run);
-    return refusals.isEmpty()
+    if (requests(run).isEmpty()) {
+      return Json.pretty(
+          new Refusal(
+              "the run holds no cell of benchmark request", "measure it with a plan that does"));
+    }
+    final Map<Mark, String> marks = Warnings.marks(run.summary());
+    marks.keySet().removeAll(SHOWN);
+    return marks.isEmpty()
         ? Json.pretty(entries(run))
         : Json.pretty(
             new Refusal(
-                String.join("; ", refusals),
-                "measure again; report.md says under Warnings what to change"));
-  }
-
-  /** All marks but the two that the entries themselves show. */
-  private static List<String> refusals(NamedRun run) {
-    return requests(run).isEmpty()
-        ? List.of("the run holds no cell of benchmark request: choose a plan that does")
-        : run.markSentences().stream()
-            .filter(mark -> !mark.startsWith("IMPRECISE") && !mark.startsWith("UNSETTLED"))
-            .toList();
+                String.join("; ", marks.values()),
+                marks.keySet().stream().map(it -> it.remedy).collect(Collectors.joining("; "))));
   }
 
   private static List<Entry> entries(NamedRun run) {

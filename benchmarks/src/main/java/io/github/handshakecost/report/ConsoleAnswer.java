@@ -5,15 +5,12 @@ import io.github.handshakecost.model.Counts;
 import io.github.handshakecost.model.Phase;
 import io.github.handshakecost.report.chart.Palette;
 import io.github.handshakecost.result.CellSummary;
-import io.github.handshakecost.result.Cost;
 import io.github.handshakecost.result.Finding.Severity;
 import io.github.handshakecost.result.Interval;
 import io.github.handshakecost.result.NumberFormats;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -28,12 +25,6 @@ final class ConsoleAnswer {
   private static final String INDENT = "  ";
   private static final String ROW = INDENT + "%-25s %8s %13s %17s  %s";
   private static final int BEFORE_BAR = 71;
-
-  private static final Map<String, String> CAUSES =
-      Map.of(
-          "connection-full", "A new connection with a full handshake",
-          "tcp", "A new TCP connection",
-          "connection-resumed", "A new connection with a resumed handshake");
 
   /** A number stays on one line with its unit. */
   private static final Pattern UNIT = Pattern.compile("(\\d) (µs|ms|s|%)");
@@ -100,10 +91,7 @@ final class ConsoleAnswer {
     lines.subList(first, lines.size()).replaceAll(line -> coloured(BOLD, line));
     lines.add("");
     table(ladder);
-    ladder.elsewhere().stream()
-        .sorted(Comparator.comparingDouble(Ladder::millis))
-        .limit(MOST_OTHER_PLACES)
-        .forEach(other -> wrapped(INDENT, Answer.place(other) + ": " + Answer.pair(other)));
+    answer.elsewhere().limit(MOST_OTHER_PLACES).forEach(other -> wrapped(INDENT, other));
     if (ladder.isOfRequests()) {
       Ladder.all(run.summary()).stream()
           .filter(other -> !other.isOfRequests())
@@ -111,7 +99,7 @@ final class ConsoleAnswer {
           .ifPresent(this::loop);
     }
     lines.add("");
-    ladder.cost().ifPresent(cost -> wrapped(INDENT, sentence(cost, ladder.operation())));
+    answer.cost().ifPresent(sentence -> wrapped(INDENT, sentence));
   }
 
   private void table(Ladder ladder) {
@@ -163,19 +151,6 @@ final class ConsoleAnswer {
                 Math.round((double) any.requests() / any.operations()),
                 Answer.place(ladder),
                 Answer.pair(ladder)));
-  }
-
-  private static String sentence(Cost cost, String operation) {
-    return "%s adds %s%s per %s (CPU: client %s, server %s)"
-        .formatted(
-            CAUSES.get(cost.cause()),
-            Times.of(cost.byDifference()),
-            cost.ci95() == null
-                ? ""
-                : " [" + Times.interval(cost.byDifference(), cost.ci95()).replace(" ", "") + "]",
-            operation,
-            Times.of(cost.clientCpu()),
-            Times.of(cost.serverCpu()));
   }
 
   private void proof() {

@@ -76,14 +76,12 @@ public record NamedRun(Run run, Summary summary, Machine machine) {
 
   /** The marks of a run that is not as it should be, one word each. */
   List<String> marks() {
-    return markSentences().stream()
-        .map(mark -> mark.replaceFirst("(?s)[ :].*", "").toLowerCase(Locale.ROOT))
-        .toList();
+    return Warnings.marks(summary).keySet().stream().map(Mark::word).toList();
   }
 
   /** The marks, one sentence each. */
   List<String> markSentences() {
-    return Warnings.marks(summary);
+    return List.copyOf(Warnings.marks(summary).values());
   }
 
   /**
@@ -91,7 +89,8 @@ public record NamedRun(Run run, Summary summary, Machine machine) {
    * bears the marks, but an imprecise figure is right if its interval is shown.
    */
   Block.Picture picture(String kind, String title, String where, Function<Caption, Chart> chart) {
-    final List<String> marks = marks().stream().filter(it -> !it.equals("imprecise")).toList();
+    final List<String> marks =
+        marks().stream().filter(it -> !it.equals(Mark.IMPRECISE.word())).toList();
     final Caption caption = new Caption(title, where, String.join(", ", marks));
     return new Block.Picture(file(kind, where), caption.words(), chart.apply(caption));
   }

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** How to quote a run, and how to make its reports again. */
 final class QuoteSection {
@@ -30,18 +32,26 @@ final class QuoteSection {
             "Quote the sentence whole: a ratio means nothing without its round-trip time and"
                 + " placement.")
         .quote(
-            "%s%s %s: %s (%s, JDK %s; %s). Run %s."
+            "%s%s %s: %s. %s(%s, JDK %s; %s). Run %s."
                 .formatted(
                     run.marks().isEmpty() ? "" : marks(run) + ": ",
                     answer.sentence(),
                     spread ? "With the 95 % interval" : "Without an interval",
                     Answer.pair(answer.ladder()),
+                    Stream.concat(
+                            answer.cost().stream(), answer.elsewhere().map(QuoteSection::capital))
+                        .map(sentence -> sentence + ". ")
+                        .collect(Collectors.joining()),
                     answer.ladder().title(run.labels()),
                     run.fact("jdk"),
                     run.code(),
                     run.name()))
         .paragraph("Measured on: " + run.machine().sentence() + ".")
         .preformatted(bibTex(run));
+  }
+
+  private static String capital(String sentence) {
+    return sentence.substring(0, 1).toUpperCase(Locale.ROOT) + sentence.substring(1);
   }
 
   private static String marks(NamedRun run) {

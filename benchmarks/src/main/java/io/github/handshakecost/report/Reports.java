@@ -107,7 +107,7 @@ public final class Reports {
     fields.put("settled", summary.settled());
     fields.put("dirty", summary.dirty());
     fields.put("failed", summary.failed());
-    fields.put("marks", Warnings.marks(summary));
+    fields.put("marks", Warnings.marks(summary).values());
     fields.put("rounds", summary.rounds());
     fields.put("warnings", Warnings.sentences(summary));
     fields.put("cells", summary.cells());

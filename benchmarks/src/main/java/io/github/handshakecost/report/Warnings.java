@@ -12,10 +12,11 @@ import io.github.handshakecost.result.Finding.Severity;
 import io.github.handshakecost.result.NumberFormats;
 import io.github.handshakecost.result.RunManifest.End;
 import io.github.handshakecost.result.Summary;
-import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -81,28 +82,34 @@ public final class Warnings {
         .toList();
   }
 
-  /** The marks of a run that is not as it should be; reports print them before any figure. */
-  public static List<String> marks(Summary summary) {
-    final List<String> marks = new ArrayList<>();
-    summary.findings(Finding.Incomplete.class).forEach(run -> marks.add(end(run)));
+  /** The marks of a run that is not as it should be, with a sentence each. */
+  static Map<Mark, String> marks(Summary summary) {
+    final Map<Mark, String> marks = new EnumMap<>(Mark.class);
+    summary
+        .findings(Finding.Incomplete.class)
+        .forEach(
+            run -> marks.put(run.end() == End.FAILED ? Mark.FAILED : Mark.INCOMPLETE, end(run)));
     final List<Finding.Undecided> open = summary.findings(Finding.Undecided.class);
-    open.stream().limit(1).forEach(it -> marks.add("UNDECIDED: " + Messages.undecided(it)));
+    open.stream()
+        .limit(1)
+        .forEach(it -> marks.put(Mark.UNDECIDED, "UNDECIDED: " + Messages.undecided(it)));
     if (open.isEmpty()) {
       summary.findings(Finding.Imprecise.class).stream()
           .max(Comparator.comparingDouble(Warnings::size))
-          .ifPresent(it -> marks.add(imprecise(it)));
+          .ifPresent(it -> marks.put(Mark.IMPRECISE, imprecise(it)));
     }
     final int unsettled = summary.findings(Finding.Unsettled.class).size();
     if (unsettled > 0) {
-      marks.add(
+      marks.put(
+          Mark.UNSETTLED,
           "UNSETTLED: %d of %d measurements had not settled when their warm-up ended; their times may be too high"
               .formatted(unsettled, measurements(summary, cell -> true)));
     }
     summary
         .findings(Finding.Injected.class)
-        .forEach(it -> marks.add("INJECTED: " + Messages.injected(it)));
+        .forEach(it -> marks.put(Mark.INJECTED, "INJECTED: " + Messages.injected(it)));
     if (summary.dirty()) {
-      marks.add("DIRTY: the code had uncommitted changes");
+      marks.put(Mark.DIRTY, "DIRTY: the code had uncommitted changes");
     }
     return marks;
   }

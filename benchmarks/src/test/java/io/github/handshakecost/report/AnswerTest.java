@@ -58,6 +58,30 @@ final class AnswerTest {
   }
 
   @Test
+  void costHasItsIntervalAndTheCpuOfBothSides() {
+    assertThat(answer(SampleRuns.of(CELLS, 5)).cost().orElseThrow())
+        .matches(
+            "A new connection with a full handshake adds [0-9.]+ ms \\[[0-9.]+–[0-9.]+\\] per request \\(CPU: client [0-9.]+ (µs|ms), server [0-9.]+ (µs|ms)\\)");
+    assertThat(answer(SampleRuns.of(CELLS.subList(4, 6), 5)).cost().orElseThrow())
+        .startsWith("A new TCP connection adds ");
+  }
+
+  @Test
+  void costThatMayBeNothingIsNotClaimed() {
+    assertThat(answer(SampleChanges.alike(SampleRuns.of(CELLS.subList(0, 4), 5))).cost()).isEmpty();
+  }
+
+  @Test
+  void otherDistancesFollowNearestFirst() {
+    final Run run = SampleRuns.of(SampleRuns.at(CELLS.subList(0, 4), "50ms", "20ms", "0ms"), 3);
+
+    assertThat(answer(run).elsewhere())
+        .satisfiesExactly(
+            near -> assertThat(near).startsWith("on loopback: pooled "),
+            far -> assertThat(far).startsWith("at 20 ms: pooled ").contains("× ["));
+  }
+
+  @Test
   void onePolicyAloneAnswersNothing() {
     for (final List<Cell> cells : List.of(CELLS.subList(0, 1), CELLS.subList(1, 4))) {
       assertThat(answer(SampleRuns.of(cells, 3)).sentence())

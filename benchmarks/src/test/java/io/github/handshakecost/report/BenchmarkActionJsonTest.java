@@ -46,10 +46,13 @@ final class BenchmarkActionJsonTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"RUNNING, INCOMPLETE (running", "FAILED, FAILED (3 rounds)"})
-  void runThatDidNotComeToItsEndCannotBeCharted(RunManifest.End end, String why)
+  @CsvSource({
+    "RUNNING, INCOMPLETE (running, measure again to the end",
+    "FAILED, FAILED (3 rounds), find what broke its premise"
+  })
+  void runThatDidNotComeToItsEndCannotBeCharted(RunManifest.End end, String why, String remedy)
       throws IOException {
-    assertRefused(SampleChanges.ended(RUN, end), why);
+    assertRefused(SampleChanges.ended(RUN, end), why, remedy);
   }
 
   /** Its range says how well each ratio is known. */
@@ -70,26 +73,29 @@ final class BenchmarkActionJsonTest {
   void injectedFaultsCannotBeCharted() throws IOException {
     assertRefused(
         SampleChanges.withFact(RUN, "injected", "RESET"),
-        "INJECTED: the server injected on purpose: RESET");
+        "INJECTED: the server injected on purpose: RESET",
+        "without injecting");
   }
 
   @Test
   void undecidedRunCannotBeCharted() throws IOException {
-    assertRefused(SampleRuns.of(SampleRuns.headline(), 2), "UNDECIDED: ");
+    assertRefused(SampleRuns.of(SampleRuns.headline(), 2), "UNDECIDED: ", "more --rounds");
   }
 
   @Test
   void runFromDirtyTreeCannotBeCharted() throws IOException {
     assertRefused(
         SampleChanges.made(RUN, "2026-01-02T03:04:05Z", "abc1234def", true),
-        "DIRTY: the code had uncommitted changes");
+        "DIRTY: the code had uncommitted changes",
+        "commit the changes");
   }
 
   @Test
   void runWithoutRequestsCannotBeCharted() throws IOException {
     assertRefused(
         SampleRuns.of(List.of(SampleRuns.cell("yearly-records", "pooled", "tls1.3")), 3),
-        "no cell of benchmark request");
+        "no cell of benchmark request",
+        "plan");
   }
 
   @Test
@@ -101,7 +107,8 @@ final class BenchmarkActionJsonTest {
             "c",
             true);
 
-    assertThat(json(bad).get("refused").asText()).contains("FAILED (", "; DIRTY: ");
+    assertThat(json(bad).get("refused").asText())
+        .contains("FAILED (", "; UNDECIDED: ", "; DIRTY: ");
   }
 
   @Test
@@ -114,11 +121,11 @@ final class BenchmarkActionJsonTest {
   }
 
   /** The action calls {@code map}, which an array has and an object has not. */
-  private static void assertRefused(Run run, String why) throws IOException {
+  private static void assertRefused(Run run, String why, String remedy) throws IOException {
     final JsonNode refusal = json(run);
     assertThat(refusal.isObject()).isTrue();
     assertThat(refusal.get("refused").asText()).contains(why);
-    assertThat(refusal.get("remedy").asText()).contains("measure again");
+    assertThat(refusal.get("remedy").asText()).contains(remedy);
     assertThat(refusal.size()).isEqualTo(2);
   }
 

@@ -105,7 +105,7 @@ final class MarksTest {
     assertThat(NamedRun.of(run).marks()).containsExactly(word);
     assertThat(summary.failed()).isEqualTo(word.equals("failed"));
     assertThat(summary.dirty()).isEqualTo(word.equals("dirty"));
-    assertThat(Warnings.marks(summary)).singleElement().asString().startsWith(sentence);
+    assertThat(Warnings.marks(summary).values()).singleElement().asString().startsWith(sentence);
   }
 
   @Test
@@ -114,7 +114,8 @@ final class MarksTest {
 
     for (final End end : List.of(End.FAILED, End.INTERRUPTED)) {
       final Run ended = SampleRuns.with(one, one.manifest().ended(end, null));
-      assertThat(Warnings.marks(Summarizer.summarize(ended)).get(0)).contains("1 round)");
+      assertThat(Warnings.marks(Summarizer.summarize(ended)).values().iterator().next())
+          .contains("1 round)");
     }
     assertThat(ConsoleReport.render(Reports.blocks(NamedRun.of(one), false)))
         .contains("Plan quick, 1 round, started");
@@ -147,7 +148,7 @@ final class MarksTest {
         SampleRuns.with(
             RUN, RUN.manifest().closed(SampleRuns.LATER, 19).ended(End.INTERRUPTED, null));
 
-    assertThat(Warnings.marks(Summarizer.summarize(ended)))
+    assertThat(Warnings.marks(Summarizer.summarize(ended)).values())
         .containsExactly("INCOMPLETE (18 of its 19 measurements are there, 3 rounds)");
   }
 

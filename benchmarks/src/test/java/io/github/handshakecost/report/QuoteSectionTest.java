@@ -17,7 +17,7 @@ final class QuoteSectionTest {
   void sentenceComesWithRunCommitAndMachine() {
     assertThat(MarkdownReport.render(SampleNamedRuns.blocks(QuoteSection::of, NamedRun.of(RUN))))
         .containsPattern(
-            "> Reuse the connection: .* With the 95 % interval: pooled .*, new-client .*× \\\\\\[.*\\\\\\] \\(TLS 1\\.3, rtt 0ms, httpclient5, placement same-core, JDK 17\\.0\\.15; commit abc1234\\)\\. Run 20260102T030405Z-abc1234\\.\n")
+            "> Reuse the connection: .* With the 95 % interval: pooled .*, new-client .*× \\\\\\[.*\\\\\\]\\. A new connection with a full handshake adds .* \\(CPU: client .*\\)\\. \\(TLS 1\\.3, rtt 0ms, httpclient5, placement same-core, JDK 17\\.0\\.15; commit abc1234\\)\\. Run 20260102T030405Z-abc1234\\.\n")
         .contains("Measured on: CPU Example CPU, 2 CPUs, kernel 6.1.0, JDK 17.0.15.\n");
   }
 

@@ -86,7 +86,7 @@ final class RunWarningsTest {
             SampleRuns.with(RUN, RUN.manifest().ended(RunManifest.End.COMPLETE, "out of time")),
             fork -> fork.round() != 2);
 
-    assertThat(Warnings.marks(Summarizer.summarize(run)).get(0))
+    assertThat(Warnings.marks(Summarizer.summarize(run)).values().iterator().next())
         .startsWith("INCOMPLETE (")
         .doesNotContain("out of time");
     assertThat(sentences(run))

@@ -1,6 +1,7 @@
 package io.github.handshakecost.axis;
 
 import io.github.handshakecost.client.ClientKind;
+import io.github.handshakecost.client.TlsConfig.Trust;
 import io.github.handshakecost.fixture.KeyType;
 import io.github.handshakecost.fixture.TlsProvider;
 import io.github.handshakecost.fixture.Transport;
@@ -17,6 +18,7 @@ import java.util.regex.Pattern;
 /** All axes, in the order of the results. */
 public final class Axes {
   private static final int MOST_BYTES = 1 << 20;
+  private static final int MOST_REQUESTS = 1000;
 
   public static final Axis<Policy> POLICY =
       Axis.of(AxisNames.POLICY, Policy.POOLED, List.of(Policy.values()), Policy::label);
@@ -46,8 +48,31 @@ public final class Axes {
       Axis.of(
           AxisNames.PLACEMENT, Placement.SAME_CORE, List.of(Placement.values()), Placement::label);
 
+  /** The trust anchors that a client loads. */
+  public static final Axis<Trust> TRUST =
+      Axis.of(AxisNames.TRUST, Trust.ONE, List.of(Trust.values()), Trust::label);
+
+  /** The requests on each connection of {@code policy=limited}; 0 for the other policies. */
+  public static final Axis<Integer> REQUESTS_PER_CONNECTION =
+      new Axis<>(
+          AxisNames.REQUESTS_PER_CONNECTION,
+          AxisNames.NO_LIMIT,
+          "none, or 2 to 1000 with policy=limited",
+          Axes::limit);
+
   private static final List<Axis<?>> ALL =
-      List.of(POLICY, PROTOCOL, RTT, CLIENT, BODY, KEY, SERVER_TLS, TRANSPORT, PLACEMENT);
+      List.of(
+          POLICY,
+          PROTOCOL,
+          RTT,
+          CLIENT,
+          BODY,
+          KEY,
+          SERVER_TLS,
+          TRANSPORT,
+          PLACEMENT,
+          TRUST,
+          REQUESTS_PER_CONNECTION);
 
   private Axes() {}
 
@@ -68,6 +93,13 @@ public final class Axes {
     return new UsageException(
         "there is no axis %s%s; axes: %s"
             .formatted(name, Axis.didYouMean(name, names), String.join(", ", names)));
+  }
+
+  private static Integer limit(String text) {
+    return text.equals(AxisNames.NO_LIMIT)
+        ? 0
+        : Axis.ofNumber(AxisNames.REQUESTS_PER_CONNECTION, 2, 2, MOST_REQUESTS, "requests, or none")
+            .parse(text);
   }
 
   /** Values of the server; the first is the standard one, and {@code EC_P256} is ec-p256. */

@@ -41,6 +41,12 @@ public class CellParams {
   @Param("same-core")
   public String placement = "";
 
+  @Param("one")
+  public String trust = "";
+
+  @Param("none")
+  public String requestsPerConnection = "";
+
   /** The cell that JMH was told to measure; JMH has the values of the parameters by name. */
   Cell cell(BenchmarkParams jmh) {
     final Workload workload =

@@ -47,7 +47,11 @@ final class ApacheClient implements Client {
             .setDnsResolver(new RingResolver(target.addresses()))
             .setTlsSocketStrategy(
                 new DefaultClientTlsStrategy(
-                    tls.context(), new String[] {target.tls()}, null, SSLBufferMode.STATIC, null))
+                    tls.context(),
+                    new String[] {target.tls().protocol()},
+                    null,
+                    SSLBufferMode.STATIC,
+                    null))
             .setDefaultConnectionConfig(
                 ConnectionConfig.custom()
                     .setValidateAfterInactivity(TimeValue.NEG_ONE_MILLISECOND)

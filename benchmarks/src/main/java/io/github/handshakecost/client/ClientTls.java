@@ -12,6 +12,7 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.Collections;
 import java.util.concurrent.atomic.LongAdder;
+import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLSession;
@@ -29,28 +30,29 @@ public final class ClientTls {
   }
 
   /**
-   * Loads the trust anchors of a target into a new context.
+   * Loads trust anchors into a new context, that of a target among them.
    *
    * @param validations counts the certificate chains that are checked
    */
   public static ClientTls load(Target target, LongAdder validations) {
     try {
-      final KeyStore anchors = KeyStore.getInstance(KeyStore.getDefaultType());
-      anchors.load(null, null);
+      final TlsConfig config = target.tls();
+      final KeyStore anchors = config.trust().anchors();
       int index = 0;
       for (final Certificate anchor :
           CertificateFactory.getInstance("X.509")
               .generateCertificates(
-                  new ByteArrayInputStream(
-                      target.trustAnchors().getBytes(StandardCharsets.US_ASCII)))) {
+                  new ByteArrayInputStream(config.anchors().getBytes(StandardCharsets.US_ASCII)))) {
         anchors.setCertificateEntry("anchor-" + index++, anchor);
       }
       final TrustManagerFactory factory =
           TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
       factory.init(anchors);
-      final SSLContext context = SSLContext.getInstance(target.tls());
+      final SSLContext context = SSLContext.getInstance(config.protocol());
       context.init(
-          null, new TrustManager[] {new CountingTrustManager(only(factory), validations)}, null);
+          config.keys().toArray(KeyManager[]::new),
+          new TrustManager[] {new CountingTrustManager(only(factory), validations)},
+          null);
       return new ClientTls(context);
     } catch (GeneralSecurityException | IOException e) {
       throw new IllegalArgumentException("cannot load the trust anchors of " + target, e);

@@ -71,7 +71,7 @@ final class RawSocketClient implements Client {
                 .createSocket(plain, target.base().getHost(), target.base().getPort(), true);
     final SSLParameters parameters = secure.getSSLParameters();
     parameters.setEndpointIdentificationAlgorithm("HTTPS");
-    parameters.setProtocols(new String[] {target.tls()});
+    parameters.setProtocols(new String[] {target.tls().protocol()});
     secure.setSSLParameters(parameters);
     secure.startHandshake();
     return secure;

@@ -11,11 +11,17 @@ import java.util.function.Supplier;
 /** Sends requests one after another under one policy. */
 public interface Requester extends AutoCloseable {
 
-  static Requester of(Policy policy, Wiring wiring) {
+  /**
+   * A requester of one user.
+   *
+   * @param limit the requests on each connection of {@link Policy#LIMITED}
+   */
+  static Requester of(Policy policy, int limit, Wiring wiring) {
     return switch (policy) {
-      case POOLED -> new KeptClient(wiring, false, true);
-      case NEW_CONNECTION_RESUMED -> new KeptClient(wiring, false, false);
-      case NEW_CONNECTION_FULL -> new KeptClient(wiring, true, false);
+      case POOLED -> new KeptClient(wiring, false, Integer.MAX_VALUE);
+      case LIMITED -> new KeptClient(wiring, true, limit);
+      case NEW_CONNECTION_RESUMED -> new KeptClient(wiring, false, 1);
+      case NEW_CONNECTION_FULL -> new KeptClient(wiring, true, 1);
       case NEW_CLIENT -> new FreshClient(wiring, false);
       case NEW_CLIENT_SHARED_CONTEXT -> new FreshClient(wiring, true);
     };
@@ -29,6 +35,9 @@ public interface Requester extends AutoCloseable {
    * @throws IOException if no whole response came back
    */
   byte[] get(String path) throws IOException;
+
+  /** Closes a connection on which the policy allows more requests, if it will not keep it. */
+  default void endConnection() throws IOException {}
 
   @Override
   void close() throws IOException;
@@ -66,30 +75,41 @@ public interface Requester extends AutoCloseable {
     private final ClientTls tls;
     private final Wiring wiring;
     private final boolean forgetsSessions;
-    private final boolean keepsConnection;
+    private final int requestsPerConnection;
+    private int requests;
 
-    KeptClient(Wiring wiring, boolean forgetsSessions, boolean keepsConnection) {
+    KeptClient(Wiring wiring, boolean forgetsSessions, int requestsPerConnection) {
       this.wiring = wiring;
       this.forgetsSessions = forgetsSessions;
-      this.keepsConnection = keepsConnection;
+      this.requestsPerConnection = requestsPerConnection;
       tls = wiring.loadTls();
       client = wiring.open(tls, HeaderPlace.ON_CLIENT);
     }
 
     @Override
     public byte[] get(String path) throws IOException {
-      if (forgetsSessions) {
+      if (forgetsSessions && requests == 0) {
         tls.forgetSessions();
         wiring.clock().lap(Phase.SETUP);
       }
       final Response response = client.get(path);
       wiring.check().check(path, response);
       wiring.clock().lap(Phase.EXCHANGE);
-      if (!keepsConnection) {
+      requests++;
+      if (requests == requestsPerConnection) {
+        requests = 0;
         client.closeConnections();
         wiring.clock().lap(Phase.CLOSE);
       }
       return response.body();
+    }
+
+    @Override
+    public void endConnection() throws IOException {
+      if (requestsPerConnection < Integer.MAX_VALUE && requests > 0) {
+        requests = 0;
+        client.closeConnections();
+      }
     }
 
     @Override

@@ -10,13 +10,10 @@ import java.util.concurrent.atomic.AtomicInteger;
  *
  * @param base scheme, host and port
  * @param addresses of the host
- * @param tls the one protocol version to offer, as the JDK names it ({@code TLSv1.3}); not used if
- *     the scheme is http
- * @param trustAnchors certificates to trust, in PEM
+ * @param tls not used if the scheme is http
  * @param bearerToken for the {@code Authorization} header (RFC 6750 section 2.1)
  */
-public record Target(
-    URI base, AddressRing addresses, String tls, String trustAnchors, String bearerToken) {
+public record Target(URI base, AddressRing addresses, TlsConfig tls, String bearerToken) {
 
   public static final String USER_AGENT = "handshake-cost";
 
@@ -32,7 +29,7 @@ public record Target(
   /** Keeps the token out of messages and logs. */
   @Override
   public String toString() {
-    return base + " " + tls;
+    return base + " " + tls.protocol();
   }
 
   /**

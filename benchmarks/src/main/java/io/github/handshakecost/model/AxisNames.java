@@ -1,5 +1,9 @@
 package io.github.handshakecost.model;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
 /** The names of axes and values, as they stand on the command line and in saved runs. */
 public final class AxisNames {
   public static final String POLICY = "policy";
@@ -7,10 +11,13 @@ public final class AxisNames {
   public static final String RTT = "rtt";
   public static final String CLIENT = "client";
   public static final String PLACEMENT = "placement";
+  public static final String TRUST = "trust";
+  public static final String REQUESTS_PER_CONNECTION = "requestsPerConnection";
 
   public static final String POOLED = "pooled";
   public static final String RESUMED = "new-connection-resumed";
   public static final String FULL = "new-connection-full";
+  public static final String LIMITED = "limited";
   public static final String NEW_CLIENT = "new-client";
   public static final String NEW_CLIENT_SHARED_CONTEXT = "new-client-shared-context";
 
@@ -19,9 +26,28 @@ public final class AxisNames {
   public static final String LOOPBACK = "0ms";
   public static final String SAME_CORE = "same-core";
   public static final String FREE = "free";
+  public static final String NO_LIMIT = "none";
 
   /** The benchmark of one request; its ratios are the headline. */
   public static final String REQUEST = "request";
 
+  /**
+   * The axes that are left out of a cell where they have their standard value, so that runs that
+   * were saved before there was such an axis have the same cells.
+   */
+  private static final Map<String, String> OPTIONAL = optional();
+
   private AxisNames() {}
+
+  private static Map<String, String> optional() {
+    final Map<String, String> standards = new LinkedHashMap<>();
+    standards.put(TRUST, "one");
+    standards.put(REQUESTS_PER_CONNECTION, NO_LIMIT);
+    return Collections.unmodifiableMap(standards);
+  }
+
+  /** The axes that may be left out of a cell, with their standard values. */
+  public static Map<String, String> optionalAxes() {
+    return OPTIONAL;
+  }
 }

@@ -2,35 +2,65 @@ package io.github.handshakecost.model;
 
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The counts of each request under one policy. A fork compares them with what it counted in every
- * block, and every saved fork is compared again when it is read.
+ * The counts of the requests of one iteration, which begins and ends between two connections. A
+ * fork compares them with what it counted in every block, and every saved fork is compared again
+ * when it is read.
  *
- * @param connections that a request opens, 0 or 1
- * @param handshakes that it makes, full and resumed ones
- * @param full the full ones among them; absent if a handshake may be of either kind
+ * @param requestsPerConnection after which the connection is closed; 0 if it is kept
+ * @param handshake of each connection
  */
-public record ExpectedCounts(int connections, int handshakes, @Nullable Integer full) {
+public record ExpectedCounts(int requestsPerConnection, Handshake handshake) {
 
-  /** How many connections stay open between two requests. */
+  /** The TLS handshake of a connection. */
+  public enum Handshake {
+    /** Plain HTTP. */
+    NONE,
+    FULL,
+    RESUMED,
+    /** Full or resumed. */
+    EITHER
+  }
+
+  /** Whether requests open connections. */
+  public boolean opensConnections() {
+    return requestsPerConnection > 0;
+  }
+
+  /** How many connections stay open between two iterations. */
   public int keptConnections() {
-    return 1 - connections;
+    return opensConnections() ? 0 : 1;
+  }
+
+  /** The connections that so many requests open. */
+  public long connections(long requests) {
+    return opensConnections() ? (requests + requestsPerConnection - 1) / requestsPerConnection : 0;
+  }
+
+  /** The handshakes, of either kind, in so many requests. */
+  public long handshakes(long requests) {
+    return handshake == Handshake.NONE ? 0 : connections(requests);
   }
 
   /** The counts of a number of requests with the expected ones. */
   public Stream<Comparison> compare(Counts counted) {
-    final long requests = counted.requests();
-    final long expectedFull = full == null ? counted.handshakesFull() : full * requests;
+    final long handshakes = handshakes(counted.requests());
+    final long full =
+        switch (handshake) {
+          case NONE, RESUMED -> 0;
+          case FULL -> handshakes;
+          case EITHER -> counted.handshakesFull();
+        };
     return Stream.of(
-        new Comparison("connections accepted", connections * requests, counted.connections()),
+        new Comparison(
+            "connections accepted", connections(counted.requests()), counted.connections()),
         new Comparison("connections reset", 0, counted.resets()),
         new Comparison(
             "handshakes, full and resumed",
-            handshakes * requests,
+            handshakes,
             counted.handshakesFull() + counted.handshakesResumed()),
-        new Comparison("full handshakes", expectedFull, counted.handshakesFull()),
+        new Comparison("full handshakes", full, counted.handshakesFull()),
         new Comparison(
             "chains validated by the client (one for each full handshake)",
             counted.handshakesFull(),

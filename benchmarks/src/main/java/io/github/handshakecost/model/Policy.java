@@ -1,44 +1,47 @@
 package io.github.handshakecost.model;
 
+import io.github.handshakecost.model.ExpectedCounts.Handshake;
 import java.util.Arrays;
 import java.util.Optional;
 
 /** How much a program reuses from one request to the next; each policy reuses one thing less. */
 public enum Policy {
-  POOLED(
-      AxisNames.POOLED,
-      "client, connection and session are kept",
+  POOLED(AxisNames.POOLED, "client, connection and session are kept", false, Handshake.FULL),
+  LIMITED(
+      AxisNames.LIMITED,
+      "the connection is closed after requestsPerConnection requests; the next one makes a full"
+          + " handshake",
       false,
-      new ExpectedCounts(0, 0, 0)),
+      Handshake.FULL),
   NEW_CONNECTION_RESUMED(
       AxisNames.RESUMED,
       "a new TCP connection for each request; the TLS session is resumed",
       true,
-      new ExpectedCounts(1, 1, 0)),
+      Handshake.RESUMED),
   NEW_CONNECTION_FULL(
       AxisNames.FULL,
       "a new TCP connection for each request and, over TLS, a full handshake",
       false,
-      new ExpectedCounts(1, 1, 1)),
+      Handshake.FULL),
   NEW_CLIENT(
       AxisNames.NEW_CLIENT,
       "a new client for each request, with a new TLS context and its trust anchors loaded again",
       false,
-      new ExpectedCounts(1, 1, 1)),
+      Handshake.FULL),
   /** A common partial fix. */
   NEW_CLIENT_SHARED_CONTEXT(
       AxisNames.NEW_CLIENT_SHARED_CONTEXT,
       "a new client for each request, on a TLS context that all share, so that most handshakes"
           + " are resumed",
       true,
-      new ExpectedCounts(1, 1, null));
+      Handshake.EITHER);
 
   private final String label;
   private final String description;
   private final boolean needsTls;
-  private final ExpectedCounts overTls;
+  private final Handshake overTls;
 
-  Policy(String label, String description, boolean needsTls, ExpectedCounts overTls) {
+  Policy(String label, String description, boolean needsTls, Handshake overTls) {
     this.label = label;
     this.description = description;
     this.needsTls = needsTls;
@@ -63,7 +66,18 @@ public enum Policy {
     return needsTls;
   }
 
-  public ExpectedCounts expectedCounts(boolean secure) {
-    return secure ? overTls : new ExpectedCounts(overTls.connections(), 0, 0);
+  /**
+   * The counts under this policy.
+   *
+   * @param limit the requests on a connection, for {@link #LIMITED}
+   */
+  public ExpectedCounts expectedCounts(boolean secure, int limit) {
+    final int requestsPerConnection =
+        switch (this) {
+          case POOLED -> 0;
+          case LIMITED -> limit;
+          default -> 1;
+        };
+    return new ExpectedCounts(requestsPerConnection, secure ? overTls : Handshake.NONE);
   }
 }

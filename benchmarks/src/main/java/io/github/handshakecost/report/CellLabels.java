@@ -31,15 +31,22 @@ final class CellLabels {
   CellLabels(Stream<Cell> cells) {
     cells.forEach(
         cell ->
-            cell.params()
+            complete(cell.params())
                 .forEach(
                     (axis, value) ->
                         values.computeIfAbsent(axis, a -> new HashSet<>()).add(value)));
   }
 
+  /** With the standard values of the axes that are left out. */
+  private static Map<String, String> complete(Map<String, String> params) {
+    final Map<String, String> complete = new LinkedHashMap<>(params);
+    AxisNames.optionalAxes().forEach(complete::putIfAbsent);
+    return complete;
+  }
+
   /** {@code TLS 1.3, httpclient5, rtt 0ms, placement same-core}. */
   String of(Map<String, String> where) {
-    return where.entrySet().stream()
+    return complete(where).entrySet().stream()
         .filter(axis -> ALWAYS.contains(axis.getKey()) || varies(axis.getKey()))
         .map(axis -> word(axis.getKey(), axis.getValue()))
         .collect(Collectors.joining(", "));
@@ -61,7 +68,7 @@ final class CellLabels {
   }
 
   private String brief(Map<String, String> params, Set<String> always) {
-    return params.entrySet().stream()
+    return complete(params).entrySet().stream()
         .filter(axis -> always.contains(axis.getKey()) || varies(axis.getKey()))
         .map(Object::toString)
         .collect(Collectors.joining(" "));

@@ -5,6 +5,7 @@ import static io.github.handshakecost.result.NumberFormats.whole;
 
 import io.github.handshakecost.model.Counts;
 import io.github.handshakecost.model.ExpectedCounts;
+import io.github.handshakecost.model.ExpectedCounts.Handshake;
 import io.github.handshakecost.result.CellSummary;
 import io.github.handshakecost.result.NumberFormats;
 import io.github.handshakecost.result.PerRequest;
@@ -65,11 +66,15 @@ final class ProofSection {
   }
 
   private static String words(ExpectedCounts expected) {
-    return expected.full() == null
-        ? "%d, one of either".formatted(expected.connections())
-        : "%d, %d, %d"
-            .formatted(
-                expected.connections(), expected.full(), expected.handshakes() - expected.full());
+    final String once =
+        expected.requestsPerConnection() > 1 ? "1/" + expected.requestsPerConnection() : "1";
+    final String connections = expected.opensConnections() ? once : "0";
+    return switch (expected.opensConnections() ? expected.handshake() : Handshake.NONE) {
+      case NONE -> connections + ", 0, 0";
+      case FULL -> "%s, %s, 0".formatted(connections, once);
+      case RESUMED -> "%s, 0, %s".formatted(connections, once);
+      case EITHER -> connections + ", one of either";
+    };
   }
 
   private static String perRequest(PerRequest used) {

@@ -13,17 +13,20 @@ import java.util.stream.Collectors;
  * One benchmark with one value for each of its axes: the unit of measurement.
  *
  * @param benchmark {@code request} or {@code yearly-records}
- * @param params axis name to value, in the order of the axes
+ * @param params axis name to value, in the order of the axes; without the {@link
+ *     AxisNames#optionalAxes()} that have their standard value
  */
 public record Cell(String benchmark, Map<String, String> params) {
 
   public Cell {
-    params = Collections.unmodifiableMap(new LinkedHashMap<>(params));
+    final Map<String, String> told = new LinkedHashMap<>(params);
+    told.entrySet().removeAll(AxisNames.optionalAxes().entrySet());
+    params = Collections.unmodifiableMap(told);
   }
 
   /** The value of an axis. */
   public String param(String axis) {
-    final String value = params.get(axis);
+    final String value = params.getOrDefault(axis, AxisNames.optionalAxes().get(axis));
     if (value == null) {
       throw new IllegalArgumentException("cell " + label() + " has no axis " + axis);
     }
@@ -41,6 +44,12 @@ public record Cell(String benchmark, Map<String, String> params) {
     return new Cell(benchmark, changed);
   }
 
+  /** This cell with its baseline policy, {@code pooled}, to which the limit has no meaning. */
+  public Cell pooled() {
+    return with(AxisNames.REQUESTS_PER_CONNECTION, AxisNames.NO_LIMIT)
+        .with(AxisNames.POLICY, AxisNames.POOLED);
+  }
+
   /** The axes but policy, and their values: policies are compared where these are equal. */
   public Map<String, String> where() {
     final Map<String, String> where = new LinkedHashMap<>(params);
@@ -51,7 +60,9 @@ public record Cell(String benchmark, Map<String, String> params) {
   /** The counts of each request; empty if the policy is of a later version. */
   public Optional<ExpectedCounts> expectedCounts() {
     final boolean secure = !param(AxisNames.PROTOCOL).equals(AxisNames.HTTP);
-    return Policy.of(policy()).map(policy -> policy.expectedCounts(secure));
+    final String limit = param(AxisNames.REQUESTS_PER_CONNECTION);
+    final int requests = limit.equals(AxisNames.NO_LIMIT) ? 0 : Integer.parseInt(limit);
+    return Policy.of(policy()).map(policy -> policy.expectedCounts(secure, requests));
   }
 
   /** For people: {@code request policy=pooled protocol=tls1.3 ...}. */

@@ -1,5 +1,6 @@
 package io.github.handshakecost.result;
 
+import io.github.handshakecost.model.AxisNames;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -125,10 +126,19 @@ public final class RunDirectory {
 
   static String forkName(int round, Cell cell) {
     final String values =
-        Stream.concat(Stream.of(cell.benchmark()), cell.params().values().stream())
+        Stream.concat(
+                Stream.of(cell.benchmark()),
+                cell.params().entrySet().stream().map(RunDirectory::inName))
             .map(value -> SPECIAL_CHARACTERS.matcher(value).replaceAll("-"))
             .collect(Collectors.joining("_"));
     return String.format(Locale.ROOT, "round-%03d-%s.json", round, values);
+  }
+
+  /** Optional axes with their names, since cells have different ones. */
+  private static String inName(Map.Entry<String, String> param) {
+    return AxisNames.optionalAxes().containsKey(param.getKey())
+        ? param.getKey() + "-" + param.getValue()
+        : param.getValue();
   }
 
   public Path path() {

@@ -41,7 +41,8 @@ final class BlockOrder {
     for (int i = 0; i < group.cells().size(); i++) {
       final Cell cell = group.cells().get(i);
       stages
-          .computeIfAbsent(Settings.of(cell.params()).rtt().time(), distance -> new ArrayList<>())
+          .computeIfAbsent(
+              Settings.of(cell.params()).get(Axes.RTT).time(), distance -> new ArrayList<>())
           .add(i);
     }
     final Random random = new Random(seed);

@@ -60,7 +60,7 @@ public record FeasibleCells(List<Cell> cells, List<String> prefix, List<Warning>
   }
 
   private static boolean isDistant(Cell cell) {
-    return Settings.of(cell.params()).rtt().isDistant();
+    return Settings.of(cell.params()).get(Axes.RTT).isDistant();
   }
 
   /**
@@ -77,13 +77,13 @@ public record FeasibleCells(List<Cell> cells, List<String> prefix, List<Warning>
         .map(
             s ->
                 FixtureConfig.defaults()
-                    .withTlsProvider(s.serverTls())
-                    .withTransport(s.transport()))
+                    .withTlsProvider(s.get(Axes.SERVER_TLS))
+                    .withTransport(s.get(Axes.TRANSPORT)))
         .distinct()
         .forEach(server -> HttpsFixture.start(server).close());
     final Optional<String> refusal = Affinity.refusal();
     if (refusal.isEmpty()
-        || settings.stream().noneMatch(s -> s.placement() == Placement.SAME_CORE)) {
+        || settings.stream().noneMatch(s -> s.get(Axes.PLACEMENT) == Placement.SAME_CORE)) {
       return new FeasibleCells(cells, prefix, all);
     }
     if (chosen.contains(Axes.PLACEMENT.name())) {

@@ -10,10 +10,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Cells that one JVM measures, because they share warm code and one server: policies, protocols,
- * body sizes, benchmarks and distances. Each client, key, server provider, transport and placement
- * has its own groups, and so has each policy and protocol of a client whose cells do not share a
- * JVM.
+ * Cells that one JVM measures, because they share warm code: policies, protocols, certificates,
+ * body sizes, benchmarks and distances. Each client, server provider, transport and placement has
+ * its own groups, and so has each policy and protocol of a client whose cells do not share a JVM.
  *
  * @param label the values that tell this group from the others of its plan
  * @param cells in the order of the plan
@@ -22,7 +21,6 @@ public record Group(String label, List<Cell> cells) {
   private static final List<String> APART =
       List.of(
           Axes.CLIENT.name(),
-          Axes.KEY.name(),
           Axes.SERVER_TLS.name(),
           Axes.TRANSPORT.name(),
           Axes.PLACEMENT.name(),
@@ -47,7 +45,7 @@ public record Group(String label, List<Cell> cells) {
   }
 
   private static List<String> apart(Cell cell) {
-    final boolean shares = Settings.of(cell.params()).client().sharesJvm();
+    final boolean shares = Settings.of(cell.params()).get(Axes.CLIENT).sharesJvm();
     return APART.stream()
         .map(axis -> shares && OF_A_LADDER.contains(axis) ? "" : cell.param(axis))
         .toList();

@@ -2,6 +2,7 @@ package io.github.handshakecost.run;
 
 import static io.github.handshakecost.client.ClientKind.HTTPCLIENT5;
 import static io.github.handshakecost.client.ClientKind.RAW_SOCKET;
+import static io.github.handshakecost.model.Policy.LIMITED;
 import static io.github.handshakecost.model.Policy.NEW_CLIENT;
 import static io.github.handshakecost.model.Policy.NEW_CLIENT_SHARED_CONTEXT;
 import static io.github.handshakecost.model.Policy.NEW_CONNECTION_FULL;
@@ -52,6 +53,10 @@ public enum Plans {
       "every axis, one at a time",
       Plans::everyAxis,
       new Effort(ofMinutes(3), 30, ofMillis(100), 5, 20, ofHours(3), 0.05));
+
+  /** Every policy that needs no other axis. */
+  private static final Policy[] RUNGS =
+      Stream.of(Policy.values()).filter(policy -> policy != LIMITED).toArray(Policy[]::new);
 
   private final String label;
   private final String description;
@@ -146,14 +151,14 @@ public enum Plans {
 
   /** Each axis varied alone, on the policies that it affects. */
   private static List<Cell> everyAxis() {
-    final List<Cell> loops = ladder(YEARLY_RECORDS, HTTPCLIENT5, TLS_1_3, Policy.values());
+    final List<Cell> loops = ladder(YEARLY_RECORDS, HTTPCLIENT5, TLS_1_3, RUNGS);
     final List<Cell> ends = ladder(REQUEST, HTTPCLIENT5, TLS_1_3, POOLED, NEW_CONNECTION_FULL);
     return concat(
         allPolicies(),
         atDistance(plainLadder()),
         ladder(REQUEST, RAW_SOCKET, HTTP, POOLED),
-        ladder(REQUEST, HTTPCLIENT5, TLS_1_2, Policy.values()),
-        ladder(REQUEST, RAW_SOCKET, TLS_1_3, Policy.values()),
+        ladder(REQUEST, HTTPCLIENT5, TLS_1_2, RUNGS),
+        ladder(REQUEST, RAW_SOCKET, TLS_1_3, RUNGS),
         ladder(REQUEST, HTTPCLIENT5, HTTP, NEW_CLIENT),
         ladder(REQUEST, RAW_SOCKET, HTTP, NEW_CONNECTION_FULL),
         loops,

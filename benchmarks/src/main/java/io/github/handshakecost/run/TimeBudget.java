@@ -59,7 +59,7 @@ public final class TimeBudget {
   }
 
   private static Duration guessOfBlock(Effort effort, Cell cell) {
-    final Duration rtt = Settings.of(cell.params()).rtt().time();
+    final Duration rtt = Settings.of(cell.params()).get(Axes.RTT).time();
     final int requests = Workload.of(cell.benchmark()) == Workload.REQUEST ? 1 : Workload.YEARS;
     final Duration operation = rtt.multipliedBy((long) ROUND_TRIPS * requests);
     return Collections.max(List.of(operation, effort.block()))

@@ -114,7 +114,7 @@ final class Costs {
   private static Stream<Cell> ladders(List<Cell> cells) {
     return cells.stream()
         .filter(cell -> cell.benchmark().equals(AxisNames.REQUEST))
-        .map(Ratios::pooled)
+        .map(Cell::pooled)
         .distinct();
   }
 

@@ -62,11 +62,11 @@ public record EarlyAnswer(
    */
   public static Optional<EarlyAnswer> ofBlocks(List<Cell> cells, Map<Cell, List<Double>> blocks) {
     return headline(cells)
-        .filter(cell -> blocks.containsKey(cell) && blocks.containsKey(Ratios.pooled(cell)))
+        .filter(cell -> blocks.containsKey(cell) && blocks.containsKey(cell.pooled()))
         .map(
             cell -> {
               final double fresh = mean(blocks, cell);
-              final double pooled = mean(blocks, Ratios.pooled(cell));
+              final double pooled = mean(blocks, cell.pooled());
               return answer(cell, fresh / pooled, null, fresh - pooled);
             });
   }

@@ -23,7 +23,7 @@ final class Ratios {
     final Set<Cell> all = Set.copyOf(cells);
     return cells.stream()
         .filter(cell -> !AxisNames.POOLED.equals(cell.params().get(AxisNames.POLICY)))
-        .filter(cell -> all.contains(pooled(cell)))
+        .filter(cell -> all.contains(cell.pooled()))
         .toList();
   }
 
@@ -50,14 +50,10 @@ final class Ratios {
 
   /** The means of a candidate and of {@code pooled} in the rounds that have both. */
   static Bootstrap.Paired paired(ForkIndex index, Cell candidate) {
-    final Cell baseline = pooled(candidate);
+    final Cell baseline = candidate.pooled();
     final List<Integer> rounds = index.sharedRounds(List.of(candidate, baseline));
     return new Bootstrap.Paired(
         index.values(candidate, rounds, ForkRecord::mean),
         index.values(baseline, rounds, ForkRecord::mean));
-  }
-
-  static Cell pooled(Cell cell) {
-    return cell.with(AxisNames.POLICY, AxisNames.POOLED);
   }
 }

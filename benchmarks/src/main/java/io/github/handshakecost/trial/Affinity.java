@@ -9,6 +9,7 @@ import io.github.handshakecost.axis.Axes.Placement;
 import io.github.handshakecost.fixture.HttpsFixture;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -29,15 +30,15 @@ public final class Affinity {
   private Affinity() {}
 
   /**
-   * Places the calling thread and the server's threads.
+   * Places the calling thread and the servers' threads.
    *
    * @throws PlacementRefusedException if the system refuses
    */
-  static void place(Placement placement, HttpsFixture fixture) {
+  static void place(Placement placement, Collection<HttpsFixture> servers) {
     if (placement == Placement.SAME_CORE) {
       final int cpu = measuringCpu();
       pinCurrentThread(cpu);
-      fixture.onServerThreads(() -> pinCurrentThread(cpu));
+      servers.forEach(server -> server.onServerThreads(() -> pinCurrentThread(cpu)));
     }
   }
 

@@ -1,5 +1,7 @@
 package io.github.handshakecost.trial;
 
+import io.github.handshakecost.axis.Axes;
+import io.github.handshakecost.axis.Axis;
 import io.github.handshakecost.axis.Settings;
 import io.github.handshakecost.axis.UsageException;
 import io.github.handshakecost.client.Requester;
@@ -21,6 +23,15 @@ record CellPlan(
     Operation operation,
     Function<Wiring, Requester> requesters,
     ExpectedCounts expected) {
+  /** The axes whose values run different code. */
+  private static final List<Axis<?>> KIND =
+      List.of(
+          Axes.POLICY,
+          Axes.PROTOCOL,
+          Axes.CLIENT,
+          Axes.KEY,
+          Axes.TRUST,
+          Axes.REQUESTS_PER_CONNECTION);
 
   /** Throws {@link UsageException} if the cell makes no sense. */
   static CellPlan of(Cell cell) {
@@ -35,8 +46,10 @@ record CellPlan(
         cell,
         settings,
         Workload.of(cell.benchmark()).operation(settings),
-        wiring -> Requester.of(settings.policy(), wiring),
-        settings.policy().expectedCounts(settings.protocol().secure()));
+        wiring ->
+            Requester.of(
+                settings.get(Axes.POLICY), settings.get(Axes.REQUESTS_PER_CONNECTION), wiring),
+        cell.expectedCounts().orElseThrow());
   }
 
   String label() {
@@ -45,6 +58,6 @@ record CellPlan(
 
   /** Equal for cells that run the same code: everything but the distance. */
   Object kind() {
-    return List.of(settings.policy(), settings.protocol(), settings.client(), operation);
+    return List.of(settings.get(KIND), operation);
   }
 }

@@ -1,5 +1,6 @@
 package io.github.handshakecost.trial;
 
+import io.github.handshakecost.axis.Axes;
 import io.github.handshakecost.axis.Settings;
 import io.github.handshakecost.client.PhaseClock;
 import io.github.handshakecost.fixture.ServerFacts;
@@ -52,7 +53,7 @@ final class CellTrial {
   }
 
   Duration rtt() {
-    return plan.settings().rtt().time();
+    return plan.settings().get(Axes.RTT).time();
   }
 
   void link(LinkRecord measured) {
@@ -80,18 +81,18 @@ final class CellTrial {
   }
 
   private static Map<String, String> facts(TestBed bed, Settings settings) {
-    final ServerFacts server = bed.fixture().facts();
-    final boolean secure = settings.protocol().secure();
+    final ServerFacts server = bed.servers().of(settings).facts();
+    final boolean secure = settings.secure();
     final Map<String, String> facts = new TreeMap<>();
     facts.put("tls.protocol", secure ? server.tlsProtocol() : NO_TLS);
     facts.put("tls.cipher", secure ? server.cipher() : NO_TLS);
     facts.put("tls.group", secure ? server.group() : NO_TLS);
     facts.put("server.tls", secure ? server.tlsProvider() : NO_TLS);
     facts.put("server.transport", server.transport());
-    facts.put("placement", settings.placement().label());
+    facts.put("placement", settings.get(Axes.PLACEMENT).label());
     facts.put("jdk", Runtime.version().toString());
     facts.put("vm", System.getProperty("java.vm.name"));
-    bed.injected().ifPresent(words -> facts.put(ForkMeasurement.INJECTED, words));
+    bed.servers().injected(settings).ifPresent(words -> facts.put(ForkMeasurement.INJECTED, words));
     return facts;
   }
 

@@ -60,8 +60,8 @@ record Evidence(
   }
 
   private Stream<Comparison> bothSides(ExpectedCounts expected) {
-    final long connections = expected.connections() * requests;
-    final long all = expected.handshakes() * requests;
+    final long connections = expected.connections(requests);
+    final long all = expected.handshakes(requests);
     return Stream.of(
         new Comparison("connections made by the client", connections, connects),
         new Comparison("connections closed", connections, ledger.connectionsClosed()),

@@ -1,9 +1,8 @@
 package io.github.handshakecost.trial;
 
+import io.github.handshakecost.axis.Axes;
 import io.github.handshakecost.axis.Settings;
-import io.github.handshakecost.fixture.FixtureConfig;
 import io.github.handshakecost.fixture.HttpsFixture;
-import io.github.handshakecost.fixture.InjectedDelay;
 import io.github.handshakecost.fixture.ServerFacts;
 import io.github.handshakecost.fixture.TlsProvider;
 import io.github.handshakecost.fixture.Transport;
@@ -19,11 +18,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The server of a trial, and the links to it. A trial starts on loopback; the delay line starts
+ * The servers of a trial, and the links to them. A trial starts on loopback; the delay line starts
  * with it, because a process that a pinned thread starts is pinned too.
  */
 final class TestBed implements AutoCloseable {
@@ -37,9 +35,8 @@ final class TestBed implements AutoCloseable {
 
   private final Link loopback = Link.open(Duration.ZERO, null);
   private final Link line;
-  private final Settings settings;
-  private final FixtureConfig config;
-  private final HttpsFixture fixture;
+  private final Servers servers;
+  private final List<Warning> warnings;
   private Link link = loopback;
   private Duration shortened = Duration.ZERO;
 
@@ -47,55 +44,37 @@ final class TestBed implements AutoCloseable {
    * @param farthest the longest round-trip time that will be measured; 0 for loopback only
    * @throws io.github.handshakecost.fixture.link.LinkUnavailableException if there is no such link
    */
-  TestBed(Settings settings, Duration farthest, TrialOptions options) {
-    this.settings = settings;
+  TestBed(List<Settings> settings, Duration farthest, TrialOptions options) {
     options.harness().ifPresent(Harness::endWith);
     line = Link.open(farthest, options.pcap().orElse(null));
     try {
-      config =
-          options
-              .tamper()
-              .apply(
-                  FixtureConfig.defaults()
-                      .withAddresses(line.serverAddresses())
-                      .withKey(settings.key())
-                      .withTlsProvider(settings.serverTls())
-                      .withTransport(settings.transport()));
-      fixture = HttpsFixture.start(config);
+      servers = new Servers(settings, line.serverAddresses(), options.tamper());
+      warnings =
+          settings.stream()
+              .flatMap(cell -> fallbacks(cell, servers.of(cell).facts()).stream())
+              .distinct()
+              .toList();
     } catch (RuntimeException e) {
       line.close();
       throw e;
     }
   }
 
-  HttpsFixture fixture() {
-    return fixture;
-  }
-
-  /** What the server does on purpose that no server does, in words; empty if nothing. */
-  Optional<String> injected() {
-    final List<String> words = new ArrayList<>();
-    final InjectedDelay delay = config.delay();
-    if (!delay.isNone()) {
-      words.add(
-          "%s before each response and %s before each handshake"
-              .formatted(micros(delay.exchange()), micros(delay.handshake())));
-    }
-    config.faults().forEach(fault -> words.add(fault + " in some responses"));
-    return words.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", words));
+  Servers servers() {
+    return servers;
   }
 
   List<Warning> warnings() {
-    return fallbacks(settings, fixture.facts());
+    return warnings;
   }
 
   /** Warns if the server does not run on the software that it would choose first. */
   static List<Warning> fallbacks(Settings asked, ServerFacts facts) {
     final List<Warning> warnings = new ArrayList<>();
-    if (asked.serverTls() == TlsProvider.AUTO && facts.tlsProvider().startsWith("JDK")) {
+    if (asked.get(Axes.SERVER_TLS) == TlsProvider.AUTO && facts.tlsProvider().startsWith("JDK")) {
       warnings.add(fallback("the server's TLS is the JDK's, because BoringSSL"));
     }
-    if (LINUX && asked.transport() == Transport.AUTO && facts.transport().equals("nio")) {
+    if (LINUX && asked.get(Axes.TRANSPORT) == Transport.AUTO && facts.transport().equals("nio")) {
       warnings.add(fallback("the server waits for its sockets by NIO, because epoll"));
     }
     return warnings;
@@ -107,7 +86,7 @@ final class TestBed implements AutoCloseable {
         "name a temporary folder from which libraries can be executed with java -Djava.io.tmpdir=DIR");
   }
 
-  private static String micros(Duration delay) {
+  static String micros(Duration delay) {
     return String.format(Locale.ROOT, "%,.1f µs", delay.toNanos() / NANOS_PER_MICRO);
   }
 
@@ -117,7 +96,8 @@ final class TestBed implements AutoCloseable {
 
   /** A user at the client's end of the link. */
   User user(CellPlan plan) {
-    return new User(plan, fixture, link.clientAddresses(fixture.addresses()));
+    final HttpsFixture server = servers.of(plan.settings());
+    return new User(plan, server, link.clientAddresses(server.addresses()));
   }
 
   /** Sets the distance of all users that are made from now on. */
@@ -186,7 +166,7 @@ final class TestBed implements AutoCloseable {
   @Override
   public void close() {
     try {
-      fixture.close();
+      servers.close();
     } finally {
       line.close();
     }

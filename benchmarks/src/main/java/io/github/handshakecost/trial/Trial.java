@@ -1,9 +1,9 @@
 package io.github.handshakecost.trial;
 
+import io.github.handshakecost.axis.Axes;
 import io.github.handshakecost.fixture.HttpsFixture;
 import io.github.handshakecost.fixture.Ledger;
 import io.github.handshakecost.fixture.link.Calibration;
-import io.github.handshakecost.model.AxisNames;
 import io.github.handshakecost.result.Cell;
 import io.github.handshakecost.result.ForkMeasurement.LinkRecord;
 import io.github.handshakecost.result.HandOver.Arm;
@@ -14,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -39,12 +40,11 @@ public final class Trial implements AutoCloseable {
   private final ClockWatch clocks = new ClockWatch();
   private final List<CellTrial> cells = new ArrayList<>();
   private final TestBed bed;
-  private final QuiescentLedger server;
   private final double warmUpSeconds;
   private final StallGuard guard;
   private @Nullable Stage stage;
   private ThreadUsage usageBefore = ThreadUsage.now();
-  private Ledger ledgerBefore;
+  private @Nullable Ledger ledgerBefore;
   private @Nullable KernelCounters kernelBefore;
   private long losses;
   private int current;
@@ -59,16 +59,14 @@ public final class Trial implements AutoCloseable {
             sentence -> {
               throw new BrokenPremiseException(plans.get(0).label() + ": " + sentence);
             });
-    bed = new TestBed(plans.get(0).settings(), farthest(plans), options);
+    bed = new TestBed(plans.stream().map(CellPlan::settings).toList(), farthest(plans), options);
     try {
-      server = new QuiescentLedger(bed.fixture());
       final long begin = System.nanoTime();
       final WarmUp warmUp = warmUp(plans, options);
       warmUpSeconds = (System.nanoTime() - begin) / NANOS_PER_SECOND;
       for (int i = 0; i < plans.size(); i++) {
         cells.add(new CellTrial(plans.get(i), delayed.get(i), warmUp.arm(plans.get(i))));
       }
-      ledgerBefore = bed.fixture().ledger();
       guard = new StallGuard(StallGuard.LIMIT, () -> Runtime.getRuntime().halt(STOOD_STILL));
     } catch (IOException e) {
       bed.close();
@@ -86,20 +84,18 @@ public final class Trial implements AutoCloseable {
    */
   private WarmUp warmUp(List<CellPlan> plans, TrialOptions options) throws IOException {
     final List<CellPlan> all = new ArrayList<>(plans);
-    plans.forEach(
-        plan -> all.add(CellPlan.of(plan.cell().with(AxisNames.POLICY, AxisNames.POOLED))));
-    final HttpsFixture fixture = bed.fixture();
-    final WarmUp warmUp =
-        new WarmUp(all, bed::user, options.warmUp(), () -> fixture.ledger().cpuNanos());
+    plans.forEach(plan -> all.add(CellPlan.of(plan.cell().pooled())));
+    final Servers servers = bed.servers();
+    final WarmUp warmUp = new WarmUp(all, bed::user, options.warmUp(), servers::cpuNanos);
     warmUp.onAllCores();
-    Affinity.place(plans.get(0).settings().placement(), fixture);
+    Affinity.place(plans.get(0).settings().get(Axes.PLACEMENT), servers.all());
     warmUp.inPlace();
     return warmUp;
   }
 
   private static Duration farthest(List<CellPlan> plans) {
     return plans.stream()
-        .map(plan -> plan.settings().rtt().time())
+        .map(plan -> plan.settings().get(Axes.RTT).time())
         .max(Duration::compareTo)
         .orElse(Duration.ZERO);
   }
@@ -143,10 +139,10 @@ public final class Trial implements AutoCloseable {
     current = cell;
     final CellTrial next = cells.get(cell);
     enter(next.rtt());
-    bed.fixture().holdBack(next.delayed());
+    bed.servers().of(next.plan().settings()).holdBack(next.delayed());
     final User user = next.user(bed);
     user.leadIn(LEAD_IN);
-    ledgerBefore = server.withOpen(next.plan().label(), keptConnections());
+    ledgerBefore = quiescent(next);
     bed.requireLink();
     user.reset();
     kernelBefore = bed.kernel();
@@ -179,7 +175,8 @@ public final class Trial implements AutoCloseable {
     final ThreadUsage usage = ThreadUsage.now().minus(usageBefore);
     final CellTrial cell = cells.get(current);
     final String label = cell.plan().label();
-    final Ledger ledger = server.withOpen(label, keptConnections()).minus(ledgerBefore);
+    cell.user(bed).endConnection();
+    final Ledger ledger = quiescent(cell).minus(Objects.requireNonNull(ledgerBefore));
     final KernelCounters kernel = bed.kernel();
     final Evidence evidence =
         cell.user(bed)
@@ -192,8 +189,15 @@ public final class Trial implements AutoCloseable {
     }
   }
 
-  private int keptConnections() {
-    return cells.stream().mapToInt(CellTrial::keptConnections).sum();
+  /** The ledger of a cell's server, when only the kept connections of its cells are open. */
+  private Ledger quiescent(CellTrial cell) {
+    final HttpsFixture server = bed.servers().of(cell.plan().settings());
+    final int kept =
+        cells.stream()
+            .filter(other -> bed.servers().of(other.plan().settings()).equals(server))
+            .mapToInt(CellTrial::keptConnections)
+            .sum();
+    return new QuiescentLedger(server).withOpen(cell.plan().label(), kept);
   }
 
   /** Takes the current cell out of the trial; the other cells go on. */

@@ -1,5 +1,6 @@
 package io.github.handshakecost.trial;
 
+import io.github.handshakecost.axis.Axes;
 import io.github.handshakecost.axis.Settings;
 import io.github.handshakecost.client.PhaseClock;
 import io.github.handshakecost.client.Requester;
@@ -7,6 +8,7 @@ import io.github.handshakecost.client.Requester.ResponseCheck;
 import io.github.handshakecost.client.Requester.Wiring;
 import io.github.handshakecost.client.Target;
 import io.github.handshakecost.client.Target.AddressRing;
+import io.github.handshakecost.client.TlsConfig;
 import io.github.handshakecost.fixture.HttpsFixture;
 import io.github.handshakecost.fixture.Ledger;
 import io.github.handshakecost.model.Phase;
@@ -42,16 +44,19 @@ final class User implements AutoCloseable {
     final Settings settings = plan.settings();
     final Target target =
         new Target(
-            settings.protocol().secure() ? fixture.https() : fixture.http(),
+            settings.secure() ? fixture.https() : fixture.http(),
             new AddressRing(addresses),
-            settings.protocol().jdkName(),
-            fixture.caPem(),
+            new TlsConfig(
+                settings.get(Axes.PROTOCOL).jdkName(),
+                fixture.caPem(),
+                settings.get(Axes.TRUST),
+                List.of()),
             fixture.bearerToken());
     requester =
         plan.requesters()
             .apply(
                 new Wiring(
-                    settings.client().factory(),
+                    settings.get(Axes.CLIENT).factory(),
                     target,
                     validations,
                     clock,
@@ -95,7 +100,17 @@ final class User implements AutoCloseable {
       do {
         get(operation.paths().get(0));
       } while (System.nanoTime() < end);
+      requester.endConnection();
     } catch (IOException | RuntimeException e) {
+      throw broken(e);
+    }
+  }
+
+  /** Closes a connection that the policy will not keep. */
+  void endConnection() {
+    try {
+      requester.endConnection();
+    } catch (IOException e) {
       throw broken(e);
     }
   }

@@ -71,8 +71,11 @@ final class WarmUpArm {
 
   /** Most of a request with a handshake is the handshake, and its code is the same everywhere. */
   private boolean sharesCode(WarmUpArm other) {
-    return other == this
-        || (plan.expected().handshakes() > 0 && other.plan.expected().handshakes() > 0);
+    return other == this || (makesHandshakes() && other.makesHandshakes());
+  }
+
+  private boolean makesHandshakes() {
+    return plan.expected().handshakes(1) > 0;
   }
 
   WarmUpCurve curve() {

@@ -2,6 +2,7 @@ package io.github.handshakecost.trial;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.handshakecost.axis.Axes;
 import io.github.handshakecost.axis.Settings;
 import io.github.handshakecost.axis.UsageException;
 import io.github.handshakecost.model.Phase;
@@ -15,7 +16,7 @@ import java.util.stream.IntStream;
 /** The operations that can be timed. */
 public enum Workload {
   /** One request. */
-  REQUEST("request", settings -> new OneRequest("/bytes/" + settings.body())),
+  REQUEST("request", settings -> new OneRequest("/bytes/" + settings.get(Axes.BODY))),
   /** Eleven yearly files, decoded. */
   YEARLY_RECORDS("yearly-records", settings -> YearlyRecords.ofAllYears());
 

@@ -6,32 +6,28 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.handshakecost.axis.Axes.Placement;
 import io.github.handshakecost.axis.Axes.Rtt;
 import io.github.handshakecost.client.ClientKind;
+import io.github.handshakecost.client.TlsConfig.Trust;
 import io.github.handshakecost.fixture.KeyType;
 import io.github.handshakecost.fixture.TlsProvider;
 import io.github.handshakecost.fixture.Transport;
+import io.github.handshakecost.model.AxisNames;
 import io.github.handshakecost.model.Policy;
 import io.github.handshakecost.model.Protocol;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 final class SettingsTest {
 
   @Test
   void axesLeftOutHaveTheirStandardValues() {
-    assertThat(Settings.of(Map.of()))
-        .isEqualTo(
-            new Settings(
-                Policy.POOLED,
-                Protocol.TLS_1_3,
-                Rtt.parse("0ms"),
-                ClientKind.HTTPCLIENT5,
-                1024,
-                KeyType.EC_P256,
-                TlsProvider.AUTO,
-                Transport.AUTO,
-                Placement.SAME_CORE));
+    final Settings settings = Settings.of(Map.of());
+
+    assertThat(Axes.all())
+        .allSatisfy(
+            axis -> assertThat((Object) settings.get(axis)).isEqualTo(axis.parse(axis.standard())));
   }
 
   @Test
@@ -45,20 +41,26 @@ final class SettingsTest {
             "key", "rsa-2048",
             "serverTls", "jdk",
             "transport", "nio",
-            "placement", "free");
+            "placement", "free",
+            "trust", "bundle");
 
-    assertThat(Settings.of(params))
-        .isEqualTo(
-            new Settings(
-                Policy.NEW_CLIENT,
-                Protocol.TLS_1_2,
-                Rtt.parse("0ms"),
-                ClientKind.RAW_SOCKET,
-                16,
-                KeyType.RSA_2048,
-                TlsProvider.JDK,
-                Transport.NIO,
-                Placement.FREE));
+    final Settings settings = Settings.of(params);
+
+    assertThat(settings.get(Axes.POLICY)).isEqualTo(Policy.NEW_CLIENT);
+    assertThat(settings.get(Axes.PROTOCOL)).isEqualTo(Protocol.TLS_1_2);
+    assertThat(settings.get(Axes.CLIENT)).isEqualTo(ClientKind.RAW_SOCKET);
+    assertThat(settings.get(Axes.BODY)).isEqualTo(16);
+    assertThat(settings.get(Axes.KEY)).isEqualTo(KeyType.RSA_2048);
+    assertThat(settings.get(Axes.SERVER_TLS)).isEqualTo(TlsProvider.JDK);
+    assertThat(settings.get(Axes.TRANSPORT)).isEqualTo(Transport.NIO);
+    assertThat(settings.get(Axes.PLACEMENT)).isEqualTo(Placement.FREE);
+    assertThat(settings.get(Axes.TRUST)).isEqualTo(Trust.BUNDLE);
+  }
+
+  @Test
+  void optionalAxesOfCellsHaveTheStandardValuesOfTheirAxes() {
+    assertThat(AxisNames.optionalAxes())
+        .allSatisfy((name, value) -> assertThat(Axes.named(name).standard()).isEqualTo(value));
   }
 
   @Test
@@ -89,10 +91,24 @@ final class SettingsTest {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "LIMITED")
   void everyPolicyMakesSenseOverTls(Policy policy) {
     assertThat(settings(policy, Protocol.TLS_1_2).validationError()).isEmpty();
     assertThat(settings(policy, Protocol.TLS_1_3).validationError()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"limited, none", "pooled, 10"})
+  void limitAndItsPolicyBelongTogether(String policy, String limit) {
+    assertThat(
+            Settings.of(Map.of("policy", policy, "requestsPerConnection", limit)).validationError())
+        .hasValue(
+            "policy=%s and requestsPerConnection=%s contradict each other; use policy=limited with requestsPerConnection=2 to 1000"
+                .formatted(policy, limit));
+    assertThat(
+            Settings.of(Map.of("policy", "limited", "requestsPerConnection", "10"))
+                .validationError())
+        .isEmpty();
   }
 
   private static Settings settings(Policy policy, Protocol protocol) {

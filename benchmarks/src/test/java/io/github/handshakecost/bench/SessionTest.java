@@ -3,6 +3,7 @@ package io.github.handshakecost.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.handshakecost.axis.Axes;
 import io.github.handshakecost.axis.UsageException;
 import io.github.handshakecost.result.Cell;
 import io.github.handshakecost.result.ForkMeasurement;
@@ -82,6 +83,7 @@ final class SessionTest {
         .isTrue();
     final Map<String, String> values = new LinkedHashMap<>(VALUES);
     values.put("body", "17");
+    values.put("trust", "bundle");
     assertThat(new CellParams().cell(jmh(name, 1, values)))
         .isEqualTo(new Cell(workload.label(), values));
   }
@@ -110,7 +112,9 @@ final class SessionTest {
 
   private static BenchmarkParams jmh(String name, int threads, Map<String, String> values) {
     final WorkloadParams params = new WorkloadParams();
-    values.forEach((axis, value) -> params.put(axis, value, 0));
+    Axes.all()
+        .forEach(
+            axis -> params.put(axis.name(), values.getOrDefault(axis.name(), axis.standard()), 0));
     return new BenchmarkParams(
         name,
         "generated",

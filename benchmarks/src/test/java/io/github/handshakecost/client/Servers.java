@@ -20,8 +20,7 @@ final class Servers {
     return new Target(
         server.https(),
         new AddressRing(server.addresses()),
-        tls,
-        server.caPem(),
+        TlsConfig.of(tls, server.caPem()),
         server.bearerToken());
   }
 
@@ -29,8 +28,7 @@ final class Servers {
     return new Target(
         server.http(),
         new AddressRing(server.addresses()),
-        "TLS",
-        server.caPem(),
+        TlsConfig.of("TLS", server.caPem()),
         server.bearerToken());
   }
 

@@ -70,7 +70,10 @@ final class TrustTest {
   void trustAnchorsThatAreNoneAreNamed() {
     final Target target =
         new Target(
-            URI.create("https://localhost:1"), Servers.LOOPBACK, "TLSv1.3", "not PEM", "secret");
+            URI.create("https://localhost:1"),
+            Servers.LOOPBACK,
+            TlsConfig.of("TLSv1.3", "not PEM"),
+            "secret");
 
     assertThatThrownBy(() -> ClientTls.load(target, validations))
         .isInstanceOf(IllegalArgumentException.class)

@@ -27,6 +27,8 @@ final class ExpectedCountsTest {
   @CsvSource({
     "POOLED, true, 0, 0, 0",
     "POOLED, false, 0, 0, 0",
+    "LIMITED, true, 3, 3, 0",
+    "LIMITED, false, 3, 0, 0",
     "NEW_CONNECTION_RESUMED, true, 10, 0, 10",
     "NEW_CONNECTION_RESUMED, false, 10, 0, 0",
     "NEW_CONNECTION_FULL, true, 10, 10, 0",
@@ -44,6 +46,8 @@ final class ExpectedCountsTest {
   @ParameterizedTest
   @CsvSource({
     "POOLED, true, 1, 1, 0, 'expected 0 connections accepted over 10 requests, found 1'",
+    "LIMITED, true, 4, 4, 0, 'expected 3 connections accepted over 10 requests, found 4'",
+    "LIMITED, true, 3, 2, 1, 'expected 3 full handshakes over 10 requests, found 2'",
     "NEW_CONNECTION_RESUMED, true, 10, 1, 9, 'expected 0 full handshakes over 10 requests, found 1'",
     "NEW_CONNECTION_FULL, true, 10, 0, 10, 'expected 10 full handshakes over 10 requests, found 0'",
     "NEW_CONNECTION_FULL, true, 9, 9, 0, 'expected 10 connections accepted over 10 requests, found 9'",
@@ -69,8 +73,8 @@ final class ExpectedCountsTest {
 
   @Test
   void connectionIsKeptOnlyIfNoneIsNew() {
-    assertThat(Policy.POOLED.expectedCounts(true).keptConnections()).isEqualTo(1);
-    assertThat(Policy.NEW_CONNECTION_FULL.expectedCounts(true).keptConnections()).isZero();
+    assertThat(Policy.POOLED.expectedCounts(true, 0).keptConnections()).isEqualTo(1);
+    assertThat(Policy.NEW_CONNECTION_FULL.expectedCounts(true, 0).keptConnections()).isZero();
   }
 
   private static Counts counts(long connections, long full, long resumed) {
@@ -79,6 +83,6 @@ final class ExpectedCountsTest {
 
   private static Optional<String> difference(Policy policy, boolean secure, Counts counts) {
     return Comparison.firstDifference(
-        policy.expectedCounts(secure).compare(counts), counts.requests());
+        policy.expectedCounts(secure, 4).compare(counts), counts.requests());
   }
 }

@@ -13,13 +13,7 @@ final class GroupTest {
   private static final Cell CELL = Plans.standardCell(Workload.REQUEST);
 
   @ParameterizedTest
-  @CsvSource({
-    "client, raw-socket",
-    "key, rsa-2048",
-    "serverTls, jdk",
-    "transport, nio",
-    "placement, free"
-  })
+  @CsvSource({"client, raw-socket", "serverTls, jdk", "transport, nio", "placement, free"})
   void cellsThatNeedOtherCodeOrAnotherServerAreApart(String axis, String value) {
     final Cell other = CELL.with(axis, value);
 
@@ -44,13 +38,15 @@ final class GroupTest {
   }
 
   @Test
-  void policiesProtocolsBodiesDistancesAndBenchmarksAreTogether() {
+  void policiesProtocolsCertificatesBodiesDistancesAndBenchmarksAreTogether() {
     final List<Cell> cells =
         List.of(
             CELL,
             CELL.with("policy", "new-client"),
             CELL.with("protocol", "http"),
             CELL.with("body", "0"),
+            CELL.with("key", "rsa-2048"),
+            CELL.with("trust", "bundle"),
             CELL.with("rtt", "20ms"),
             Plans.standardCell(Workload.YEARLY_RECORDS));
 
@@ -72,10 +68,10 @@ final class GroupTest {
   void labelNamesTheClientAndTheValuesThatDiffer() {
     assertThat(
             Group.of(
-                List.of(CELL, CELL.with("key", "rsa-2048"), CELL.with("client", "raw-socket"))))
+                List.of(CELL, CELL.with("transport", "nio"), CELL.with("client", "raw-socket"))))
         .extracting(Group::label)
         .containsExactly(
-            "httpclient5 key=ec-p256", "httpclient5 key=rsa-2048", "raw-socket key=ec-p256");
+            "httpclient5 transport=auto", "httpclient5 transport=nio", "raw-socket transport=auto");
   }
 
   @Test

@@ -24,9 +24,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Rounds of a continued run. */
 final class ResumedRoundsTest {
   private static final List<Cell> CELLS =
-      Stream.of("ec-p256", "rsa-2048")
+      Stream.of("auto", "nio")
           .flatMap(
-              key ->
+              transport ->
                   Plans.ladder(
                           Workload.REQUEST,
                           ClientKind.HTTPCLIENT5,
@@ -34,7 +34,7 @@ final class ResumedRoundsTest {
                           Policy.POOLED,
                           Policy.NEW_CLIENT)
                       .stream()
-                      .map(cell -> cell.with("key", key)))
+                      .map(cell -> cell.with("transport", transport)))
           .toList();
   private static final int CELLS_OF_A_GROUP = 2;
   private static final Effort FOUR_ROUNDS =
@@ -101,7 +101,7 @@ final class ResumedRoundsTest {
 
     run(untilPrecise, new MemoryKeeper(saved));
 
-    assertThat(measured).containsExactly("4 httpclient5 key=rsa-2048");
+    assertThat(measured).containsExactly("4 httpclient5 transport=nio");
   }
 
   private static Effort effort(int least, int most, Duration budget) {

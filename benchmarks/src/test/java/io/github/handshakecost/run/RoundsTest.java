@@ -108,7 +108,7 @@ final class RoundsTest {
   /** The label of a group must not depend on the remaining groups. */
   @Test
   void groupContinuesAfterTheOnlyOtherGroupIsGone() {
-    final Cell other = LADDER.get(0).with("key", "rsa-2048");
+    final Cell other = LADDER.get(0).with("transport", "nio");
     final List<Cell> cells = Stream.concat(LADDER.stream(), Stream.of(other)).toList();
     final List<String> rounds = new ArrayList<>();
     simulated.run(
@@ -124,10 +124,10 @@ final class RoundsTest {
     assertThat(simulated.keeper.withdrawn).containsExactly("pooled: it broke");
     assertThat(rounds)
         .containsExactly(
-            "1 httpclient5 key=ec-p256",
-            "1 httpclient5 key=rsa-2048",
-            "2 httpclient5 key=ec-p256",
-            "3 httpclient5 key=ec-p256");
+            "1 httpclient5 transport=auto",
+            "1 httpclient5 transport=nio",
+            "2 httpclient5 transport=auto",
+            "3 httpclient5 transport=auto");
   }
 
   @Test

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class WholeForksTest {
   private static final List<Cell> LADDER = ladder(ClientKind.HTTPCLIENT5);
   private static final List<Cell> FLOOR =
-      LADDER.stream().map(cell -> cell.with("key", "rsa-2048")).toList();
+      LADDER.stream().map(cell -> cell.with("transport", "nio")).toList();
 
   private RunDirectory directory;
 

@@ -101,7 +101,7 @@ final class AffinityTest {
         () -> {
           final List<BitSet> allowed = new CopyOnWriteArrayList<>();
           try (HttpsFixture fixture = HttpsFixture.start(FixtureConfig.defaults())) {
-            Affinity.place(placement, fixture);
+            Affinity.place(placement, List.of(fixture));
             allowed.add(Affinity.allowed());
             fixture.onServerThreads(() -> allowed.add(Affinity.allowed()));
           }

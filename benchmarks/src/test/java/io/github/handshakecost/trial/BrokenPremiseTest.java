@@ -78,7 +78,8 @@ final class BrokenPremiseTest {
     breaks(
             Trials.with(
                 plan,
-                wiring -> new Interfered(Requester.of(Policy.NEW_CONNECTION_FULL, wiring), wiring)))
+                wiring ->
+                    new Interfered(Requester.of(Policy.NEW_CONNECTION_FULL, 0, wiring), wiring)))
         .hasMessageContaining(
             "expected 6 requests in the server's ledger over 6 requests, found 12");
   }
@@ -87,7 +88,9 @@ final class BrokenPremiseTest {
   void handshakeThatTheClientDoesNotCountIsFound() {
     final CellPlan plan = Trials.plan("new-connection-full", "tls1.3");
 
-    breaks(Trials.with(plan, wiring -> Requester.of(Policy.NEW_CONNECTION_FULL, uncounted(wiring))))
+    breaks(
+            Trials.with(
+                plan, wiring -> Requester.of(Policy.NEW_CONNECTION_FULL, 0, uncounted(wiring))))
         .hasMessageContaining(
             "expected 6 chains validated by the client (one for each full handshake)")
         .hasMessageEndingWith("over 6 requests, found 0");
@@ -121,7 +124,7 @@ final class BrokenPremiseTest {
 
     @Override
     public byte[] get(String path) throws IOException {
-      try (Requester other = Requester.of(Policy.NEW_CONNECTION_FULL, wiring)) {
+      try (Requester other = Requester.of(Policy.NEW_CONNECTION_FULL, 0, wiring)) {
         other.get(path);
       }
       return requester.get(path);

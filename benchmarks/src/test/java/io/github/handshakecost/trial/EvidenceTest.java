@@ -17,12 +17,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class EvidenceTest {
   private static final String CELL = "request policy=some";
   private static final long REQUESTS = 5;
-  private static final ExpectedCounts POOLED = Policy.POOLED.expectedCounts(true);
-  private static final ExpectedCounts FULL = Policy.NEW_CONNECTION_FULL.expectedCounts(true);
-  private static final ExpectedCounts PLAIN = Policy.NEW_CONNECTION_FULL.expectedCounts(false);
-  private static final ExpectedCounts RESUMED = Policy.NEW_CONNECTION_RESUMED.expectedCounts(true);
+  private static final ExpectedCounts POOLED = Policy.POOLED.expectedCounts(true, 0);
+  private static final ExpectedCounts FULL = Policy.NEW_CONNECTION_FULL.expectedCounts(true, 0);
+  private static final ExpectedCounts PLAIN = Policy.NEW_CONNECTION_FULL.expectedCounts(false, 0);
+  private static final ExpectedCounts RESUMED =
+      Policy.NEW_CONNECTION_RESUMED.expectedCounts(true, 0);
   private static final ExpectedCounts EITHER =
-      Policy.NEW_CLIENT_SHARED_CONTEXT.expectedCounts(true);
+      Policy.NEW_CLIENT_SHARED_CONTEXT.expectedCounts(true, 0);
 
   @Test
   void expectedCountsPass() {

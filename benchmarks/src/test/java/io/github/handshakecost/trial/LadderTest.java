@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.handshakecost.axis.Axes;
 import io.github.handshakecost.axis.Settings;
 import io.github.handshakecost.axis.UsageException;
 import io.github.handshakecost.client.ClientKind;
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class LadderTest {
   private static final int REQUESTS = Trials.REQUESTS;
   private static final int BODY = 1024;
+  private static final int LIMIT = 2;
 
   @ParameterizedTest
   @MethodSource("cells")
@@ -39,9 +41,10 @@ final class LadderTest {
         .allSatisfy(iteration -> timesEveryPhase(settings, iteration));
     assertThat(measurement.latency().count()).isEqualTo(2 * REQUESTS);
     assertThat(measurement.facts()).containsEntry("placement", "free");
-    if (settings.protocol().secure()) {
+    if (settings.secure()) {
       assertThat(measurement.facts())
-          .containsEntry("tls.protocol", settings.protocol().label().replace("tls", "TLSv"));
+          .containsEntry(
+              "tls.protocol", settings.get(Axes.PROTOCOL).label().replace("tls", "TLSv"));
     }
   }
 
@@ -57,6 +60,11 @@ final class LadderTest {
                                     kind ->
                                         Trials.cell(
                                             policy.label(), protocol.label(), kind.label()))))
+        .map(
+            cell ->
+                cell.policy().equals("limited")
+                    ? cell.with("requestsPerConnection", String.valueOf(LIMIT))
+                    : cell)
         .filter(cell -> Settings.of(cell.params()).validationError().isEmpty())
         .flatMap(
             cell ->
@@ -67,12 +75,17 @@ final class LadderTest {
 
   /** Under the shared context, the session of the first request is resumed. */
   private static void countsExactly(Settings settings, IterationRecord iteration) {
-    final boolean secure = settings.protocol().secure();
-    final long connections = settings.policy() == Policy.POOLED ? 0 : REQUESTS;
+    final boolean secure = settings.secure();
+    final long connections =
+        switch (settings.get(Axes.POLICY)) {
+          case POOLED -> 0;
+          case LIMITED -> (REQUESTS + LIMIT - 1) / LIMIT;
+          default -> REQUESTS;
+        };
     final boolean full =
-        switch (settings.policy()) {
+        switch (settings.get(Axes.POLICY)) {
           case POOLED, NEW_CONNECTION_RESUMED, NEW_CLIENT_SHARED_CONTEXT -> false;
-          case NEW_CONNECTION_FULL, NEW_CLIENT -> true;
+          case LIMITED, NEW_CONNECTION_FULL, NEW_CLIENT -> true;
         };
     final Counts counts = iteration.counts();
     final long handshakes = secure ? connections : 0;
@@ -99,12 +112,13 @@ final class LadderTest {
     final PhaseTimes phases = iteration.phases();
     assertThat(phases.total()).isCloseTo(iteration.mean(), within(iteration.mean() * 1e-9));
     assertThat(phases.exchange()).isPositive();
-    final boolean connects = settings.policy() != Policy.POOLED;
+    final boolean connects = settings.get(Axes.POLICY) != Policy.POOLED;
     assertThat(phases.tcp() > 0).isEqualTo(connects);
     assertThat(phases.close() > 0).isEqualTo(connects);
-    assertThat(phases.tls() > 0).isEqualTo(connects && settings.protocol().secure());
+    assertThat(phases.tls() > 0).isEqualTo(connects && settings.secure());
     final boolean keeps =
-        settings.policy() == Policy.POOLED || settings.policy() == Policy.NEW_CONNECTION_RESUMED;
+        settings.get(Axes.POLICY) == Policy.POOLED
+            || settings.get(Axes.POLICY) == Policy.NEW_CONNECTION_RESUMED;
     assertThat(phases.setup() > 0).isEqualTo(!keeps);
   }
 

@@ -41,7 +41,7 @@ final class Trials {
 
   /** The same cell and expectation, but another policy's requests. */
   static CellPlan actingAs(Policy policy, CellPlan plan) {
-    return with(plan, wiring -> Requester.of(policy, wiring));
+    return with(plan, wiring -> Requester.of(policy, 0, wiring));
   }
 
   /** The same cell and expectation, but other requests. */

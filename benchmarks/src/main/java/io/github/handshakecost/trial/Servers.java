@@ -1,0 +1,101 @@
+package io.github.handshakecost.trial;
+
+import io.github.handshakecost.axis.Axes;
+import io.github.handshakecost.axis.Axis;
+import io.github.handshakecost.axis.Settings;
+import io.github.handshakecost.fixture.FixtureConfig;
+import io.github.handshakecost.fixture.HttpsFixture;
+import io.github.handshakecost.fixture.InjectedDelay;
+import java.net.InetAddress;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * The servers of a trial: one for each combination of values on the axes of the server. Each has
+ * its own ledger; those that serve no request at the moment only wait.
+ */
+final class Servers implements AutoCloseable {
+  private static final List<Axis<?>> AXES = List.of(Axes.KEY, Axes.SERVER_TLS, Axes.TRANSPORT);
+
+  private final Map<List<Object>, HttpsFixture> running = new LinkedHashMap<>();
+  private final UnaryOperator<FixtureConfig> tamper;
+
+  /**
+   * Starts the servers.
+   *
+   * @param addresses to listen on besides loopback
+   * @param tamper a change of each server that the proof must detect, or the times must show
+   */
+  Servers(
+      Collection<Settings> cells,
+      List<InetAddress> addresses,
+      UnaryOperator<FixtureConfig> tamper) {
+    this.tamper = tamper;
+    try {
+      for (final Settings cell : cells) {
+        running.computeIfAbsent(
+            cell.get(AXES), absent -> HttpsFixture.start(config(cell).withAddresses(addresses)));
+      }
+    } catch (RuntimeException e) {
+      close();
+      throw e;
+    }
+  }
+
+  private FixtureConfig config(Settings cell) {
+    return tamper.apply(
+        FixtureConfig.defaults()
+            .withKey(cell.get(Axes.KEY))
+            .withTlsProvider(cell.get(Axes.SERVER_TLS))
+            .withTransport(cell.get(Axes.TRANSPORT)));
+  }
+
+  /** The server of a cell. */
+  HttpsFixture of(Settings cell) {
+    return Objects.requireNonNull(running.get(cell.get(AXES)));
+  }
+
+  Collection<HttpsFixture> all() {
+    return running.values();
+  }
+
+  /** CPU time of all servers' threads so far. */
+  long cpuNanos() {
+    return running.values().stream().mapToLong(server -> server.ledger().cpuNanos()).sum();
+  }
+
+  /** What a cell's server does on purpose that no server does, in words; empty if nothing. */
+  Optional<String> injected(Settings cell) {
+    final List<String> words = new ArrayList<>();
+    final FixtureConfig config = config(cell);
+    final InjectedDelay delay = config.delay();
+    if (!delay.isNone()) {
+      words.add(
+          "%s before each response and %s before each handshake"
+              .formatted(TestBed.micros(delay.exchange()), TestBed.micros(delay.handshake())));
+    }
+    config.faults().forEach(fault -> words.add(fault + " in some responses"));
+    return words.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", words));
+  }
+
+  @Override
+  public void close() {
+    RuntimeException failed = null;
+    for (final HttpsFixture server : running.values()) {
+      try {
+        server.close();
+      } catch (RuntimeException e) {
+        failed = e;
+      }
+    }
+    if (failed != null) {
+      throw failed;
+    }
+  }
+}

@@ -1,8 +1,10 @@
 package io.github.handshakecost.axis;
 
 import io.github.handshakecost.client.ClientKind;
+import io.github.handshakecost.client.ClientOptions.Recovery;
 import io.github.handshakecost.client.TlsConfig.Trust;
 import io.github.handshakecost.fixture.KeyType;
+import io.github.handshakecost.fixture.NamedGroup;
 import io.github.handshakecost.fixture.TlsProvider;
 import io.github.handshakecost.fixture.Transport;
 import io.github.handshakecost.fixture.link.DelayLine;
@@ -33,8 +35,7 @@ public final class Axes {
           List.of(ClientKind.values()),
           ClientKind::label);
   public static final Axis<Integer> BODY = Axis.ofNumber("body", 1024, 0, MOST_BYTES, "bytes");
-  public static final Axis<KeyType> KEY =
-      ofServer("key", List.of(KeyType.EC_P256, KeyType.RSA_2048));
+  public static final Axis<KeyType> KEY = ofServer("key", List.of(KeyType.values()));
 
   /** The server's TLS library. {@code auto}: BoringSSL if it loads; environment.json names it. */
   public static final Axis<TlsProvider> SERVER_TLS =
@@ -48,9 +49,33 @@ public final class Axes {
       Axis.of(
           AxisNames.PLACEMENT, Placement.SAME_CORE, List.of(Placement.values()), Placement::label);
 
+  /**
+   * The certificates that the server sends: signed by the root, or by an intermediate authority.
+   */
+  public static final Axis<Boolean> CHAIN = ofSwitch(AxisNames.CHAIN, "leaf", "intermediate");
+
+  /** Whether the server asks for a client certificate. */
+  public static final Axis<Boolean> CLIENT_AUTH =
+      ofSwitch(AxisNames.CLIENT_AUTH, "none", "required");
+
   /** The trust anchors that a client loads. */
   public static final Axis<Trust> TRUST =
       Axis.of(AxisNames.TRUST, Trust.ONE, List.of(Trust.values()), Trust::label);
+
+  /** The only group of the key exchange that client and server offer. */
+  public static final Axis<NamedGroup> GROUP =
+      ofServer(AxisNames.GROUP, List.of(NamedGroup.values()));
+
+  /** Whether the server writes head and body of a response apart, without TCP_NODELAY. */
+  public static final Axis<Boolean> SERVER_NAGLE = ofSwitch(AxisNames.SERVER_NAGLE, "off", "on");
+
+  /** The pause before each request, which is not part of its time. */
+  public static final Axis<Duration> IDLE =
+      new Axis<>(AxisNames.IDLE, AxisNames.NO_PAUSE, "0ms to 10000ms, e.g. 250ms", Axes::pause);
+
+  /** What the client does about a connection that the server has closed meanwhile. */
+  public static final Axis<Recovery> RECOVERY =
+      Axis.of(AxisNames.RECOVERY, Recovery.NONE, List.of(Recovery.values()), Recovery::label);
 
   /** The requests on each connection of {@code policy=limited}; 0 for the other policies. */
   public static final Axis<Integer> REQUESTS_PER_CONNECTION =
@@ -71,7 +96,13 @@ public final class Axes {
           SERVER_TLS,
           TRANSPORT,
           PLACEMENT,
+          CHAIN,
+          CLIENT_AUTH,
           TRUST,
+          GROUP,
+          SERVER_NAGLE,
+          IDLE,
+          RECOVERY,
           REQUESTS_PER_CONNECTION);
 
   private Axes() {}
@@ -95,11 +126,23 @@ public final class Axes {
             .formatted(name, Axis.didYouMean(name, names), String.join(", ", names)));
   }
 
+  private static Duration pause(String text) {
+    if (!text.matches("(0|[1-9]\\d{0,3}|10000)ms")) {
+      throw new UsageException(
+          "idle=%s is out of range; it goes from 0ms to 10000ms".formatted(text));
+    }
+    return Duration.ofMillis(Long.parseLong(text.substring(0, text.length() - 2)));
+  }
+
   private static Integer limit(String text) {
     return text.equals(AxisNames.NO_LIMIT)
         ? 0
         : Axis.ofNumber(AxisNames.REQUESTS_PER_CONNECTION, 2, 2, MOST_REQUESTS, "requests, or none")
             .parse(text);
+  }
+
+  private static Axis<Boolean> ofSwitch(String name, String off, String on) {
+    return Axis.of(name, false, List.of(false, true), value -> value ? on : off);
   }
 
   /** Values of the server; the first is the standard one, and {@code EC_P256} is ec-p256. */

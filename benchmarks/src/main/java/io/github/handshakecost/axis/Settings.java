@@ -1,5 +1,7 @@
 package io.github.handshakecost.axis;
 
+import io.github.handshakecost.client.ClientKind;
+import io.github.handshakecost.client.ClientOptions.Recovery;
 import io.github.handshakecost.model.AxisNames;
 import io.github.handshakecost.model.Policy;
 import io.github.handshakecost.model.Protocol;
@@ -54,11 +56,31 @@ public final class Settings {
           "policy=%s needs TLS, and protocol=%s has no sessions to resume; use policy=%s"
               .formatted(policy.label(), protocol.label(), AxisNames.FULL));
     }
+    if (!protocol.secure()) {
+      for (final Axis<?> axis :
+          List.<Axis<?>>of(Axes.CHAIN, Axes.CLIENT_AUTH, Axes.TRUST, Axes.GROUP)) {
+        if (!get(axis).equals(axis.parse(axis.standard()))) {
+          return Optional.of(
+              "%s is an axis of TLS, and protocol=%s has none; leave it out, or use protocol=tls1.3"
+                  .formatted(axis.name(), protocol.label()));
+        }
+      }
+    }
     final int limit = get(Axes.REQUESTS_PER_CONNECTION);
     if ((policy == Policy.LIMITED) != (limit > 0)) {
       return Optional.of(
           "policy=%s and requestsPerConnection=%s contradict each other; use policy=limited with requestsPerConnection=2 to 1000"
               .formatted(policy.label(), limit == 0 ? AxisNames.NO_LIMIT : limit));
+    }
+    if (policy == Policy.EXPIRED
+        && (get(Axes.IDLE).isZero() || get(Axes.RECOVERY) == Recovery.NONE)) {
+      return Optional.of(
+          "policy=expired needs a pause in which the server closes the connection, and a client that recovers from it; use idle=250ms with recovery=retry or recovery=check");
+    }
+    if (get(Axes.RECOVERY) != Recovery.NONE && get(Axes.CLIENT) != ClientKind.HTTPCLIENT5) {
+      return Optional.of(
+          "recovery=%s is a setting of Apache HttpClient; use client=%s"
+              .formatted(get(Axes.RECOVERY).label(), ClientKind.HTTPCLIENT5.label()));
     }
     return Optional.empty();
   }

@@ -41,8 +41,26 @@ public class CellParams {
   @Param("same-core")
   public String placement = "";
 
+  @Param("leaf")
+  public String chain = "";
+
+  @Param("none")
+  public String clientAuth = "";
+
   @Param("one")
   public String trust = "";
+
+  @Param("default")
+  public String group = "";
+
+  @Param("off")
+  public String serverNagle = "";
+
+  @Param("0ms")
+  public String idle = "";
+
+  @Param("none")
+  public String recovery = "";
 
   @Param("none")
   public String requestsPerConnection = "";

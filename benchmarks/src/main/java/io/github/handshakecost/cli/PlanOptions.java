@@ -27,7 +27,7 @@ final class PlanOptions {
   @Option(
       names = "--plan",
       paramLabel = "NAME",
-      description = "Measure a named plan: quick, default or full; -l describes them.")
+      description = "Measure a named plan, e.g. tls; -l describes them. -p narrows it.")
   private @Nullable String name;
 
   @Option(
@@ -130,7 +130,8 @@ final class PlanOptions {
     final Workload workload = benchmark == null ? Workload.REQUEST : Workload.of(benchmark);
     final Overrides overrides = Overrides.parse(params);
     if (!overrides.values().isEmpty()) {
-      return overrides.apply(named.cells(), workload);
+      final List<Cell> narrowed = name == null ? List.of() : overrides.narrow(named.cells());
+      return narrowed.isEmpty() ? overrides.apply(named.cells(), workload) : narrowed;
     }
     if (benchmark == null) {
       return named.cells();

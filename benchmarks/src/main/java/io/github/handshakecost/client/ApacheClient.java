@@ -1,5 +1,7 @@
 package io.github.handshakecost.client;
 
+import io.github.handshakecost.client.ClientOptions.HeaderPlace;
+import io.github.handshakecost.client.ClientOptions.Recovery;
 import io.github.handshakecost.model.Phase;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -29,7 +31,8 @@ import org.apache.hc.core5.util.TimeValue;
 
 /**
  * Apache HttpClient 5, classic. Its defaults verify chain and host name. The check for a stale
- * connection is off: it waits a millisecond, which is neither exchange nor handshake.
+ * connection is off unless it is asked for: it waits a millisecond, which is neither exchange nor
+ * handshake.
  */
 final class ApacheClient implements Client {
   private final PoolingHttpClientConnectionManager connections;
@@ -38,9 +41,9 @@ final class ApacheClient implements Client {
   private final Target target;
   private final HeaderPlace headers;
 
-  ApacheClient(Target target, ClientTls tls, HeaderPlace headers, PhaseClock clock) {
+  ApacheClient(Target target, ClientTls tls, ClientOptions options, PhaseClock clock) {
     this.target = target;
-    this.headers = headers;
+    headers = options.headers();
     host = HttpHost.create(target.base());
     connections =
         timedManagers(clock)
@@ -54,17 +57,27 @@ final class ApacheClient implements Client {
                     null))
             .setDefaultConnectionConfig(
                 ConnectionConfig.custom()
-                    .setValidateAfterInactivity(TimeValue.NEG_ONE_MILLISECOND)
+                    .setValidateAfterInactivity(
+                        options.recovery() == Recovery.CHECK
+                            ? TimeValue.ZERO_MILLISECONDS
+                            : TimeValue.NEG_ONE_MILLISECOND)
                     .build())
             .build();
     final HttpClientBuilder builder =
         HttpClientBuilder.create()
             .setConnectionManager(connections)
-            .disableAutomaticRetries()
             .disableRedirectHandling()
             .disableCookieManagement()
             .disableAuthCaching()
             .disableContentCompression();
+    if (options.recovery() != Recovery.RETRY) {
+      builder.disableAutomaticRetries();
+    }
+    if (!target.tls().keys().isEmpty()) {
+      // One user has all requests. Otherwise the client would keep the connection for a user that
+      // no request names, and never use it again.
+      builder.disableConnectionState();
+    }
     if (headers == HeaderPlace.ON_CLIENT) {
       builder
           .setUserAgent(Target.USER_AGENT)

@@ -3,8 +3,9 @@ package io.github.handshakecost.client;
 import java.io.IOException;
 
 /**
- * An HTTP client with its own pool of one connection, for one thread. Retries, redirects, cookies
- * and compression are off: one call is one request on the wire.
+ * An HTTP client with its own pool of one connection, for one thread. Redirects, cookies and
+ * compression are off, and so are retries unless {@link ClientOptions} asks for them: one call is
+ * one request on the wire.
  */
 public interface Client extends AutoCloseable {
 
@@ -26,14 +27,6 @@ public interface Client extends AutoCloseable {
   @SuppressWarnings("ArrayRecordComponent") // never compared; copying would be measured
   record Response(int status, byte[] body) {}
 
-  /** Where the headers are set that every request carries. */
-  enum HeaderPlace {
-    /** Once, on the client. */
-    ON_CLIENT,
-    /** On each request, as a script without a session does. */
-    ON_REQUEST
-  }
-
   /** Makes clients of one kind. */
   @FunctionalInterface
   interface Factory {
@@ -43,6 +36,6 @@ public interface Client extends AutoCloseable {
      *
      * @param tls for the handshakes; not used for an http target
      */
-    Client open(Target target, ClientTls tls, HeaderPlace headers, PhaseClock clock);
+    Client open(Target target, ClientTls tls, ClientOptions options, PhaseClock clock);
   }
 }

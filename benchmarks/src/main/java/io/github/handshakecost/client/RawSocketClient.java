@@ -1,5 +1,6 @@
 package io.github.handshakecost.client;
 
+import io.github.handshakecost.client.ClientOptions.HeaderPlace;
 import io.github.handshakecost.model.Phase;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -20,11 +21,11 @@ final class RawSocketClient implements Client {
   private final String headers;
   private @Nullable Connection connection;
 
-  RawSocketClient(Target target, ClientTls tls, HeaderPlace headers, PhaseClock clock) {
+  RawSocketClient(Target target, ClientTls tls, ClientOptions options, PhaseClock clock) {
     this.target = target;
     this.tls = tls;
     this.clock = clock;
-    this.headers = headers == HeaderPlace.ON_CLIENT ? encode(target) : "";
+    headers = options.headers() == HeaderPlace.ON_CLIENT ? encode(target) : "";
   }
 
   private static String encode(Target target) {

@@ -1,7 +1,8 @@
 package io.github.handshakecost.client;
 
-import io.github.handshakecost.client.Client.HeaderPlace;
 import io.github.handshakecost.client.Client.Response;
+import io.github.handshakecost.client.ClientOptions.HeaderPlace;
+import io.github.handshakecost.client.ClientOptions.Recovery;
 import io.github.handshakecost.model.Phase;
 import io.github.handshakecost.model.Policy;
 import java.io.IOException;
@@ -18,10 +19,11 @@ public interface Requester extends AutoCloseable {
    */
   static Requester of(Policy policy, int limit, Wiring wiring) {
     return switch (policy) {
-      case POOLED -> new KeptClient(wiring, false, Integer.MAX_VALUE);
-      case LIMITED -> new KeptClient(wiring, true, limit);
-      case NEW_CONNECTION_RESUMED -> new KeptClient(wiring, false, 1);
-      case NEW_CONNECTION_FULL -> new KeptClient(wiring, true, 1);
+      case POOLED -> new KeptClient(wiring, false, Integer.MAX_VALUE, true);
+      case EXPIRED -> new KeptClient(wiring, false, Integer.MAX_VALUE, false);
+      case LIMITED -> new KeptClient(wiring, true, limit, false);
+      case NEW_CONNECTION_RESUMED -> new KeptClient(wiring, false, 1, false);
+      case NEW_CONNECTION_FULL -> new KeptClient(wiring, true, 1, false);
       case NEW_CLIENT -> new FreshClient(wiring, false);
       case NEW_CLIENT_SHARED_CONTEXT -> new FreshClient(wiring, true);
     };
@@ -36,7 +38,7 @@ public interface Requester extends AutoCloseable {
    */
   byte[] get(String path) throws IOException;
 
-  /** Closes a connection on which the policy allows more requests, if it will not keep it. */
+  /** Closes the connection, unless the policy keeps it between iterations. */
   default void endConnection() throws IOException {}
 
   @Override
@@ -56,6 +58,7 @@ public interface Requester extends AutoCloseable {
   record Wiring(
       Client.Factory clients,
       Target target,
+      Recovery recovery,
       LongAdder validations,
       PhaseClock clock,
       ResponseCheck check) {
@@ -65,7 +68,7 @@ public interface Requester extends AutoCloseable {
     }
 
     Client open(ClientTls tls, HeaderPlace headers) {
-      return clients.open(target, tls, headers, clock);
+      return clients.open(target, tls, new ClientOptions(headers, recovery), clock);
     }
   }
 
@@ -76,9 +79,14 @@ public interface Requester extends AutoCloseable {
     private final Wiring wiring;
     private final boolean forgetsSessions;
     private final int requestsPerConnection;
+    private final boolean lasting;
     private int requests;
 
-    KeptClient(Wiring wiring, boolean forgetsSessions, int requestsPerConnection) {
+    /**
+     * @param lasting whether the connection stays open between iterations
+     */
+    KeptClient(Wiring wiring, boolean forgetsSessions, int requestsPerConnection, boolean lasting) {
+      this.lasting = lasting;
       this.wiring = wiring;
       this.forgetsSessions = forgetsSessions;
       this.requestsPerConnection = requestsPerConnection;
@@ -106,7 +114,7 @@ public interface Requester extends AutoCloseable {
 
     @Override
     public void endConnection() throws IOException {
-      if (requestsPerConnection < Integer.MAX_VALUE && requests > 0) {
+      if (!lasting && requests > 0) {
         requests = 0;
         client.closeConnections();
       }

@@ -11,13 +11,20 @@ public final class AxisNames {
   public static final String RTT = "rtt";
   public static final String CLIENT = "client";
   public static final String PLACEMENT = "placement";
+  public static final String CHAIN = "chain";
+  public static final String CLIENT_AUTH = "clientAuth";
   public static final String TRUST = "trust";
+  public static final String GROUP = "group";
+  public static final String SERVER_NAGLE = "serverNagle";
+  public static final String IDLE = "idle";
+  public static final String RECOVERY = "recovery";
   public static final String REQUESTS_PER_CONNECTION = "requestsPerConnection";
 
   public static final String POOLED = "pooled";
   public static final String RESUMED = "new-connection-resumed";
   public static final String FULL = "new-connection-full";
   public static final String LIMITED = "limited";
+  public static final String EXPIRED = "expired";
   public static final String NEW_CLIENT = "new-client";
   public static final String NEW_CLIENT_SHARED_CONTEXT = "new-client-shared-context";
 
@@ -27,6 +34,8 @@ public final class AxisNames {
   public static final String SAME_CORE = "same-core";
   public static final String FREE = "free";
   public static final String NO_LIMIT = "none";
+  public static final String NO_PAUSE = "0ms";
+  public static final String NO_RECOVERY = "none";
 
   /** The benchmark of one request; its ratios are the headline. */
   public static final String REQUEST = "request";
@@ -41,7 +50,13 @@ public final class AxisNames {
 
   private static Map<String, String> optional() {
     final Map<String, String> standards = new LinkedHashMap<>();
+    standards.put(CHAIN, "leaf");
+    standards.put(CLIENT_AUTH, "none");
     standards.put(TRUST, "one");
+    standards.put(GROUP, "default");
+    standards.put(SERVER_NAGLE, "off");
+    standards.put(IDLE, NO_PAUSE);
+    standards.put(RECOVERY, NO_RECOVERY);
     standards.put(REQUESTS_PER_CONNECTION, NO_LIMIT);
     return Collections.unmodifiableMap(standards);
   }

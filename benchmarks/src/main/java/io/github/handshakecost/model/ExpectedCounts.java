@@ -4,14 +4,16 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The counts of the requests of one iteration, which begins and ends between two connections. A
- * fork compares them with what it counted in every block, and every saved fork is compared again
- * when it is read.
+ * The counts of the requests of one iteration. A connection that the client closes lies within one
+ * iteration. A fork compares them with what it counted in every block, and every saved fork is
+ * compared again when it is read.
  *
  * @param requestsPerConnection after which the connection is closed; 0 if it is kept
  * @param handshake of each connection
+ * @param closedByServer while it is idle, so that the latest one is still open
  */
-public record ExpectedCounts(int requestsPerConnection, Handshake handshake) {
+public record ExpectedCounts(
+    int requestsPerConnection, Handshake handshake, boolean closedByServer) {
 
   /** The TLS handshake of a connection. */
   public enum Handshake {
@@ -28,9 +30,9 @@ public record ExpectedCounts(int requestsPerConnection, Handshake handshake) {
     return requestsPerConnection > 0;
   }
 
-  /** How many connections stay open between two iterations. */
+  /** How many connections are open at the begin and at the end of an iteration. */
   public int keptConnections() {
-    return opensConnections() ? 0 : 1;
+    return opensConnections() && !closedByServer ? 0 : 1;
   }
 
   /** The connections that so many requests open. */

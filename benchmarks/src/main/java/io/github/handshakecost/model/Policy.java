@@ -13,6 +13,12 @@ public enum Policy {
           + " handshake",
       false,
       Handshake.FULL),
+  EXPIRED(
+      AxisNames.EXPIRED,
+      "the client keeps its connection, but the server closes it while it is idle; the client"
+          + " finds that out, opens another and resumes the session",
+      true,
+      Handshake.RESUMED),
   NEW_CONNECTION_RESUMED(
       AxisNames.RESUMED,
       "a new TCP connection for each request; the TLS session is resumed",
@@ -78,6 +84,7 @@ public enum Policy {
           case LIMITED -> limit;
           default -> 1;
         };
-    return new ExpectedCounts(requestsPerConnection, secure ? overTls : Handshake.NONE);
+    return new ExpectedCounts(
+        requestsPerConnection, secure ? overTls : Handshake.NONE, this == EXPIRED);
   }
 }

@@ -54,7 +54,7 @@ final class AnswerSection {
         .figure(
             BudgetSection.picture(run, ladder),
             new Columns<CellSummary>()
-                .add("policy", CellSummary::policy)
+                .add("policy", CellSummary::policyLabel)
                 .add("mean, µs", Cells::mean)
                 .add("x pooled", rung -> Cells.ratio(ladder, rung))
                 .of(ladder.rungs()));

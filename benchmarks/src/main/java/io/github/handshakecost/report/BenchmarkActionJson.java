@@ -87,7 +87,7 @@ final class BenchmarkActionJson {
   private static Entry count(String origin, CellSummary cell, String what, double count) {
     final String where = where(cell.params());
     return new Entry(
-        "%s of %s: %s".formatted(what, cell.policy(), where),
+        "%s of %s: %s".formatted(what, cell.policyLabel(), where),
         "per request",
         count,
         null,

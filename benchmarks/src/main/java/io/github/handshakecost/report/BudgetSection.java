@@ -11,7 +11,7 @@ final class BudgetSection {
 
   static void of(Document report, NamedRun run) {
     final Columns<CellSummary> columns =
-        new Columns<CellSummary>().add("policy", CellSummary::policy).add("mean", Cells::mean);
+        new Columns<CellSummary>().add("policy", CellSummary::policyLabel).add("mean", Cells::mean);
     for (final Phase phase : Phase.values()) {
       columns.add(phase.label(), rung -> NumberFormats.threeDigits(phase.of(rung.phases())));
     }

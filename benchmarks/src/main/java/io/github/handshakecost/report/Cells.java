@@ -41,7 +41,7 @@ final class Cells {
 
   /** The ratio to the pooled rung; empty for that one. */
   static String ratio(Ladder ladder, CellSummary rung) {
-    return ladder.ratio(rung.policy()).map(Cells::ratio).orElse("");
+    return ladder.ratio(rung.policyLabel()).map(Cells::ratio).orElse("");
   }
 
   /** {@code 133 [129, 136]}, or {@code ~ [-25.3, 537]} where it may be nothing. */

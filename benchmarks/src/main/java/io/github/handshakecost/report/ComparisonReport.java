@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 public final class ComparisonReport {
   private static final Columns<Comparison> CELLS =
       new Columns<Comparison>()
-          .add("policy", each -> each.cell().policy())
+          .add("policy", each -> each.cell().policyLabel())
           .add("old, µs", each -> threeDigits(each.base().mean()))
           .add("new, µs", each -> threeDigits(each.candidate().mean()))
           .add("new/old", each -> Cells.estimate(each.ratio(), each.ci95()))
@@ -29,7 +29,7 @@ public final class ComparisonReport {
 
   private static final Columns<RatioComparison> RATIOS =
       new Columns<RatioComparison>()
-          .add("policy / pooled", each -> each.cell().policy())
+          .add("policy / pooled", each -> each.cell().policyLabel())
           .add("old ratio", each -> threeDigits(each.base()))
           .add("new ratio", each -> threeDigits(each.candidate()))
           .add("new/old", each -> Cells.estimate(each.ratio(), each.ci95()))
@@ -199,6 +199,6 @@ public final class ComparisonReport {
   }
 
   private String name(Cell cell) {
-    return cell.policy() + ", " + title(cell);
+    return cell.policyLabel() + ", " + title(cell);
   }
 }

@@ -114,10 +114,10 @@ final class ConsoleAnswer {
       final String ofPooled = rung.policy().equals(AxisNames.POOLED) ? "1×" : "";
       lines.add(
           ROW.formatted(
-              rung.policy(),
+              rung.policyLabel(),
               Times.of(rung.mean()),
               interval(rung.mean(), rung.ci95()),
-              ladder.ratio(rung.policy()).map(Answer::times).orElse(ofPooled),
+              ladder.ratio(rung.policyLabel()).map(Answer::times).orElse(ofPooled),
               "▏" + bar));
     }
     final String key =

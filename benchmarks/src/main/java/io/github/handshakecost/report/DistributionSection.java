@@ -34,7 +34,7 @@ final class DistributionSection {
       final String where = ladder.title(run.labels());
       final List<HistogramChart.Rung> histograms =
           ladder.rungs().stream()
-              .map(rung -> new HistogramChart.Rung(rung.policy(), latencies(run, rung)))
+              .map(rung -> new HistogramChart.Rung(rung.policyLabel(), latencies(run, rung)))
               .filter(rung -> rung.operations() >= LEAST)
               .toList();
       final Block.Table table = table(run, ladder);
@@ -62,7 +62,7 @@ final class DistributionSection {
     final List<Latency> latencies =
         ladder.rungs().stream().flatMap(rung -> latencies(run, rung).stream()).toList();
     final Columns<CellSummary> columns =
-        new Columns<CellSummary>().add("policy", CellSummary::policy);
+        new Columns<CellSummary>().add("policy", CellSummary::policyLabel);
     PERCENTILES.stream()
         .filter(percentile -> latencies.stream().allMatch(it -> it.has(percentile)))
         .forEach(

@@ -101,7 +101,7 @@ record Ladder(
         .or(
             () ->
                 rungs.stream()
-                    .flatMap(rung -> ratio(rung.policy()).stream())
+                    .flatMap(rung -> ratio(rung.policyLabel()).stream())
                     .max(Comparator.comparingDouble(Ratio::ratio)));
   }
 

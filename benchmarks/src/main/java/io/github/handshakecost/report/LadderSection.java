@@ -13,7 +13,7 @@ import java.util.List;
 final class LadderSection {
   private static final Columns<CellSummary> COUNTS =
       new Columns<CellSummary>()
-          .add("policy", CellSummary::policy)
+          .add("policy", CellSummary::policyLabel)
           .add("connections", rung -> threeDigits(rung.perRequest().connections()))
           .add("full", rung -> threeDigits(rung.perRequest().handshakesFull()))
           .add("resumed", rung -> threeDigits(rung.perRequest().handshakesResumed()))
@@ -46,7 +46,7 @@ final class LadderSection {
                   + " client's thread.");
       for (final Ladder ladder : ladders) {
         final Columns<CellSummary> times =
-            new Columns<CellSummary>().add("policy", CellSummary::policy);
+            new Columns<CellSummary>().add("policy", CellSummary::policyLabel);
         if (loop) {
           times.add("requests", rung -> threeDigits((double) rung.requests() / rung.operations()));
         }

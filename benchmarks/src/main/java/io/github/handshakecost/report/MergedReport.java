@@ -115,7 +115,7 @@ public final class MergedReport {
   }
 
   private static <T> Row<T> row(CellSummary cell) {
-    return Row.of(cell.benchmark(), cell.policy(), cell.cell().where());
+    return Row.of(cell.benchmark(), cell.policyLabel(), cell.cell().where());
   }
 
   /** Rows stand in the order in which the runs first name them. */

@@ -100,6 +100,15 @@ final class Messages {
     if (finding instanceof Finding.ClocksDisagree clocks) {
       return clocksDisagree(clocks);
     }
+    if (finding instanceof Finding.FitDisagrees it) {
+      return new Message(
+          "cost of a connection at %s: %s by requests per connection, %s by difference"
+              .formatted(
+                  labels.brief(it.fit().where()),
+                  micros(it.fit().perConnection()),
+                  micros(it.fit().byDifference())),
+          "quote both");
+    }
     if (finding instanceof Finding.UnclockedTime time) {
       return new Message(
           "%s: %s of %s are in no phase"
@@ -239,7 +248,7 @@ final class Messages {
     final String name =
         switch (figure.kind()) {
           case RATIO ->
-              "%s over %s at %s".formatted(figure.cell().policy(), AxisNames.POOLED, place);
+              "%s over %s at %s".formatted(figure.cell().policyLabel(), AxisNames.POOLED, place);
           case COST -> "connection-full at " + place;
           case MEAN -> labels.brief(figure.cell());
         };

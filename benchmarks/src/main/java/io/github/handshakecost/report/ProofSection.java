@@ -31,7 +31,7 @@ final class ProofSection {
   private record Row(CellSummary rung, Counts counts) {
     static final Columns<Row> COLUMNS =
         new Columns<Row>()
-            .add("policy", row -> row.rung.policy())
+            .add("policy", row -> row.rung.policyLabel())
             .add("forks", row -> whole(row.rung.rounds()))
             .add("requests", row -> whole(row.counts.requests()))
             .add("connections", row -> whole(row.counts.connections()))

@@ -113,6 +113,9 @@ public final class Reports {
     fields.put("cells", summary.cells());
     fields.put("ratios", summary.ratios());
     fields.put("costs", summary.costs());
+    if (!summary.amortisation().isEmpty()) {
+      fields.put("amortisation", summary.amortisation());
+    }
     fields.put("roundTrips", summary.roundTrips());
     fields.put("links", summary.links());
     return Json.pretty(fields);

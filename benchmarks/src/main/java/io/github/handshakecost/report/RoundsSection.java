@@ -61,7 +61,7 @@ final class RoundsSection {
 
   private static RoundsChart.Rung rung(NamedRun run, CellSummary rung, Instant first) {
     return new RoundsChart.Rung(
-        rung.policy(),
+        rung.policyLabel(),
         run.forksOf(rung).stream()
             .map(
                 fork ->

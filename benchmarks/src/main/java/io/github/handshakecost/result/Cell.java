@@ -50,10 +50,20 @@ public record Cell(String benchmark, Map<String, String> params) {
         .with(AxisNames.POLICY, AxisNames.POOLED);
   }
 
-  /** The axes but policy, and their values: policies are compared where these are equal. */
+  /** The policy, with the limit of {@code policy=limited}, as in {@code limited-10}. */
+  public String policyLabel() {
+    final String limit = params.get(AxisNames.REQUESTS_PER_CONNECTION);
+    return limit == null ? policy() : policy() + "-" + limit;
+  }
+
+  /**
+   * The axes but those of the policy, and their values: policies are compared where these are
+   * equal.
+   */
   public Map<String, String> where() {
     final Map<String, String> where = new LinkedHashMap<>(params);
     where.remove(AxisNames.POLICY);
+    where.remove(AxisNames.REQUESTS_PER_CONNECTION);
     return where;
   }
 

@@ -49,6 +49,11 @@ public record CellSummary(
     return cell().policy();
   }
 
+  /** As in {@link Cell#policyLabel()}. */
+  public String policyLabel() {
+    return cell().policyLabel();
+  }
+
   /** How closely the mean is known, as a share of it; infinite without an interval. */
   public double relativeHalfWidth() {
     return ci95 == null ? Double.POSITIVE_INFINITY : ci95.relativeHalfWidth(mean);

@@ -118,6 +118,9 @@ public sealed interface Finding {
   record ClocksDisagree(Cost cost, double allowed, Phase rest, double inRest)
       implements Uncertain {}
 
+  /** The cost of a connection by the requests that it serves is not that between two policies. */
+  record FitDisagrees(AmortisationFit fit) implements Uncertain {}
+
   /** A cell of whose mean the clocks miss more than the share {@link #MOST}. */
   record UnclockedTime(Cell cell, double residual, double mean) implements Uncertain {
     public static final double MOST = 0.05;

@@ -40,10 +40,15 @@ public final class HandOver {
    * The measurement of one arm.
    *
    * @param measured absent if its premise broke
+   * @param pauses the pause before an operation, in microseconds, by iteration; empty if there is
+   *     none
    * @param broken how its premise broke, in a sentence; absent if it did not
    */
   public record ArmMeasurement(
-      Cell cell, @Nullable ForkMeasurement measured, @Nullable String broken) {}
+      Cell cell,
+      @Nullable ForkMeasurement measured,
+      List<Double> pauses,
+      @Nullable String broken) {}
 
   public static Path task(Path folder) {
     return AtomicFile.unfinished(folder.resolve("task.json").toAbsolutePath());

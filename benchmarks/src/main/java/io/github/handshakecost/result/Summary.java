@@ -31,6 +31,7 @@ public record Summary(
     List<CellSummary> cells,
     List<Ratio> ratios,
     List<Cost> costs,
+    List<AmortisationFit> amortisation,
     List<RoundTrips> roundTrips,
     List<LinkSummary> links) {
 

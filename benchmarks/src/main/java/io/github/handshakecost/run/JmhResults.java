@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.infra.IterationParams;
@@ -72,10 +73,24 @@ record JmhResults(int round, Group group, String startedAt, double seconds, List
       if (arm.measured() == null) {
         broken.put(arm.cell(), Objects.requireNonNullElse(arm.broken(), "it was not measured"));
       } else {
-        records.add(record(params, arm.cell(), withScores(byCell.get(i), arm.measured()), seen));
+        final List<Double> times = withoutPauses(byCell.get(i), arm.pauses());
+        records.add(record(params, arm.cell(), withScores(times, arm.measured()), seen));
       }
     }
     return new GroupFork(records, broken);
+  }
+
+  /** A pause before an operation is part of JMH's score, but not of the operation. */
+  private List<Double> withoutPauses(List<Double> scores, List<Double> pauses) {
+    if (pauses.isEmpty()) {
+      return scores;
+    }
+    if (scores.size() != pauses.size()) {
+      throw failed(scores.size() + " pauses, one for each block", pauses.size());
+    }
+    return IntStream.range(0, scores.size())
+        .mapToObj(block -> scores.get(block) - pauses.get(block))
+        .toList();
   }
 
   private double score(IterationResult iteration) {

@@ -2,6 +2,7 @@ package io.github.handshakecost.run;
 
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toSet;
 
 import io.github.handshakecost.axis.Axes;
 import io.github.handshakecost.axis.Axis;
@@ -83,7 +84,27 @@ public record Overrides(Map<String, Set<String>> values) {
     return byPlace(valid);
   }
 
-  /** Main cells of this workload; if the plan has none, those of the default plan. */
+  /** The cells of a plan with these values; empty unless it has every one of them. */
+  public List<Cell> narrow(List<Cell> plan) {
+    final List<Cell> cells =
+        plan.stream()
+            .filter(
+                cell ->
+                    values.entrySet().stream()
+                        .allMatch(axis -> axis.getValue().contains(cell.param(axis.getKey()))))
+            .toList();
+    final boolean all =
+        values.entrySet().stream()
+            .allMatch(
+                axis ->
+                    cells.stream()
+                        .map(cell -> cell.param(axis.getKey()))
+                        .collect(toSet())
+                        .containsAll(axis.getValue()));
+    return all ? cells : List.of();
+  }
+
+  /** Main cells of this workload; if the plan has none, those of the headline plan. */
   private static List<Cell> mainCells(List<Cell> plan, Workload workload) {
     return Stream.of(plan, Plans.STANDARD.plan().cells())
         .map(cells -> cells.stream().filter(cell -> isMain(cell, workload)).toList())

@@ -2,6 +2,7 @@ package io.github.handshakecost.run;
 
 import static io.github.handshakecost.client.ClientKind.HTTPCLIENT5;
 import static io.github.handshakecost.client.ClientKind.RAW_SOCKET;
+import static io.github.handshakecost.model.Policy.EXPIRED;
 import static io.github.handshakecost.model.Policy.LIMITED;
 import static io.github.handshakecost.model.Policy.NEW_CLIENT;
 import static io.github.handshakecost.model.Policy.NEW_CLIENT_SHARED_CONTEXT;
@@ -21,6 +22,7 @@ import static java.time.Duration.ofSeconds;
 import io.github.handshakecost.axis.Axes;
 import io.github.handshakecost.axis.UsageException;
 import io.github.handshakecost.client.ClientKind;
+import io.github.handshakecost.model.AxisNames;
 import io.github.handshakecost.model.Policy;
 import io.github.handshakecost.model.Protocol;
 import io.github.handshakecost.result.Cell;
@@ -44,10 +46,25 @@ public enum Plans {
       new Effort(ofMinutes(2), 16, ofMillis(50), 3, 4, ofMinutes(6), 0.15)),
   /** All policies in a quarter of an hour. */
   STANDARD(
-      "default",
+      "headline",
       "all policies on loopback; TLS 1.3 and a loop of 11 requests also at 20 ms; a raw socket",
       Plans::allPolicies,
       new Effort(ofMinutes(3), 30, ofMillis(100), 5, 20, ofSeconds(870), 0.05)),
+  TLS(
+      "tls",
+      "keys, chain, client certificate, trust bundle and group over TLS 1.3 on loopback",
+      Plans::certificates,
+      new Effort(ofMinutes(3), 24, ofMillis(100), 4, 20, ofSeconds(870), 0.05)),
+  IDLE(
+      "idle",
+      "a pause before each request, with and without a server that closes the connection in it",
+      Plans::pauses,
+      new Effort(ofMinutes(3), 24, ofMillis(100), 5, 20, ofSeconds(870), 0.05)),
+  AMORTISATION(
+      "amortisation",
+      "1 to 50 requests per connection, and bodies up to 1 MB, on loopback and at 20 ms",
+      Plans::amortisation,
+      new Effort(ofMinutes(3), 24, ofMillis(100), 4, 20, ofSeconds(870), 0.05)),
   FULL(
       "full",
       "every axis, one at a time",
@@ -56,7 +73,9 @@ public enum Plans {
 
   /** Every policy that needs no other axis. */
   private static final Policy[] RUNGS =
-      Stream.of(Policy.values()).filter(policy -> policy != LIMITED).toArray(Policy[]::new);
+      Stream.of(Policy.values())
+          .filter(policy -> policy != LIMITED && policy != EXPIRED)
+          .toArray(Policy[]::new);
 
   private final String label;
   private final String description;
@@ -147,6 +166,54 @@ public enum Plans {
   /** As far as a service in the same or a neighbouring country. */
   private static List<Cell> atDistance(List<Cell> cells) {
     return varied(cells, Axes.RTT.name(), "20ms");
+  }
+
+  /** Every key with a full and a resumed handshake; every other axis of TLS where it matters. */
+  private static List<Cell> certificates() {
+    final List<Cell> handshakes =
+        ladder(REQUEST, HTTPCLIENT5, TLS_1_3, POOLED, NEW_CONNECTION_RESUMED, NEW_CONNECTION_FULL);
+    final List<Cell> ends = ladder(REQUEST, HTTPCLIENT5, TLS_1_3, POOLED, NEW_CONNECTION_FULL);
+    final List<Cell> clients = ladder(REQUEST, HTTPCLIENT5, TLS_1_3, POOLED, NEW_CLIENT);
+    return concat(
+        secureLadder(),
+        varied(handshakes, Axes.KEY.name(), "ec-p384", "rsa-2048", "rsa-4096"),
+        varied(ends, AxisNames.CHAIN, "intermediate"),
+        varied(handshakes, AxisNames.CLIENT_AUTH, "required"),
+        varied(clients, AxisNames.TRUST, "bundle"),
+        varied(ends, AxisNames.GROUP, "secp256r1"));
+  }
+
+  /** The connection survives the pause, or the server closes it and the client recovers. */
+  private static List<Cell> pauses() {
+    final List<Cell> kept = ladder(REQUEST, HTTPCLIENT5, TLS_1_3, POOLED, NEW_CONNECTION_RESUMED);
+    final List<Cell> paused =
+        varied(
+            ladder(
+                REQUEST, HTTPCLIENT5, TLS_1_3, POOLED, EXPIRED, NEW_CONNECTION_RESUMED, NEW_CLIENT),
+            AxisNames.IDLE,
+            "250ms");
+    return concat(
+        secureLadder(),
+        varied(kept, AxisNames.RECOVERY, "check"),
+        varied(paused, AxisNames.RECOVERY, "retry"),
+        varied(
+            varied(ladder(REQUEST, HTTPCLIENT5, TLS_1_3, POOLED, EXPIRED), AxisNames.IDLE, "250ms"),
+            AxisNames.RECOVERY,
+            "check"));
+  }
+
+  /** Requests per connection, then sizes of the body, both from where the handshake dominates. */
+  private static List<Cell> amortisation() {
+    final List<Cell> ends = ladder(REQUEST, HTTPCLIENT5, TLS_1_3, POOLED, NEW_CONNECTION_FULL);
+    final List<Cell> limited = ladder(REQUEST, HTTPCLIENT5, TLS_1_3, LIMITED);
+    final List<Cell> bodies = varied(ends, Axes.BODY.name(), "16384", "131072", "1048576");
+    return concat(
+        secureLadder(),
+        varied(limited, AxisNames.REQUESTS_PER_CONNECTION, "2", "5", "10", "20", "50"),
+        bodies,
+        atDistance(ends),
+        atDistance(varied(limited, AxisNames.REQUESTS_PER_CONNECTION, "2", "5", "20")),
+        atDistance(bodies));
   }
 
   /** Each axis varied alone, on the policies that it affects. */

@@ -60,9 +60,10 @@ public final class TimeBudget {
 
   private static Duration guessOfBlock(Effort effort, Cell cell) {
     final Duration rtt = Settings.of(cell.params()).get(Axes.RTT).time();
+    final Duration pause = Settings.of(cell.params()).get(Axes.IDLE);
     final int requests = Workload.of(cell.benchmark()) == Workload.REQUEST ? 1 : Workload.YEARS;
     final Duration operation = rtt.multipliedBy((long) ROUND_TRIPS * requests);
-    return Collections.max(List.of(operation, effort.block()))
+    return Collections.max(List.of(operation.plus(pause), effort.block()))
         .plus(BLOCK_OVERHEAD)
         .plus(rtt.multipliedBy(ROUND_TRIPS));
   }

@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The cost of each cause: what it adds to a request, by difference and by clock. */
 final class Costs {
-  /** The share of a cost that the clocks may miss or count twice. */
-  private static final double CLOCK_TOLERANCE = 0.1;
+  /** The share of a cost by which two methods may differ. */
+  static final double TOLERANCE = 0.1;
 
   private final ForkIndex index;
   private final Bootstrap bootstrap;
@@ -136,7 +136,7 @@ final class Costs {
     }
     final double[] time = differences(terms, rounds, ForkRecord::mean);
     final double byDifference = ForkFigures.mean(time);
-    final double allowed = CLOCK_TOLERANCE * Math.abs(byDifference);
+    final double allowed = TOLERANCE * Math.abs(byDifference);
     final double[] apart = new double[time.length];
     Arrays.setAll(apart, i -> time[i] - clocks[i]);
     // Both come from the same forks, so this interval is much narrower than that of the cost.

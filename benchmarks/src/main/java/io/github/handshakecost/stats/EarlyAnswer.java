@@ -80,7 +80,7 @@ public record EarlyAnswer(
       Cell cell, double ratio, @Nullable Interval ci95, double saved) {
     return new EarlyAnswer(
         cell.benchmark(),
-        cell.policy(),
+        cell.policyLabel(),
         cell.param(AxisNames.PROTOCOL),
         cell.param(AxisNames.RTT),
         ratio,

@@ -41,7 +41,7 @@ final class Ratios {
         new Ratio(
             candidate.benchmark(),
             AxisNames.POOLED,
-            candidate.policy(),
+            candidate.policyLabel(),
             candidate.where(),
             paired.ratio(),
             bootstrap.ratio(paired),

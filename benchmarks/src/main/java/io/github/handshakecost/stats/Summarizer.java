@@ -1,5 +1,6 @@
 package io.github.handshakecost.stats;
 
+import io.github.handshakecost.result.AmortisationFit;
 import io.github.handshakecost.result.Cell;
 import io.github.handshakecost.result.CellSummary;
 import io.github.handshakecost.result.Finding;
@@ -25,6 +26,7 @@ public final class Summarizer {
     final CellSummaries summaries = new CellSummaries(index, bootstrap, ofForks);
     final List<CellSummary> cells = measured.stream().map(summaries::of).toList();
     final List<Costs.Estimate> costs = new Costs(index, bootstrap).all(measured);
+    final List<AmortisationFit> fits = new AmortisationFits(index, bootstrap).all(measured);
     final List<RoundTrips> roundTrips =
         RttSeries.all(measured, index).stream()
             .flatMap(series -> series.roundTrips(bootstrap).stream())
@@ -35,6 +37,10 @@ public final class Summarizer {
     findings.addAll(verdict.findings());
     RunFindings.unevenSpeed(measured, index).ifPresent(findings::add);
     costs.forEach(cost -> cost.disagreement().ifPresent(findings::add));
+    fits.stream()
+        .filter(fit -> Boolean.FALSE.equals(fit.agree()))
+        .map(Finding.FitDisagrees::new)
+        .forEach(findings::add);
     cells.stream()
         .filter(it -> Math.abs(it.phases().residual()) > UnclockedTime.MOST * it.mean())
         .map(it -> new UnclockedTime(it.cell(), it.phases().residual(), it.mean()))
@@ -57,6 +63,7 @@ public final class Summarizer {
         cells,
         new Ratios(index, bootstrap).all(measured),
         costs.stream().map(Costs.Estimate::cost).toList(),
+        fits,
         roundTrips,
         Links.of(run.forks()));
   }

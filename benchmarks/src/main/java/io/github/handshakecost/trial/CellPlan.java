@@ -6,7 +6,9 @@ import io.github.handshakecost.axis.Settings;
 import io.github.handshakecost.axis.UsageException;
 import io.github.handshakecost.client.Requester;
 import io.github.handshakecost.client.Requester.Wiring;
+import io.github.handshakecost.model.AxisNames;
 import io.github.handshakecost.model.ExpectedCounts;
+import io.github.handshakecost.model.Policy;
 import io.github.handshakecost.result.Cell;
 import io.github.handshakecost.trial.Workload.Operation;
 import java.util.List;
@@ -30,6 +32,9 @@ record CellPlan(
           Axes.PROTOCOL,
           Axes.CLIENT,
           Axes.KEY,
+          Axes.CHAIN,
+          Axes.CLIENT_AUTH,
+          Axes.SERVER_NAGLE,
           Axes.TRUST,
           Axes.REQUESTS_PER_CONNECTION);
 
@@ -50,6 +55,17 @@ record CellPlan(
             Requester.of(
                 settings.get(Axes.POLICY), settings.get(Axes.REQUESTS_PER_CONNECTION), wiring),
         cell.expectedCounts().orElseThrow());
+  }
+
+  /** The same requests without pauses, on a server that closes no connection. */
+  CellPlan forWarmUp() {
+    final Cell busy =
+        cell.with(AxisNames.IDLE, AxisNames.NO_PAUSE)
+            .with(AxisNames.RECOVERY, AxisNames.NO_RECOVERY);
+    return of(
+        settings.get(Axes.POLICY) == Policy.EXPIRED
+            ? busy.with(AxisNames.POLICY, AxisNames.RESUMED)
+            : busy);
   }
 
   String label() {

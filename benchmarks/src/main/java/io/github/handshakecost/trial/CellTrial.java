@@ -28,6 +28,7 @@ final class CellTrial {
   private final boolean delayed;
   private final WarmUpArm warmUp;
   private final List<IterationRecord> iterations = new ArrayList<>();
+  private final List<Double> pauses = new ArrayList<>();
   private final Histogram operations = PhaseClock.histogram();
   private Map<String, String> facts = Map.of();
   private @Nullable User user;
@@ -64,9 +65,16 @@ final class CellTrial {
     return broken;
   }
 
-  /** The connections that its user keeps open between operations. */
-  int keptConnections() {
-    return user == null ? 0 : plan.expected().keptConnections();
+  /**
+   * The connections that its user keeps open between operations.
+   *
+   * @param measured whether the cell is measured at the moment; else it has closed those that its
+   *     server would close
+   */
+  int keptConnections(boolean measured) {
+    return user == null || (plan.expected().closedByServer() && !measured)
+        ? 0
+        : plan.expected().keptConnections();
   }
 
   /** The user, who first opens the connection that the policy keeps. */
@@ -96,7 +104,7 @@ final class CellTrial {
     return facts;
   }
 
-  void record(PhaseClock clock, ThreadUsage usage, Evidence evidence) {
+  void record(PhaseClock clock, long pausedNanos, ThreadUsage usage, Evidence evidence) {
     final long count = clock.operations().getTotalCount();
     final double mean = clock.operations().getMean() / NANOS_PER_MICRO;
     iterations.add(
@@ -109,6 +117,9 @@ final class CellTrial {
             evidence.ledger().cpuNanos() / NANOS_PER_MICRO,
             usage.allocatedBytes(),
             evidence.kernel() == null ? null : evidence.kernel().segments()));
+    if (pausedNanos > 0) {
+      pauses.add(pausedNanos / NANOS_PER_MICRO / count);
+    }
     operations.add(clock.operations());
   }
 
@@ -118,7 +129,7 @@ final class CellTrial {
             ? null
             : new ForkMeasurement(
                 warmUp.curve(), iterations, Latencies.of(operations), facts, warnings, link);
-    return new ArmMeasurement(plan.cell(), measured, broken);
+    return new ArmMeasurement(plan.cell(), measured, pauses, broken);
   }
 
   /** Takes the cell out of the trial: its measurement is discarded. */

@@ -6,7 +6,9 @@ import io.github.handshakecost.axis.Settings;
 import io.github.handshakecost.fixture.FixtureConfig;
 import io.github.handshakecost.fixture.HttpsFixture;
 import io.github.handshakecost.fixture.InjectedDelay;
+import io.github.handshakecost.model.Policy;
 import java.net.InetAddress;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -21,7 +23,18 @@ import java.util.function.UnaryOperator;
  * its own ledger; those that serve no request at the moment only wait.
  */
 final class Servers implements AutoCloseable {
-  private static final List<Axis<?>> AXES = List.of(Axes.KEY, Axes.SERVER_TLS, Axes.TRANSPORT);
+  private static final List<Axis<?>> AXES =
+      List.of(
+          Axes.KEY,
+          Axes.CHAIN,
+          Axes.CLIENT_AUTH,
+          Axes.GROUP,
+          Axes.SERVER_NAGLE,
+          Axes.SERVER_TLS,
+          Axes.TRANSPORT);
+
+  /** Longer than any connection of another policy is idle. */
+  private static final Duration IDLE_TIMEOUT = Duration.ofMinutes(10);
 
   private final Map<List<Object>, HttpsFixture> running = new LinkedHashMap<>();
   private final UnaryOperator<FixtureConfig> tamper;
@@ -40,7 +53,7 @@ final class Servers implements AutoCloseable {
     try {
       for (final Settings cell : cells) {
         running.computeIfAbsent(
-            cell.get(AXES), absent -> HttpsFixture.start(config(cell).withAddresses(addresses)));
+            key(cell), absent -> HttpsFixture.start(config(cell).withAddresses(addresses)));
       }
     } catch (RuntimeException e) {
       close();
@@ -48,17 +61,33 @@ final class Servers implements AutoCloseable {
     }
   }
 
+  private static List<Object> key(Settings cell) {
+    return List.of(cell.get(AXES), idleTimeout(cell));
+  }
+
+  /** A connection of {@code policy=expired} is closed halfway through each pause. */
+  private static Duration idleTimeout(Settings cell) {
+    return cell.get(Axes.POLICY) == Policy.EXPIRED
+        ? cell.get(Axes.IDLE).dividedBy(2)
+        : IDLE_TIMEOUT;
+  }
+
   private FixtureConfig config(Settings cell) {
     return tamper.apply(
         FixtureConfig.defaults()
+            .withIdleTimeout(idleTimeout(cell))
             .withKey(cell.get(Axes.KEY))
+            .withIntermediate(cell.get(Axes.CHAIN))
+            .withClientAuth(cell.get(Axes.CLIENT_AUTH))
+            .withGroup(cell.get(Axes.GROUP))
+            .withNagle(cell.get(Axes.SERVER_NAGLE))
             .withTlsProvider(cell.get(Axes.SERVER_TLS))
             .withTransport(cell.get(Axes.TRANSPORT)));
   }
 
   /** The server of a cell. */
   HttpsFixture of(Settings cell) {
-    return Objects.requireNonNull(running.get(cell.get(AXES)));
+    return Objects.requireNonNull(running.get(key(cell)));
   }
 
   Collection<HttpsFixture> all() {

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,13 +60,22 @@ public final class Trial implements AutoCloseable {
             sentence -> {
               throw new BrokenPremiseException(plans.get(0).label() + ": " + sentence);
             });
-    bed = new TestBed(plans.stream().map(CellPlan::settings).toList(), farthest(plans), options);
+    NamedGroups.offer(plans.get(0).settings().get(Axes.GROUP));
+    bed =
+        new TestBed(
+            plans.stream()
+                .flatMap(plan -> Stream.of(plan, plan.forWarmUp()))
+                .map(CellPlan::settings)
+                .toList(),
+            farthest(plans),
+            options);
     try {
       final long begin = System.nanoTime();
       final WarmUp warmUp = warmUp(plans, options);
       warmUpSeconds = (System.nanoTime() - begin) / NANOS_PER_SECOND;
       for (int i = 0; i < plans.size(); i++) {
-        cells.add(new CellTrial(plans.get(i), delayed.get(i), warmUp.arm(plans.get(i))));
+        cells.add(
+            new CellTrial(plans.get(i), delayed.get(i), warmUp.arm(plans.get(i).forWarmUp())));
       }
       guard = new StallGuard(StallGuard.LIMIT, () -> Runtime.getRuntime().halt(STOOD_STILL));
     } catch (IOException e) {
@@ -83,8 +93,8 @@ public final class Trial implements AutoCloseable {
    * whether or not a pooled cell is in its group.
    */
   private WarmUp warmUp(List<CellPlan> plans, TrialOptions options) throws IOException {
-    final List<CellPlan> all = new ArrayList<>(plans);
-    plans.forEach(plan -> all.add(CellPlan.of(plan.cell().pooled())));
+    final List<CellPlan> all = new ArrayList<>(plans.stream().map(CellPlan::forWarmUp).toList());
+    plans.forEach(plan -> all.add(CellPlan.of(plan.cell().pooled()).forWarmUp()));
     final Servers servers = bed.servers();
     final WarmUp warmUp = new WarmUp(all, bed::user, options.warmUp(), servers::cpuNanos);
     warmUp.onAllCores();
@@ -142,6 +152,7 @@ public final class Trial implements AutoCloseable {
     bed.servers().of(next.plan().settings()).holdBack(next.delayed());
     final User user = next.user(bed);
     user.leadIn(LEAD_IN);
+    closeUnlessIdle(next);
     ledgerBefore = quiescent(next);
     bed.requireLink();
     user.reset();
@@ -175,7 +186,7 @@ public final class Trial implements AutoCloseable {
     final ThreadUsage usage = ThreadUsage.now().minus(usageBefore);
     final CellTrial cell = cells.get(current);
     final String label = cell.plan().label();
-    cell.user(bed).endConnection();
+    closeUnlessIdle(cell);
     final Ledger ledger = quiescent(cell).minus(Objects.requireNonNull(ledgerBefore));
     final KernelCounters kernel = bed.kernel();
     final Evidence evidence =
@@ -185,7 +196,15 @@ public final class Trial implements AutoCloseable {
     evidence.check(label, cell.plan().expected());
     if (counts) {
       losses += evidence.kernel() == null ? 0 : evidence.kernel().losses();
-      cell.record(cell.user(bed).clock(), usage, evidence);
+      cell.record(cell.user(bed).clock(), cell.user(bed).pausedNanos(), usage, evidence);
+    }
+    cell.user(bed).endConnection();
+  }
+
+  /** A connection that the server is to close must be open while an iteration begins and ends. */
+  private void closeUnlessIdle(CellTrial cell) {
+    if (!cell.plan().expected().closedByServer()) {
+      cell.user(bed).endConnection();
     }
   }
 
@@ -195,7 +214,7 @@ public final class Trial implements AutoCloseable {
     final int kept =
         cells.stream()
             .filter(other -> bed.servers().of(other.plan().settings()).equals(server))
-            .mapToInt(CellTrial::keptConnections)
+            .mapToInt(other -> other.keptConnections(other.equals(cell)))
             .sum();
     return new QuiescentLedger(server).withOpen(cell.plan().label(), kept);
   }

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +34,8 @@ final class User implements AutoCloseable {
   private final PhaseClock clock = new PhaseClock();
   private final LongAdder validations = new LongAdder();
   private final Requester requester;
+  private final long pauseNanos;
+  private long pausedNanos;
   private long requests;
 
   /**
@@ -42,6 +45,7 @@ final class User implements AutoCloseable {
     cell = plan.label();
     operation = plan.operation();
     final Settings settings = plan.settings();
+    pauseNanos = settings.get(Axes.IDLE).toNanos();
     final Target target =
         new Target(
             settings.secure() ? fixture.https() : fixture.http(),
@@ -50,7 +54,7 @@ final class User implements AutoCloseable {
                 settings.get(Axes.PROTOCOL).jdkName(),
                 fixture.caPem(),
                 settings.get(Axes.TRUST),
-                List.of()),
+                List.of(fixture.clientKeyManagers())),
             fixture.bearerToken());
     requester =
         plan.requesters()
@@ -58,6 +62,7 @@ final class User implements AutoCloseable {
                 new Wiring(
                     settings.get(Axes.CLIENT).factory(),
                     target,
+                    settings.get(Axes.RECOVERY),
                     validations,
                     clock,
                     checks(fixture, operation)));
@@ -73,6 +78,7 @@ final class User implements AutoCloseable {
 
   /** Performs the operation once, on the clock; {@link BrokenPremiseException} if it fails. */
   Object perform() {
+    pause();
     clock.start();
     final Object result;
     try {
@@ -82,6 +88,23 @@ final class User implements AutoCloseable {
     }
     clock.stop();
     return result;
+  }
+
+  private void pause() {
+    if (pauseNanos > 0) {
+      final long begin = System.nanoTime();
+      long left = pauseNanos;
+      while (left > 0) {
+        LockSupport.parkNanos(left);
+        left = begin + pauseNanos - System.nanoTime();
+      }
+      pausedNanos += pauseNanos - left;
+    }
+  }
+
+  /** The time of all pauses since the last {@link #reset}. */
+  long pausedNanos() {
+    return pausedNanos;
   }
 
   private BrokenPremiseException broken(Exception e) {
@@ -100,13 +123,12 @@ final class User implements AutoCloseable {
       do {
         get(operation.paths().get(0));
       } while (System.nanoTime() < end);
-      requester.endConnection();
     } catch (IOException | RuntimeException e) {
       throw broken(e);
     }
   }
 
-  /** Closes a connection that the policy will not keep. */
+  /** Closes the connection, unless the policy keeps it between iterations. */
   void endConnection() {
     try {
       requester.endConnection();
@@ -130,6 +152,7 @@ final class User implements AutoCloseable {
     clock.reset();
     validations.reset();
     requests = 0;
+    pausedNanos = 0;
   }
 
   /** This user's counts beside the server's and the kernel's. */

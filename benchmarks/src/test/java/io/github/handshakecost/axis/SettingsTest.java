@@ -13,11 +13,13 @@ import io.github.handshakecost.fixture.Transport;
 import io.github.handshakecost.model.AxisNames;
 import io.github.handshakecost.model.Policy;
 import io.github.handshakecost.model.Protocol;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class SettingsTest {
 
@@ -91,7 +93,9 @@ final class SettingsTest {
   }
 
   @ParameterizedTest
-  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "LIMITED")
+  @EnumSource(
+      mode = EnumSource.Mode.EXCLUDE,
+      names = {"LIMITED", "EXPIRED"})
   void everyPolicyMakesSenseOverTls(Policy policy) {
     assertThat(settings(policy, Protocol.TLS_1_2).validationError()).isEmpty();
     assertThat(settings(policy, Protocol.TLS_1_3).validationError()).isEmpty();
@@ -109,6 +113,38 @@ final class SettingsTest {
             Settings.of(Map.of("policy", "limited", "requestsPerConnection", "10"))
                 .validationError())
         .isEmpty();
+  }
+
+  @Test
+  void expiredConnectionNeedsAPauseAndARecovery() {
+    final Map<String, String> complete =
+        Map.of("policy", "expired", "idle", "250ms", "recovery", "retry");
+
+    assertThat(Settings.of(complete).validationError()).isEmpty();
+    assertThat(complete.keySet())
+        .filteredOn(axis -> !axis.equals("policy"))
+        .allSatisfy(
+            axis -> {
+              final Map<String, String> incomplete = new HashMap<>(complete);
+              incomplete.remove(axis);
+              assertThat(Settings.of(incomplete).validationError())
+                  .hasValueSatisfying(
+                      sentence ->
+                          assertThat(sentence).contains("use idle=250ms with recovery=retry"));
+            });
+  }
+
+  @Test
+  void recoveryIsASettingOfOneClient() {
+    assertThat(Settings.of(Map.of("client", "raw-socket", "recovery", "check")).validationError())
+        .hasValue("recovery=check is a setting of Apache HttpClient; use client=httpclient5");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"250", "10001ms", "0.5ms", "01ms"})
+  void pauseOutOfRangeIsRefused(String text) {
+    assertThatThrownBy(() -> Axes.IDLE.parse(text))
+        .hasMessage("idle=%s is out of range; it goes from 0ms to 10000ms".formatted(text));
   }
 
   private static Settings settings(Policy policy, Protocol protocol) {

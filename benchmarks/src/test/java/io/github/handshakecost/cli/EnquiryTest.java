@@ -43,7 +43,7 @@ class EnquiryTest {
   void dryRunShowsValuesOtherThanTheStandardOnes() {
     assertThat(answer("run --dry-run").lines())
         .contains(
-            "Plan default: 14 cells in 2 groups; a round is one fork (JVM) of each group",
+            "Plan headline: 14 cells in 2 groups; a round is one fork (JVM) of each group",
             "Group httpclient5: 13 cells",
             "  yearly-records  new-client                 tls1.3  20ms",
             "Group raw-socket: 1 cell",
@@ -67,7 +67,7 @@ class EnquiryTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"quick", "default", "full"})
+  @ValueSource(strings = {"quick", "headline", "tls", "idle", "amortisation", "full"})
   void everyPlanHasADryRun(String plan) {
     assertThat(answer("run --dry-run --plan " + plan)).startsWith("Plan " + plan + ": ");
   }

@@ -28,7 +28,7 @@ class MistakesTest {
           run -p policy=pooled,                 | -p policy=pooled, lacks a value; give one, as in -p policy=pooled
           run -p policy=pooled -p policy=       | -p policy= lacks a value
           run --benchmark yearly-records -p body=0 | yearly-records has fixed bodies, so -p body is not allowed
-          run --plan fast                       | there is no plan fast; plans: quick, default, full
+          run --plan fast                       | there is no plan fast; plans: quick, headline, tls, idle, amortisation, full
           run --plan full --quick               | --plan full and --quick contradict each other
           run --dry-run -p rtt=20               | rtt 20: add a unit, as in 20ms
           run --dry-run --rounds 2              | --rounds 2 is out of range

@@ -2,7 +2,8 @@ package io.github.handshakecost.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.handshakecost.client.Client.HeaderPlace;
+import io.github.handshakecost.client.ClientOptions.HeaderPlace;
+import io.github.handshakecost.client.ClientOptions.Recovery;
 import io.github.handshakecost.fixture.FixtureConfig;
 import io.github.handshakecost.fixture.HttpsFixture;
 import io.github.handshakecost.fixture.Ledger;
@@ -63,7 +64,9 @@ final class ClientTlsTest {
   }
 
   private static Client open(ClientKind kind, Target target, ClientTls tls) {
-    return kind.factory().open(target, tls, HeaderPlace.ON_CLIENT, new PhaseClock());
+    return kind.factory()
+        .open(
+            target, tls, new ClientOptions(HeaderPlace.ON_CLIENT, Recovery.NONE), new PhaseClock());
   }
 
   private static void connect(Client client) throws IOException {

@@ -2,8 +2,9 @@ package io.github.handshakecost.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.handshakecost.client.Client.HeaderPlace;
 import io.github.handshakecost.client.Client.Response;
+import io.github.handshakecost.client.ClientOptions.HeaderPlace;
+import io.github.handshakecost.client.ClientOptions.Recovery;
 import io.github.handshakecost.fixture.FixtureConfig;
 import io.github.handshakecost.fixture.HttpsFixture;
 import io.github.handshakecost.fixture.Ledger;
@@ -134,6 +135,11 @@ final class ClientsTest {
   }
 
   private Client open(ClientKind kind, Target target, HeaderPlace headers) {
-    return kind.factory().open(target, ClientTls.load(target, new LongAdder()), headers, clock);
+    return kind.factory()
+        .open(
+            target,
+            ClientTls.load(target, new LongAdder()),
+            new ClientOptions(headers, Recovery.NONE),
+            clock);
   }
 }

@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import io.github.handshakecost.client.Client.HeaderPlace;
 import io.github.handshakecost.client.Client.Response;
+import io.github.handshakecost.client.ClientOptions.HeaderPlace;
+import io.github.handshakecost.client.ClientOptions.Recovery;
 import io.github.handshakecost.fixture.CertificateFlaw;
 import io.github.handshakecost.fixture.Fault;
 import io.github.handshakecost.fixture.FixtureConfig;
@@ -101,7 +102,7 @@ final class TrustTest {
             .open(
                 target,
                 ClientTls.load(target, validations),
-                HeaderPlace.ON_CLIENT,
+                new ClientOptions(HeaderPlace.ON_CLIENT, Recovery.NONE),
                 new PhaseClock())) {
       return client.get("/");
     }

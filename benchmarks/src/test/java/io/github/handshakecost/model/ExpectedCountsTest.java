@@ -29,6 +29,7 @@ final class ExpectedCountsTest {
     "POOLED, false, 0, 0, 0",
     "LIMITED, true, 3, 3, 0",
     "LIMITED, false, 3, 0, 0",
+    "EXPIRED, true, 10, 0, 10",
     "NEW_CONNECTION_RESUMED, true, 10, 0, 10",
     "NEW_CONNECTION_RESUMED, false, 10, 0, 0",
     "NEW_CONNECTION_FULL, true, 10, 10, 0",
@@ -75,6 +76,7 @@ final class ExpectedCountsTest {
   void connectionIsKeptOnlyIfNoneIsNew() {
     assertThat(Policy.POOLED.expectedCounts(true, 0).keptConnections()).isEqualTo(1);
     assertThat(Policy.NEW_CONNECTION_FULL.expectedCounts(true, 0).keptConnections()).isZero();
+    assertThat(Policy.EXPIRED.expectedCounts(true, 0).keptConnections()).isEqualTo(1);
   }
 
   private static Counts counts(long connections, long full, long resumed) {

@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -154,7 +155,9 @@ final class ChartLayoutTest {
                                 new RoundsChart.Fork(1, 12.5, 0.03, false))))
                 .toList()));
     if (times.size() > 1) {
-      charts.add(AmortisationChart.of(caption, rungs.get(0), rungs.subList(1, rungs.size())));
+      charts.add(
+          AmortisationChart.of(
+              caption, rungs.get(0), rungs.subList(1, rungs.size()), Collections.emptySortedMap()));
       charts.add(
           RatioChart.of(
               caption,

@@ -3,6 +3,7 @@ package io.github.handshakecost.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.handshakecost.model.Phase;
+import io.github.handshakecost.result.AmortisationFit;
 import io.github.handshakecost.result.Cell;
 import io.github.handshakecost.result.Cost;
 import io.github.handshakecost.result.Finding;
@@ -50,7 +51,10 @@ final class MessagesTest {
           new Finding.Injected(List.of("RESET in every response number 9")),
           new Finding.ChangedFlags(List.of("-Xint", "-Xmx16m")),
           new Finding.Starved(FORK, 60, 30),
-          new Finding.Stalled(FORK, 3_000_000, 60));
+          new Finding.Stalled(FORK, 3_000_000, 60),
+          new Finding.FitDisagrees(
+              new AmortisationFit(
+                  POOLED.where(), List.of(2, 10), 20, 1_900, null, 1_500, false, 5)));
 
   @Test
   void everyKindHasALineAndASentenceOfItsOwn() {
@@ -171,6 +175,7 @@ final class MessagesTest {
         QUIET.cells(),
         QUIET.ratios(),
         QUIET.costs(),
+        QUIET.amortisation(),
         QUIET.roundTrips(),
         QUIET.links());
   }

@@ -162,6 +162,18 @@ public final class SampleForks {
     return new PhaseTimes(old.setup(), tcp, old.tls(), old.exchange(), old.close(), old.residual());
   }
 
+  public static IterationRecord withCounts(IterationRecord old, Counts counts) {
+    return new IterationRecord(
+        old.mean(),
+        old.operations(),
+        counts,
+        old.phases(),
+        old.clientCpu(),
+        old.serverCpu(),
+        old.allocatedBytes(),
+        old.segments());
+  }
+
   public static IterationRecord withTimes(IterationRecord old, double mean, PhaseTimes phases) {
     return new IterationRecord(
         mean,

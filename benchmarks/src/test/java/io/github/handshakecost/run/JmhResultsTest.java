@@ -77,7 +77,7 @@ class JmhResultsTest {
     final GroupFork fork =
         joined(
             row(51, 1000, 1000, 52),
-            new ArmMeasurement(CELL, null, "expected 1, found 2"),
+            new ArmMeasurement(CELL, null, List.of(), "expected 1, found 2"),
             arm(OTHER, 50));
 
     assertThat(fork.broken()).isEqualTo(Map.of(CELL, "expected 1, found 2"));
@@ -139,6 +139,20 @@ class JmhResultsTest {
             "-Dhandshakecost.delayNanos=1500,0");
   }
 
+  @Test
+  void pausesAreNoPartOfTheTime() {
+    final ForkMeasurement measured = SampleForks.measurement(CELL, 40);
+    final GroupFork fork =
+        results(CELL)
+            .join(
+                List.of(row(250_041, 250_045)),
+                seen(new ArmMeasurement(CELL, measured, List.of(250_000.0, 250_003.0), null)));
+
+    assertThat(fork.cells().get(0).measurement().iterations())
+        .extracting(IterationRecord::mean)
+        .containsExactly(41.0, 42.0);
+  }
+
   private static GroupFork joined(RunResult row, ArmMeasurement... arms) {
     return new JmhResults(
             3, new Group("httpclient5", List.of(CELL, OTHER)), "2026-01-01T00:00:00Z", 60, ORDER)
@@ -159,7 +173,7 @@ class JmhResultsTest {
   }
 
   private static ArmMeasurement arm(Cell cell, double micros) {
-    return new ArmMeasurement(cell, SampleForks.measurement(cell, micros), null);
+    return new ArmMeasurement(cell, SampleForks.measurement(cell, micros), List.of(), null);
   }
 
   private static RunResult row(double... micros) {

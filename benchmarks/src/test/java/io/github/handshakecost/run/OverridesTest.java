@@ -41,6 +41,20 @@ class OverridesTest {
         .doesNotHaveDuplicates();
   }
 
+  @Test
+  void planIsNarrowedToItsCellsWithTheseValues() {
+    final List<Cell> plan = Plans.TLS.plan().cells();
+
+    assertThat(Overrides.parse(List.of("policy=new-connection-full", "key=rsa-4096")).narrow(plan))
+        .containsExactlyElementsOf(
+            plan.stream()
+                .filter(cell -> cell.policy().equals("new-connection-full"))
+                .filter(cell -> cell.param("key").equals("rsa-4096"))
+                .toList())
+        .isNotEmpty();
+    assertThat(Overrides.parse(List.of("key=rsa-4096", "rtt=5ms")).narrow(plan)).isEmpty();
+  }
+
   @ParameterizedTest
   @EnumSource
   void planDoesNotMatterIfAllMainAxesAreNamed(Plans plan) {

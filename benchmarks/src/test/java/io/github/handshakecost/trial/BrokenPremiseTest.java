@@ -109,7 +109,12 @@ final class BrokenPremiseTest {
 
   private static Wiring uncounted(Wiring wiring) {
     return new Wiring(
-        wiring.clients(), wiring.target(), new LongAdder(), wiring.clock(), wiring.check());
+        wiring.clients(),
+        wiring.target(),
+        wiring.recovery(),
+        new LongAdder(),
+        wiring.clock(),
+        wiring.check());
   }
 
   /** For each of its requests, another client sends one to the same server. */

@@ -94,7 +94,7 @@ final class GroupTrialTest {
       assertThat(trial.withdrawn(1)).hasValue("it broke");
       final GroupMeasurement group = trial.finish();
       assertThat(group.arms().get(1))
-          .isEqualTo(new ArmMeasurement(broken.cell(), null, "it broke"));
+          .isEqualTo(new ArmMeasurement(broken.cell(), null, List.of(), "it broke"));
       assertThat(measured(group, 0).iterations()).hasSize(2);
       assertThat(measured(group, 2).iterations()).hasSize(1);
     }

@@ -60,17 +60,21 @@ final class LadderTest {
                                     kind ->
                                         Trials.cell(
                                             policy.label(), protocol.label(), kind.label()))))
-        .map(
-            cell ->
-                cell.policy().equals("limited")
-                    ? cell.with("requestsPerConnection", String.valueOf(LIMIT))
-                    : cell)
+        .map(LadderTest::withItsAxes)
         .filter(cell -> Settings.of(cell.params()).validationError().isEmpty())
         .flatMap(
             cell ->
                 cell.param("protocol").equals("http")
                     ? Stream.of(cell)
                     : Stream.of(cell.with("serverTls", "auto"), cell.with("serverTls", "jdk")));
+  }
+
+  private static Cell withItsAxes(Cell cell) {
+    return switch (cell.policy()) {
+      case "limited" -> cell.with("requestsPerConnection", String.valueOf(LIMIT));
+      case "expired" -> cell.with("idle", "40ms").with("recovery", "retry");
+      default -> cell;
+    };
   }
 
   /** Under the shared context, the session of the first request is resumed. */
@@ -84,7 +88,7 @@ final class LadderTest {
         };
     final boolean full =
         switch (settings.get(Axes.POLICY)) {
-          case POOLED, NEW_CONNECTION_RESUMED, NEW_CLIENT_SHARED_CONTEXT -> false;
+          case POOLED, EXPIRED, NEW_CONNECTION_RESUMED, NEW_CLIENT_SHARED_CONTEXT -> false;
           case LIMITED, NEW_CONNECTION_FULL, NEW_CLIENT -> true;
         };
     final Counts counts = iteration.counts();
@@ -114,10 +118,12 @@ final class LadderTest {
     assertThat(phases.exchange()).isPositive();
     final boolean connects = settings.get(Axes.POLICY) != Policy.POOLED;
     assertThat(phases.tcp() > 0).isEqualTo(connects);
-    assertThat(phases.close() > 0).isEqualTo(connects);
+    final boolean closes = connects && settings.get(Axes.POLICY) != Policy.EXPIRED;
+    assertThat(phases.close() > 0).isEqualTo(closes);
     assertThat(phases.tls() > 0).isEqualTo(connects && settings.secure());
     final boolean keeps =
         settings.get(Axes.POLICY) == Policy.POOLED
+            || settings.get(Axes.POLICY) == Policy.EXPIRED
             || settings.get(Axes.POLICY) == Policy.NEW_CONNECTION_RESUMED;
     assertThat(phases.setup() > 0).isEqualTo(!keeps);
   }

@@ -60,6 +60,7 @@ final class Trials {
                     new Wiring(
                         clients,
                         wiring.target(),
+                        wiring.recovery(),
                         wiring.validations(),
                         wiring.clock(),
                         wiring.check())));

@@ -1,17 +1,29 @@
 package io.github.handshakecost.report.chart;
 
+import io.github.handshakecost.model.AxisNames;
 import io.github.handshakecost.result.CellSummary;
 import io.github.handshakecost.result.NumberFormats;
 import io.github.handshakecost.stats.Amortisation;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.stream.Stream;
 
 /** Time per request against requests per connection; the pooled rung has a level line. */
 public final class AmortisationChart {
   private AmortisationChart() {}
 
-  /** Of the rung that opens no connection and others of the same place, at least one. */
-  public static Chart of(Caption caption, CellSummary pooled, List<CellSummary> opening) {
+  /**
+   * The curves of one place.
+   *
+   * @param pooled the policy that opens no connection
+   * @param opening policies that open a connection for each request, at least one
+   * @param limited measured points, by requests per connection
+   */
+  public static Chart of(
+      Caption caption,
+      CellSummary pooled,
+      List<CellSummary> opening,
+      SortedMap<Integer, CellSummary> limited) {
     final List<CellSummary> rungs = Stream.concat(opening.stream(), Stream.of(pooled)).toList();
     final double least =
         rungs.stream()
@@ -33,7 +45,21 @@ public final class AmortisationChart {
             Scale.logarithmic(least, most, 0, 1),
             0,
             unit::tick),
-        rungs.stream().map(rung -> line(rung, pooled)).toList());
+        Stream.concat(
+                rungs.stream().map(rung -> line(rung, pooled)),
+                limited.isEmpty() ? Stream.of() : Stream.of(measured(limited)))
+            .toList());
+  }
+
+  private static LineChart.Line measured(SortedMap<Integer, CellSummary> limited) {
+    return new LineChart.Line(
+        AxisNames.LIMITED,
+        limited.entrySet().stream()
+            .map(
+                it ->
+                    new LineChart.Point(
+                        it.getKey(), it.getValue().mean(), it.getValue().ci95(), false, true))
+            .toList());
   }
 
   private static LineChart.Line line(CellSummary rung, CellSummary pooled) {

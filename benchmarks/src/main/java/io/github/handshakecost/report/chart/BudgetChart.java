@@ -119,7 +119,7 @@ public record BudgetChart(Caption caption, String operation, List<Bar> bars) imp
               : new SvgPath().lying(low, scale.at(whisker.high()), middle, 4),
           SvgStyle.WHISKER);
     }
-    svg.text(rung.policy(), SvgStyle.TEXT, "x", BARS, "y", top + 14);
+    svg.text(rung.policyLabel(), SvgStyle.TEXT, "x", BARS, "y", top + 14);
     svg.text(bar.label, SvgStyle.TEXT, "x", BARS_END, "y", top + 14, "text-anchor", "end");
   }
 

@@ -19,7 +19,7 @@ final class AmortisationSection {
   static void of(Document report, NamedRun run) {
     final List<Ladder> ladders =
         Ladder.of(run.summary(), AxisNames.REQUEST).stream()
-            .filter(ladder -> ladder.pooled().isPresent() && !opening(ladder).isEmpty())
+            .filter(ladder -> ladder.pooled().isPresent() && !ladder.opening().isEmpty())
             .toList();
     if (ladders.isEmpty()) {
       return;
@@ -43,7 +43,7 @@ final class AmortisationSection {
                   "Time per request by requests per connection (computed)",
                   where,
                   caption ->
-                      AmortisationChart.of(caption, pooled, opening(ladder), limited(ladder))),
+                      AmortisationChart.of(caption, pooled, ladder.opening(), limited(ladder))),
               columns(ladder, pooled).of(requests(ladder)));
     }
   }
@@ -68,13 +68,6 @@ final class AmortisationSection {
     }
   }
 
-  /** The policies that open a connection for each request. */
-  private static List<CellSummary> opening(Ladder ladder) {
-    return ladder.opening().stream()
-        .filter(rung -> !rung.policy().equals(AxisNames.LIMITED))
-        .toList();
-  }
-
   /** The cells with a limit, by that limit. */
   private static NavigableMap<Integer, CellSummary> limited(Ladder ladder) {
     final NavigableMap<Integer, CellSummary> limited = new TreeMap<>();
@@ -96,7 +89,7 @@ final class AmortisationSection {
 
   private static Columns<Integer> columns(Ladder ladder, CellSummary pooled) {
     final Columns<Integer> columns = new Columns<Integer>().add("requests", NumberFormats::whole);
-    Stream.concat(opening(ladder).stream(), Stream.of(pooled))
+    Stream.concat(ladder.opening().stream(), Stream.of(pooled))
         .forEach(
             rung ->
                 columns.add(

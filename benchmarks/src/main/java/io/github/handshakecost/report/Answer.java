@@ -104,6 +104,12 @@ record Answer(Ladder ladder) {
         .map(other -> place(other) + ": " + pair(other));
   }
 
+  /** The same comparison with another value on other axes, in a few words each. */
+  Stream<String> beside() {
+    return ladder.beside().stream()
+        .map(other -> CellLabels.difference(other.where(), ladder.where()) + ": " + pair(other));
+  }
+
   private String times() {
     final List<Ratio> ratios =
         ladder.opening().stream()

@@ -4,7 +4,6 @@ import io.github.handshakecost.model.AxisNames;
 import io.github.handshakecost.result.Cell;
 import io.github.handshakecost.result.CellSummary;
 import io.github.handshakecost.result.Summary;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,7 +20,7 @@ final class CellLabels {
   private static final Set<String> ALWAYS =
       Set.of(AxisNames.PROTOCOL, AxisNames.CLIENT, AxisNames.RTT, AxisNames.PLACEMENT);
 
-  private final Map<String, Set<String>> values = new HashMap<>();
+  private final Map<String, Set<String>> values = new LinkedHashMap<>();
 
   CellLabels(Summary summary) {
     this(summary.cells().stream().map(CellSummary::cell));
@@ -100,6 +99,25 @@ final class CellLabels {
   /** {@code TLS 1.3} or {@code HTTP}. */
   static String protocol(String value) {
     return value.equals(AxisNames.HTTP) ? "HTTP" : value.replace("tls", "TLS ");
+  }
+
+  /** The axes with more than one value, in their order. */
+  List<String> varying() {
+    return values.keySet().stream().filter(this::varies).toList();
+  }
+
+  /** The value of an axis, also where it is left out. */
+  static String value(Map<String, String> params, String axis) {
+    return complete(params).getOrDefault(axis, "unknown");
+  }
+
+  /** {@code key rsa-4096, chain intermediate}: the axes on which one place differs from another. */
+  static String difference(Map<String, String> where, Map<String, String> other) {
+    final Map<String, String> all = complete(other);
+    return complete(where).entrySet().stream()
+        .filter(axis -> !axis.getValue().equals(all.get(axis.getKey())))
+        .map(axis -> word(axis.getKey(), axis.getValue()))
+        .collect(Collectors.joining(", "));
   }
 
   private boolean varies(String axis) {

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** The end of a run on the console: at most 25 lines, the answer first. */
 final class ConsoleAnswer {
   private static final int MOST_OTHER_PLACES = 4;
+  private static final int MOST_OTHER_LADDERS = 6;
   private static final int MOST_WARNINGS = 3;
   private static final int LINES_OF_A_WARNING = 3;
   private static final int LEAST_BAR = 8;
@@ -91,7 +92,9 @@ final class ConsoleAnswer {
     lines.subList(first, lines.size()).replaceAll(line -> coloured(BOLD, line));
     lines.add("");
     table(ladder);
-    answer.elsewhere().limit(MOST_OTHER_PLACES).forEach(other -> wrapped(INDENT, other));
+    Stream.concat(answer.elsewhere().limit(MOST_OTHER_PLACES), answer.beside())
+        .limit(MOST_OTHER_LADDERS)
+        .forEach(other -> wrapped(INDENT, other));
     if (ladder.isOfRequests()) {
       Ladder.all(run.summary()).stream()
           .filter(other -> !other.isOfRequests())

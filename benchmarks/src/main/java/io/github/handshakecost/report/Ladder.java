@@ -10,7 +10,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The rungs that differ in policy alone, in the order of the plan; all else is {@code where}. */
 record Ladder(
@@ -18,6 +20,9 @@ record Ladder(
   /** Causes of the cost of a connection; the first one that was measured is quoted. */
   private static final List<String> CAUSES =
       List.of("connection-full", "tcp", "connection-resumed");
+
+  /** The policies whose connections serve more than one request. */
+  private static final Set<String> KEPT = Set.of(AxisNames.POOLED, AxisNames.LIMITED);
 
   /** Every ladder, benchmark by benchmark, in the order of the plan. */
   static List<Ladder> all(Summary summary) {
@@ -46,6 +51,17 @@ record Ladder(
     return of(summary, benchmark).stream()
         .filter(other -> CellLabels.anywhere(other.where).equals(CellLabels.anywhere(where)))
         .filter(other -> !other.where.equals(where))
+        .toList();
+  }
+
+  /** The other ladders at the same distance, over the same protocol, that have a ratio. */
+  List<Ladder> beside() {
+    return of(summary, benchmark).stream()
+        .filter(other -> !other.where.equals(where) && other.headline().isPresent())
+        .filter(
+            other ->
+                Stream.of(AxisNames.RTT, AxisNames.PROTOCOL)
+                    .allMatch(axis -> other.axis(axis).equals(axis(axis))))
         .toList();
   }
 
@@ -82,9 +98,9 @@ record Ladder(
     return rungs.stream().filter(rung -> rung.policy().equals(AxisNames.POOLED)).findFirst();
   }
 
-  /** The rungs that open connections. */
+  /** The rungs that open a connection for each request. */
   List<CellSummary> opening() {
-    return rungs.stream().filter(rung -> !rung.policy().equals(AxisNames.POOLED)).toList();
+    return rungs.stream().filter(rung -> !KEPT.contains(rung.policy())).toList();
   }
 
   /** The ratio of a policy to the pooled one; empty for the pooled one, or without it. */

@@ -73,6 +73,7 @@ public final class Reports {
     AnswerSection.of(report, run);
     if (!run.summary().cells().isEmpty() && !run.summary().failed()) {
       DistanceSection.ratios(report, run);
+      SideBySideSection.of(report, run);
       LadderSection.of(report, run);
       CostSection.of(report, run);
       BudgetSection.of(report, run);

@@ -1,0 +1,70 @@
+package io.github.handshakecost.report;
+
+import static io.github.handshakecost.result.NumberFormats.threeDigits;
+
+import io.github.handshakecost.model.AxisNames;
+import io.github.handshakecost.result.CellSummary;
+import io.github.handshakecost.result.NumberFormats;
+import java.util.List;
+import java.util.Set;
+
+/** All requests of a run in one table, if it compares clients, certificates, users or the like. */
+final class SideBySideSection {
+  /** Axes that have sections of their own. */
+  private static final Set<String> ELSEWHERE =
+      Set.of(
+          AxisNames.POLICY, AxisNames.PROTOCOL, AxisNames.RTT, AxisNames.REQUESTS_PER_CONNECTION);
+
+  private SideBySideSection() {}
+
+  /** A rung with its ladder, to which its ratio belongs. */
+  private record Row(Ladder ladder, CellSummary rung) {}
+
+  static void of(Document report, NamedRun run) {
+    final List<Ladder> ladders =
+        Ladder.of(run.summary(), AxisNames.REQUEST).stream()
+            .filter(ladder -> ladder.rungs().size() > 1)
+            .toList();
+    final List<Row> rows =
+        ladders.stream()
+            .flatMap(ladder -> ladder.rungs().stream().map(rung -> new Row(ladder, rung)))
+            .toList();
+    final List<String> varying =
+        new CellLabels(rows.stream().map(row -> row.rung().cell())).varying();
+    if (ELSEWHERE.containsAll(varying)) {
+      return;
+    }
+    report
+        .section("Side by side")
+        .paragraph(
+            "Each request: time in µs with its 95 % interval, ratio to pooled with the same values"
+                + " of the other axes, and per request connections, full and resumed handshakes, CPU"
+                + " time of client and server in µs, bytes that the server read and wrote, and bytes"
+                + " that the client allocated.")
+        .table(rows, columns(varying));
+  }
+
+  private static Columns<Row> columns(List<String> varying) {
+    final Columns<Row> columns = new Columns<>();
+    varying.stream()
+        .filter(axis -> !axis.equals(AxisNames.POLICY))
+        .filter(axis -> !axis.equals(AxisNames.REQUESTS_PER_CONNECTION))
+        .forEach(axis -> columns.add(axis, row -> CellLabels.value(row.rung().params(), axis)));
+    return columns
+        .add("policy", row -> row.rung().policyLabel())
+        .add("mean", row -> Cells.mean(row.rung()))
+        .add("x pooled", row -> Cells.ratio(row.ladder(), row.rung()))
+        .add("connections", row -> threeDigits(row.rung().perRequest().connections()))
+        .add("full", row -> threeDigits(row.rung().perRequest().handshakesFull()))
+        .add("resumed", row -> threeDigits(row.rung().perRequest().handshakesResumed()))
+        .add("client CPU", row -> threeDigits(row.rung().perRequest().clientCpu()))
+        .add("server CPU", row -> threeDigits(row.rung().perRequest().serverCpu()))
+        .add("bytes in", row -> rounded(row.rung().perRequest().bytesIn()))
+        .add("bytes out", row -> rounded(row.rung().perRequest().bytesOut()))
+        .add("allocated", row -> rounded(row.rung().perRequest().allocatedBytes()));
+  }
+
+  private static String rounded(double count) {
+    return NumberFormats.whole(Math.round(count));
+  }
+}

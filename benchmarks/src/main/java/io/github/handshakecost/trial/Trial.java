@@ -60,7 +60,6 @@ public final class Trial implements AutoCloseable {
             sentence -> {
               throw new BrokenPremiseException(plans.get(0).label() + ": " + sentence);
             });
-    NamedGroups.offer(plans.get(0).settings().get(Axes.GROUP));
     bed =
         new TestBed(
             plans.stream()
@@ -69,6 +68,7 @@ public final class Trial implements AutoCloseable {
                 .toList(),
             farthest(plans),
             options);
+    NamedGroups.offer(plans.get(0).settings().get(Axes.GROUP));
     try {
       final long begin = System.nanoTime();
       final WarmUp warmUp = warmUp(plans, options);

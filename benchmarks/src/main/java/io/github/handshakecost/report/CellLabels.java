@@ -36,10 +36,11 @@ final class CellLabels {
                         values.computeIfAbsent(axis, a -> new HashSet<>()).add(value)));
   }
 
-  /** With the standard values of the axes that are left out. */
+  /** With the standard values of the axes that are left out, but for that of a policy. */
   private static Map<String, String> complete(Map<String, String> params) {
     final Map<String, String> complete = new LinkedHashMap<>(params);
     AxisNames.optionalAxes().forEach(complete::putIfAbsent);
+    complete.remove(AxisNames.REQUESTS_PER_CONNECTION, AxisNames.NO_LIMIT);
     return complete;
   }
 

@@ -13,6 +13,8 @@ public final class AxisNames {
   public static final String PLACEMENT = "placement";
   public static final String TRUST = "trust";
   public static final String REQUESTS_PER_CONNECTION = "requestsPerConnection";
+  public static final String USERS = "users";
+  public static final String POOL = "pool";
 
   public static final String POOLED = "pooled";
   public static final String RESUMED = "new-connection-resumed";
@@ -27,6 +29,8 @@ public final class AxisNames {
   public static final String SAME_CORE = "same-core";
   public static final String FREE = "free";
   public static final String NO_LIMIT = "none";
+  public static final String ONE_USER = "1";
+  public static final String AMPLE = "ample";
 
   /** The benchmark of one request; its ratios are the headline. */
   public static final String REQUEST = "request";
@@ -43,6 +47,8 @@ public final class AxisNames {
     final Map<String, String> standards = new LinkedHashMap<>();
     standards.put(TRUST, "one");
     standards.put(REQUESTS_PER_CONNECTION, NO_LIMIT);
+    standards.put(USERS, ONE_USER);
+    standards.put(POOL, AMPLE);
     return Collections.unmodifiableMap(standards);
   }
 

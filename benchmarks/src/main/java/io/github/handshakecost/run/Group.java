@@ -11,8 +11,9 @@ import java.util.Set;
 
 /**
  * Cells that one JVM measures, because they share warm code: policies, protocols, certificates,
- * body sizes, benchmarks and distances. Each client, server provider, transport and placement has
- * its own groups, and so has each policy and protocol of a client whose cells do not share a JVM.
+ * body sizes, benchmarks and distances. Each client, server provider, transport, placement and
+ * number of users has its own groups, and so has each policy and protocol of a client whose cells
+ * do not share a JVM.
  *
  * @param label the values that tell this group from the others of its plan
  * @param cells in the order of the plan
@@ -24,6 +25,7 @@ public record Group(String label, List<Cell> cells) {
           Axes.SERVER_TLS.name(),
           Axes.TRANSPORT.name(),
           Axes.PLACEMENT.name(),
+          Axes.USERS.name(),
           Axes.PROTOCOL.name(),
           Axes.POLICY.name());
 

@@ -21,6 +21,7 @@ import java.util.regex.Pattern;
 public final class Axes {
   private static final int MOST_BYTES = 1 << 20;
   private static final int MOST_REQUESTS = 1000;
+  private static final int MOST_USERS = 64;
 
   public static final Axis<Policy> POLICY =
       Axis.of(AxisNames.POLICY, Policy.POOLED, List.of(Policy.values()), Policy::label);
@@ -85,6 +86,18 @@ public final class Axes {
           "none, or 2 to 1000 with policy=limited",
           Axes::limit);
 
+  /** The threads that send requests with one client, each when its last response is there. */
+  public static final Axis<Integer> USERS =
+      Axis.ofNumber(AxisNames.USERS, 1, 1, MOST_USERS, "users");
+
+  /** The most connections that a pooled client may hold; 0 for as many as there are users. */
+  public static final Axis<Integer> POOL =
+      new Axis<>(
+          AxisNames.POOL,
+          AxisNames.AMPLE,
+          "ample, or 1 to %d with policy=pooled and more users".formatted(MOST_USERS - 1),
+          Axes::pool);
+
   private static final List<Axis<?>> ALL =
       List.of(
           POLICY,
@@ -103,7 +116,9 @@ public final class Axes {
           SERVER_NAGLE,
           IDLE,
           RECOVERY,
-          REQUESTS_PER_CONNECTION);
+          REQUESTS_PER_CONNECTION,
+          USERS,
+          POOL);
 
   private Axes() {}
 
@@ -143,6 +158,12 @@ public final class Axes {
 
   private static Axis<Boolean> ofSwitch(String name, String off, String on) {
     return Axis.of(name, false, List.of(false, true), value -> value ? on : off);
+  }
+
+  private static Integer pool(String text) {
+    return text.equals(AxisNames.AMPLE)
+        ? 0
+        : Axis.ofNumber(AxisNames.POOL, 1, 1, MOST_USERS - 1, "connections, or ample").parse(text);
   }
 
   /** Values of the server; the first is the standard one, and {@code EC_P256} is ec-p256. */

@@ -1,5 +1,6 @@
 package io.github.handshakecost.axis;
 
+import io.github.handshakecost.axis.Axes.Placement;
 import io.github.handshakecost.client.ClientKind;
 import io.github.handshakecost.client.ClientOptions.Recovery;
 import io.github.handshakecost.model.AxisNames;
@@ -82,6 +83,42 @@ public final class Settings {
           "recovery=%s is a setting of Apache HttpClient; use client=%s"
               .formatted(get(Axes.RECOVERY).label(), ClientKind.HTTPCLIENT5.label()));
     }
-    return Optional.empty();
+    return get(Axes.USERS) > 1 ? errorOfManyUsers() : errorOfPool();
+  }
+
+  private Optional<String> errorOfManyUsers() {
+    final int users = get(Axes.USERS);
+    final Policy policy = get(Axes.POLICY);
+    if (!get(Axes.CLIENT).servesManyUsers()) {
+      return Optional.of(
+          "users=%d needs a client with a pool of connections, and client=%s has one connection; use client=%s"
+              .formatted(users, get(Axes.CLIENT).label(), ClientKind.HTTPCLIENT5.label()));
+    }
+    if (policy == Policy.NEW_CONNECTION_FULL || policy == Policy.LIMITED) {
+      return Optional.of(
+          "policy=%s cannot have users=%d: a user would resume the session that another has just made; use policy=%s"
+              .formatted(policy.label(), users, AxisNames.NEW_CLIENT));
+    }
+    if (get(Axes.PLACEMENT) == Placement.SAME_CORE) {
+      return Optional.of(
+          "users=%d contradicts placement=%s: several threads on one core only queue; use placement=%s"
+              .formatted(users, AxisNames.SAME_CORE, AxisNames.FREE));
+    }
+    return errorOfPool();
+  }
+
+  /** A pool of as many connections as users is the ample one: there is one name for each cell. */
+  private Optional<String> errorOfPool() {
+    final int pool = get(Axes.POOL);
+    final int users = get(Axes.USERS);
+    if (pool > 0 && get(Axes.POLICY) != Policy.POOLED) {
+      return Optional.of(
+          "pool=%d has no meaning with policy=%s, which keeps no connection; use pool=%s"
+              .formatted(pool, get(Axes.POLICY).label(), AxisNames.AMPLE));
+    }
+    return pool >= users
+        ? Optional.of(
+            "pool=%d is ample for users=%d; use pool=%s".formatted(pool, users, AxisNames.AMPLE))
+        : Optional.empty();
   }
 }

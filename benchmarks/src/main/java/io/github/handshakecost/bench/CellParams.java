@@ -65,6 +65,12 @@ public class CellParams {
   @Param("none")
   public String requestsPerConnection = "";
 
+  @Param("1")
+  public String users = "";
+
+  @Param("ample")
+  public String pool = "";
+
   /** The cell that JMH was told to measure; JMH has the values of the parameters by name. */
   Cell cell(BenchmarkParams jmh) {
     final Workload workload =

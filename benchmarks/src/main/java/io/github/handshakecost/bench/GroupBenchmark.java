@@ -24,6 +24,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
+import org.openjdk.jmh.infra.Control;
 import org.openjdk.jmh.infra.IterationParams;
 import org.openjdk.jmh.runner.IterationType;
 
@@ -42,10 +43,10 @@ import org.openjdk.jmh.runner.IterationType;
 public class GroupBenchmark {
 
   /**
-   * The trial of a group, block by block. After a cell's premise has broken, its later blocks are
-   * empty.
+   * The trial of a group, block by block, which all users share. After a cell's premise has broken,
+   * its later blocks are empty.
    */
-  @State(Scope.Thread)
+  @State(Scope.Benchmark)
   public static class Rotation {
     private static final Object NOTHING = new Object();
     private static final long PAUSE_NANOS = 1_000_000;
@@ -89,13 +90,13 @@ public class GroupBenchmark {
       guarded(() -> trial.beginIteration(arm));
     }
 
-    Object perform() {
+    Object perform(Control jmh) {
       if (trial.withdrawn(arm).isPresent()) {
         LockSupport.parkNanos(PAUSE_NANOS);
         return NOTHING;
       }
       try {
-        return trial.perform();
+        return trial.perform(jmh.startMeasurement && !jmh.stopMeasurement);
       } catch (BrokenPremiseException e) {
         trial.withdraw(String.valueOf(e.getMessage()));
         return NOTHING;
@@ -124,7 +125,7 @@ public class GroupBenchmark {
   }
 
   @Benchmark
-  public Object block(Rotation rotation) {
-    return rotation.perform();
+  public Object block(Rotation rotation, Control jmh) {
+    return rotation.perform(jmh);
   }
 }

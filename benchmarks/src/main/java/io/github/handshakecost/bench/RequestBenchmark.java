@@ -8,6 +8,7 @@ import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Warmup;
+import org.openjdk.jmh.infra.Control;
 
 /**
  * One GET of {@code body} bytes under one policy: client set-up, TCP connect, TLS handshake,
@@ -15,8 +16,9 @@ import org.openjdk.jmh.annotations.Warmup;
  *
  * <p>The server shares this JVM and, under {@code placement=same-core}, the client's core; its CPU
  * time is counted apart. It is on loopback or, with an {@code rtt} above 0ms, behind a delay line;
- * that needs a private network, which {@code run} makes. Not measured: queueing (one client sends
- * one request at a time), a cold JVM.
+ * that needs a private network, which {@code run} makes. Each user sends one request at a time, the
+ * next when the last response is there (a closed loop), so the time is that which a user waits. Not
+ * measured: requests that arrive at a rate of their own, a cold JVM.
  *
  * <pre>java -jar benchmarks.jar jmh RequestBenchmark -p policy=pooled -p protocol=tls1.3 -f 1</pre>
  */
@@ -28,7 +30,7 @@ import org.openjdk.jmh.annotations.Warmup;
 public class RequestBenchmark {
 
   @Benchmark
-  public Object request(Session session) {
-    return session.perform();
+  public Object request(Session session, Control jmh) {
+    return session.perform(jmh);
   }
 }

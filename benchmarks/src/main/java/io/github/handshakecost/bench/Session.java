@@ -1,6 +1,9 @@
 package io.github.handshakecost.bench;
 
+import io.github.handshakecost.axis.Axes;
+import io.github.handshakecost.axis.Settings;
 import io.github.handshakecost.axis.UsageException;
+import io.github.handshakecost.result.Cell;
 import io.github.handshakecost.result.HandOver;
 import io.github.handshakecost.result.HandOver.GroupMeasurement;
 import io.github.handshakecost.trial.BrokenPremiseException;
@@ -14,25 +17,28 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.infra.BenchmarkParams;
+import org.openjdk.jmh.infra.Control;
 import org.openjdk.jmh.infra.IterationParams;
 import org.openjdk.jmh.runner.IterationType;
 
-/** The trial of one cell. */
-@State(Scope.Thread)
+/** The trial of one cell, which all users share. */
+@State(Scope.Benchmark)
 public class Session {
   private final TrialOptions options = TrialOptions.ofThisJvm();
   private Trial trial;
 
   @Setup(Level.Trial)
   public void start(CellParams params, BenchmarkParams benchmark) {
-    if (benchmark.getThreads() != 1) {
+    final Cell cell = params.cell(benchmark);
+    final int users = Settings.of(cell.params()).get(Axes.USERS);
+    if (benchmark.getThreads() != users) {
       throw new UsageException(
-          "-t %d: one client sends one request after another; use -t 1"
-              .formatted(benchmark.getThreads()));
+          "-t %d contradicts -p users=%d, since each user is a thread; give -t %d"
+              .formatted(benchmark.getThreads(), users, users));
     }
     // Digits in warnings are the same everywhere.
     Locale.setDefault(Locale.ROOT);
-    trial = Trial.start(params.cell(benchmark), options);
+    trial = Trial.start(cell, options);
     trial
         .withdrawn(0)
         .ifPresent(
@@ -46,8 +52,9 @@ public class Session {
     trial.beginIteration(0);
   }
 
-  Object perform() {
-    return trial.perform();
+  /** Only while all users are at work, their time counts; JMH counts no other either. */
+  Object perform(Control jmh) {
+    return trial.perform(jmh.startMeasurement && !jmh.stopMeasurement);
   }
 
   @TearDown(Level.Iteration)

@@ -8,6 +8,7 @@ import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Warmup;
+import org.openjdk.jmh.infra.Control;
 
 /**
  * A common script: a loop that fetches a JSON file of records for each year from 2015 to 2025,
@@ -27,7 +28,7 @@ import org.openjdk.jmh.annotations.Warmup;
 public class YearlyRecordsBenchmark {
 
   @Benchmark
-  public Object yearlyRecords(Session session) {
-    return session.perform();
+  public Object yearlyRecords(Session session, Control jmh) {
+    return session.perform(jmh);
   }
 }

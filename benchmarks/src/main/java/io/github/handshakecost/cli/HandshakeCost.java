@@ -145,8 +145,7 @@ public final class HandshakeCost {
 
   private static int jmh(List<String> args, PrintWriter err) {
     try {
-      org.openjdk.jmh.Main.main(
-          args.stream().map(arg -> arg.equals("--help") ? "-h" : arg).toArray(String[]::new));
+      org.openjdk.jmh.Main.main(JmhArguments.completed(args).toArray(String[]::new));
       return ExitCode.DONE;
     } catch (IOException e) {
       err.println("JMH has failed: " + e.getMessage());

@@ -47,7 +47,7 @@ record JmhOptions(CommandLineOptions options, List<String> saved) {
           Map.entry("-w", WARM_UP),
           Map.entry("-wi", WARM_UP),
           Map.entry("-bm", "; run measures average time, for other modes use jmh"),
-          Map.entry("-t", "; run measures one client thread"),
+          Map.entry("-t", "; each user is a thread, give -p users=N"),
           Map.entry("-to", "; a block that hangs ends after 5 min"),
           Map.entry("-tu", "; results are in microseconds"),
           Map.entry("-v", "; for the whole report give --verbose"),

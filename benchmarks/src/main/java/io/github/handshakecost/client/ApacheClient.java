@@ -16,6 +16,7 @@ import org.apache.hc.client5.http.impl.io.DefaultHttpClientConnectionOperator;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.io.HttpClientConnectionOperator;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
 import org.apache.hc.core5.http.ClassicHttpResponse;
@@ -28,6 +29,7 @@ import org.apache.hc.core5.http.message.BasicHeader;
 import org.apache.hc.core5.http.protocol.HttpContext;
 import org.apache.hc.core5.reactor.ssl.SSLBufferMode;
 import org.apache.hc.core5.util.TimeValue;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Apache HttpClient 5, classic. Its defaults verify chain and host name. The check for a stale
@@ -46,7 +48,9 @@ final class ApacheClient implements Client {
     headers = options.headers();
     host = HttpHost.create(target.base());
     connections =
-        timedManagers(clock)
+        timedOperators(clock)
+            .setMaxConnPerRoute(target.connections())
+            .setMaxConnTotal(target.connections())
             .setDnsResolver(new RingResolver(target.addresses()))
             .setTlsSocketStrategy(
                 new DefaultClientTlsStrategy(
@@ -65,7 +69,7 @@ final class ApacheClient implements Client {
             .build();
     final HttpClientBuilder builder =
         HttpClientBuilder.create()
-            .setConnectionManager(connections)
+            .setConnectionManager(new TimedConnections(connections, clock))
             .disableRedirectHandling()
             .disableCookieManagement()
             .disableAuthCaching()
@@ -89,12 +93,23 @@ final class ApacheClient implements Client {
 
   @Override
   public Response get(String path) throws IOException {
+    return send(path, null);
+  }
+
+  @Override
+  public Response getAndClose(String path) throws IOException {
+    final HttpClientContext context = HttpClientContext.create();
+    context.setUserToken(TimedConnections.CLOSED_AFTERWARDS);
+    return send(path, context);
+  }
+
+  private Response send(String path, @Nullable HttpClientContext context) throws IOException {
     final HttpGet request = new HttpGet(path);
     if (headers == HeaderPlace.ON_REQUEST) {
       request.setHeader(HttpHeaders.AUTHORIZATION, target.authorization());
       request.setHeader(HttpHeaders.USER_AGENT, Target.USER_AGENT);
     }
-    return client.execute(host, request, ApacheClient::read);
+    return client.execute(host, request, context, ApacheClient::read);
   }
 
   private static Response read(ClassicHttpResponse response) throws IOException {
@@ -111,7 +126,7 @@ final class ApacheClient implements Client {
     client.close();
   }
 
-  private static PoolingHttpClientConnectionManagerBuilder timedManagers(PhaseClock clock) {
+  private static PoolingHttpClientConnectionManagerBuilder timedOperators(PhaseClock clock) {
     return new PoolingHttpClientConnectionManagerBuilder() {
       @Override
       protected HttpClientConnectionOperator createConnectionOperator(

@@ -3,7 +3,7 @@ package io.github.handshakecost.client;
 import java.io.IOException;
 
 /**
- * An HTTP client with its own pool of one connection, for one thread. Redirects, cookies and
+ * An HTTP client with its own pool, of one connection if one thread uses it. Redirects, cookies and
  * compression are off, and so are retries unless {@link ClientOptions} asks for them: one call is
  * one request on the wire.
  */
@@ -16,6 +16,14 @@ public interface Client extends AutoCloseable {
    * @throws IOException if no whole response came back
    */
   Response get(String path) throws IOException;
+
+  /**
+   * Sends a GET on a connection that no other request uses, and closes it. Only a client that
+   * serves several users needs it.
+   */
+  default Response getAndClose(String path) throws IOException {
+    throw new UnsupportedOperationException(path);
+  }
 
   /** Closes the kept connection as RFC 8446 section 6.1 asks: close_notify, then FIN. */
   void closeConnections() throws IOException;

@@ -25,6 +25,11 @@ public enum ClientKind {
     return sharesJvm;
   }
 
+  /** Whether several threads can share one client, and its pool can be limited. */
+  public boolean servesManyUsers() {
+    return this == HTTPCLIENT5;
+  }
+
   public String label() {
     return label;
   }

@@ -9,7 +9,10 @@ import java.io.IOException;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 
-/** Sends requests one after another under one policy. */
+/**
+ * Sends requests under one policy. Several threads may use it at once, unless the policy makes the
+ * client forget its sessions.
+ */
 public interface Requester extends AutoCloseable {
 
   /**
@@ -22,7 +25,10 @@ public interface Requester extends AutoCloseable {
       case POOLED -> new KeptClient(wiring, false, Integer.MAX_VALUE, true);
       case EXPIRED -> new KeptClient(wiring, false, Integer.MAX_VALUE, false);
       case LIMITED -> new KeptClient(wiring, true, limit, false);
-      case NEW_CONNECTION_RESUMED -> new KeptClient(wiring, false, 1, false);
+      case NEW_CONNECTION_RESUMED ->
+          wiring.target().connections() > 1
+              ? new SharedClient(wiring)
+              : new KeptClient(wiring, false, 1, false);
       case NEW_CONNECTION_FULL -> new KeptClient(wiring, true, 1, false);
       case NEW_CLIENT -> new FreshClient(wiring, false);
       case NEW_CLIENT_SHARED_CONTEXT -> new FreshClient(wiring, true);
@@ -103,8 +109,7 @@ public interface Requester extends AutoCloseable {
       final Response response = client.get(path);
       wiring.check().check(path, response);
       wiring.clock().lap(Phase.EXCHANGE);
-      requests++;
-      if (requests == requestsPerConnection) {
+      if (requestsPerConnection < Integer.MAX_VALUE && ++requests == requestsPerConnection) {
         requests = 0;
         client.closeConnections();
         wiring.clock().lap(Phase.CLOSE);
@@ -118,6 +123,30 @@ public interface Requester extends AutoCloseable {
         requests = 0;
         client.closeConnections();
       }
+    }
+
+    @Override
+    public void close() throws IOException {
+      client.close();
+    }
+  }
+
+  /** One client for the requests of several threads, each on a connection of its own. */
+  final class SharedClient implements Requester {
+    private final Client client;
+    private final Wiring wiring;
+
+    SharedClient(Wiring wiring) {
+      this.wiring = wiring;
+      client = wiring.open(wiring.loadTls(), HeaderPlace.ON_CLIENT);
+    }
+
+    @Override
+    public byte[] get(String path) throws IOException {
+      final Response response = client.getAndClose(path);
+      wiring.check().check(path, response);
+      wiring.clock().lap(Phase.EXCHANGE);
+      return response.body();
     }
 
     @Override

@@ -12,8 +12,10 @@ import java.util.concurrent.atomic.AtomicInteger;
  * @param addresses of the host
  * @param tls not used if the scheme is http
  * @param bearerToken for the {@code Authorization} header (RFC 6750 section 2.1)
+ * @param connections the most that a client may have open at a time
  */
-public record Target(URI base, AddressRing addresses, TlsConfig tls, String bearerToken) {
+public record Target(
+    URI base, AddressRing addresses, TlsConfig tls, String bearerToken, int connections) {
 
   public static final String USER_AGENT = "handshake-cost";
 

@@ -19,6 +19,8 @@ public final class AxisNames {
   public static final String IDLE = "idle";
   public static final String RECOVERY = "recovery";
   public static final String REQUESTS_PER_CONNECTION = "requestsPerConnection";
+  public static final String USERS = "users";
+  public static final String POOL = "pool";
 
   public static final String POOLED = "pooled";
   public static final String RESUMED = "new-connection-resumed";
@@ -36,6 +38,8 @@ public final class AxisNames {
   public static final String NO_LIMIT = "none";
   public static final String NO_PAUSE = "0ms";
   public static final String NO_RECOVERY = "none";
+  public static final String ONE_USER = "1";
+  public static final String AMPLE = "ample";
 
   /** The benchmark of one request; its ratios are the headline. */
   public static final String REQUEST = "request";
@@ -58,6 +62,8 @@ public final class AxisNames {
     standards.put(IDLE, NO_PAUSE);
     standards.put(RECOVERY, NO_RECOVERY);
     standards.put(REQUESTS_PER_CONNECTION, NO_LIMIT);
+    standards.put(USERS, ONE_USER);
+    standards.put(POOL, AMPLE);
     return Collections.unmodifiableMap(standards);
   }
 

@@ -1,11 +1,17 @@
 package io.github.handshakecost.model;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A part of the time of an operation, in the order in which it is spent. */
 public enum Phase {
   /** Building the client, its TLS context and its trust anchors; forgetting sessions. */
   SETUP("set-up"),
+  /** Waiting for a connection of the client's pool. */
+  LEASE("wait for a connection"),
   /** From the new socket to the end of {@code connect}: one round trip (RFC 9293 section 3.5). */
   TCP("TCP connect"),
   /** From the first byte of ClientHello to the end of the handshake (RFC 8446, RFC 5246). */
@@ -27,10 +33,11 @@ public enum Phase {
     return label;
   }
 
-  /** The time of this phase, in microseconds. */
+  /** The time of this phase, in microseconds; 0 if it was not told. */
   public double of(PhaseTimes times) {
     return switch (this) {
       case SETUP -> times.setup();
+      case LEASE -> times.lease == null ? 0 : times.lease;
       case TCP -> times.tcp();
       case TLS -> times.tls();
       case EXCHANGE -> times.exchange();
@@ -39,16 +46,41 @@ public enum Phase {
     };
   }
 
-  /** The time of one operation by {@link Phase}, in microseconds. */
+  /** The phases that some times tell. */
+  public static List<Phase> told(Collection<PhaseTimes> times) {
+    return Stream.of(values())
+        .filter(phase -> phase != LEASE || times.stream().anyMatch(each -> each.lease != null))
+        .toList();
+  }
+
+  /**
+   * The time of one operation by {@link Phase}, in microseconds.
+   *
+   * @param lease absent if the client does not tell it; then it is part of the exchange
+   */
   public record PhaseTimes(
-      double setup, double tcp, double tls, double exchange, double close, double residual) {
+      double setup,
+      double tcp,
+      double tls,
+      double exchange,
+      double close,
+      double residual,
+      @Nullable Double lease) {
+
+    /** Times of a client that does not tell how long it waits for a connection. */
+    public PhaseTimes(
+        double setup, double tcp, double tls, double exchange, double close, double residual) {
+      this(setup, tcp, tls, exchange, close, residual, null);
+    }
 
     /**
      * Phases that sum to a known total: the residual is the rest.
      *
-     * @param clocked the time of each phase but the residual
+     * @param lease absent if it was not told
+     * @param clocked the time of each other phase but the residual
      */
-    public static PhaseTimes closing(double total, ToDoubleFunction<Phase> clocked) {
+    public static PhaseTimes closing(
+        double total, @Nullable Double lease, ToDoubleFunction<Phase> clocked) {
       final PhaseTimes open =
           new PhaseTimes(
               clocked.applyAsDouble(Phase.SETUP),
@@ -56,14 +88,15 @@ public enum Phase {
               clocked.applyAsDouble(Phase.TLS),
               clocked.applyAsDouble(Phase.EXCHANGE),
               clocked.applyAsDouble(Phase.CLOSE),
-              0);
+              0,
+              lease);
       return new PhaseTimes(
-          open.setup, open.tcp, open.tls, open.exchange, open.close, total - open.total());
+          open.setup, open.tcp, open.tls, open.exchange, open.close, total - open.total(), lease);
     }
 
     /** All phases together, residual included. */
     public double total() {
-      return setup + tcp + tls + exchange + close + residual;
+      return setup + LEASE.of(this) + tcp + tls + exchange + close + residual;
     }
   }
 }

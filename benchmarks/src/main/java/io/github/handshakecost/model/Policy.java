@@ -73,11 +73,22 @@ public enum Policy {
   }
 
   /**
-   * The counts under this policy.
+   * The counts of one user under this policy.
    *
    * @param limit the requests on a connection, for {@link #LIMITED}
    */
   public ExpectedCounts expectedCounts(boolean secure, int limit) {
+    return expectedCounts(secure, limit, 1);
+  }
+
+  /**
+   * The counts under this policy. If several connections are open at a time, the client may hold no
+   * ticket for the next one, so its handshake may be of either kind.
+   *
+   * @param limit the requests on a connection, for {@link #LIMITED}
+   * @param connections the most that are open at a time
+   */
+  public ExpectedCounts expectedCounts(boolean secure, int limit, int connections) {
     final int requestsPerConnection =
         switch (this) {
           case POOLED -> 0;
@@ -85,6 +96,13 @@ public enum Policy {
           default -> 1;
         };
     return new ExpectedCounts(
-        requestsPerConnection, secure ? overTls : Handshake.NONE, this == EXPIRED);
+        requestsPerConnection,
+        secure ? handshake(connections) : Handshake.NONE,
+        this == EXPIRED ? 1 : requestsPerConnection > 0 ? 0 : connections,
+        this == EXPIRED);
+  }
+
+  private Handshake handshake(int connections) {
+    return connections > 1 && this != NEW_CLIENT ? Handshake.EITHER : overTls;
   }
 }

@@ -12,7 +12,8 @@ final class BudgetSection {
   static void of(Document report, NamedRun run) {
     final Columns<CellSummary> columns =
         new Columns<CellSummary>().add("policy", CellSummary::policyLabel).add("mean", Cells::mean);
-    for (final Phase phase : Phase.values()) {
+    for (final Phase phase :
+        Phase.told(run.summary().cells().stream().map(CellSummary::phases).toList())) {
       columns.add(phase.label(), rung -> NumberFormats.threeDigits(phase.of(rung.phases())));
     }
     report

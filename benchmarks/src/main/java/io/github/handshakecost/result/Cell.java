@@ -72,7 +72,19 @@ public record Cell(String benchmark, Map<String, String> params) {
     final boolean secure = !param(AxisNames.PROTOCOL).equals(AxisNames.HTTP);
     final String limit = param(AxisNames.REQUESTS_PER_CONNECTION);
     final int requests = limit.equals(AxisNames.NO_LIMIT) ? 0 : Integer.parseInt(limit);
-    return Policy.of(policy()).map(policy -> policy.expectedCounts(secure, requests));
+    return Policy.of(policy())
+        .map(policy -> policy.expectedCounts(secure, requests, connections()));
+  }
+
+  /** The threads that send requests. */
+  public int users() {
+    return Integer.parseInt(param(AxisNames.USERS));
+  }
+
+  /** The most connections that are open at a time. */
+  public int connections() {
+    final String pool = param(AxisNames.POOL);
+    return pool.equals(AxisNames.AMPLE) ? users() : Integer.parseInt(pool);
   }
 
   /** For people: {@code request policy=pooled protocol=tls1.3 ...}. */

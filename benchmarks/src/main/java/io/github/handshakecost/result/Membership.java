@@ -117,7 +117,7 @@ final class Membership {
                 fork.measurement().iterations().size(),
                 manifest.effort().cyclesOf(fork.cell())),
             different("mode", jmh.mode(), MODE),
-            different("threads", jmh.threads(), 1),
+            different("threads", jmh.threads(), fork.cell().users()),
             jmh.jvmArgs().equals(jvmArgs)
                 ? Optional.<String>empty()
                 : Optional.of(

@@ -12,8 +12,8 @@ import java.util.Set;
 /**
  * Cells that one JVM measures, because they share warm code: policies, protocols, certificates,
  * body sizes, benchmarks and distances. Each client, server provider, transport, group of the key
- * exchange and placement has its own groups, and so has each policy and protocol of a client whose
- * cells do not share a JVM.
+ * exchange, placement and number of users has its own groups, and so has each policy and protocol
+ * of a client whose cells do not share a JVM.
  *
  * @param label the values that tell this group from the others of its plan
  * @param cells in the order of the plan
@@ -26,6 +26,7 @@ public record Group(String label, List<Cell> cells) {
           Axes.TRANSPORT.name(),
           Axes.GROUP.name(),
           Axes.PLACEMENT.name(),
+          Axes.USERS.name(),
           Axes.PROTOCOL.name(),
           Axes.POLICY.name());
 

@@ -114,7 +114,8 @@ public final class JmhForks implements Forks, ArmForks {
     HandOver.write(
         task, new GroupTask(arms, Stream.of(rehearsal, order).flatMap(List::stream).toList()));
     try {
-      return fork(round, group, order, options(rehearsal.size(), order.size()), blocks);
+      return fork(
+          round, group, order, options(users(group), rehearsal.size(), order.size()), blocks);
     } finally {
       HandOver.remove(task);
     }
@@ -144,18 +145,23 @@ public final class JmhForks implements Forks, ArmForks {
     }
   }
 
-  Options options(int rehearsal, int blocks) {
-    return forked(GroupBenchmark.class.getName() + ".block", rehearsal, blocks).build();
+  /** All cells of a group have as many. */
+  private static int users(Group group) {
+    return group.cells().get(0).users();
+  }
+
+  Options options(int users, int rehearsal, int blocks) {
+    return forked(GroupBenchmark.class.getName() + ".block", users, rehearsal, blocks).build();
   }
 
   private Options alone(Cell cell, int rehearsal, int blocks) {
     final ChainedOptionsBuilder options =
-        forked(Benchmarks.name(Workload.of(cell.benchmark())), rehearsal, blocks);
+        forked(Benchmarks.name(Workload.of(cell.benchmark())), cell.users(), rehearsal, blocks);
     cell.params().forEach(options::param);
     return options.build();
   }
 
-  private ChainedOptionsBuilder forked(String benchmark, int rehearsal, int blocks) {
+  private ChainedOptionsBuilder forked(String benchmark, int users, int rehearsal, int blocks) {
     final TimeValue block = TimeValue.milliseconds(effort.block().toMillis());
     return new OptionsBuilder()
         .parent(userOptions)
@@ -164,6 +170,7 @@ public final class JmhForks implements Forks, ArmForks {
         .warmupTime(block)
         .measurementIterations(blocks)
         .measurementTime(block)
+        .threads(users)
         .forks(1)
         .warmupForks(0)
         .mode(Mode.AverageTime)

@@ -93,13 +93,25 @@ record JmhResults(int round, Group group, String startedAt, double seconds, List
         .toList();
   }
 
+  /**
+   * The time of an operation, which is the number of users over JMH's throughput: the harmonic mean
+   * of the users' averages. JMH's own score is their arithmetic mean, in which a user counts as
+   * much who performed fewer operations.
+   */
   private double score(IterationResult iteration) {
-    final Result<?> result = iteration.getPrimaryResult();
-    final double score = result.getScore();
-    if (!(score > 0) || !Double.isFinite(score) || !result.getScoreUnit().equals(UNIT)) {
-      throw failed("a time above 0 in " + UNIT, score + " " + result.getScoreUnit());
+    double users = 0;
+    double throughput = 0;
+    final double first = iteration.getPrimaryResult().getScore();
+    for (final Result<?> user : iteration.getRawPrimaryResults()) {
+      if (!(user.getScore() > 0)
+          || !Double.isFinite(user.getScore())
+          || !user.getScoreUnit().equals(UNIT)) {
+        throw failed("a time above 0 in " + UNIT, user.getScore() + " " + user.getScoreUnit());
+      }
+      users++;
+      throughput += first / user.getScore();
     }
-    return score;
+    return first * users / throughput;
   }
 
   private ForkFailedException failed(String expected, Object found) {
@@ -144,7 +156,7 @@ record JmhResults(int round, Group group, String startedAt, double seconds, List
         score,
         iteration.operations(),
         iteration.counts(),
-        PhaseTimes.closing(score, phase -> phase.of(phases)),
+        PhaseTimes.closing(score, phases.lease(), phase -> phase.of(phases)),
         iteration.clientCpu(),
         iteration.serverCpu(),
         iteration.allocatedBytes(),

@@ -3,6 +3,7 @@ package io.github.handshakecost.stats;
 import static io.github.handshakecost.stats.ForkFigures.mean;
 import static io.github.handshakecost.stats.ForkFigures.perRequest;
 
+import io.github.handshakecost.model.Phase;
 import io.github.handshakecost.model.Phase.PhaseTimes;
 import io.github.handshakecost.result.Cell;
 import io.github.handshakecost.result.CellSummary;
@@ -11,6 +12,7 @@ import io.github.handshakecost.result.ForkRecord;
 import io.github.handshakecost.result.PerRequest;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Sums up the forks of a cell. */
@@ -48,8 +50,15 @@ final class CellSummaries {
         mean(p99),
         bootstrap.mean(p99),
         counts(forks),
-        PhaseTimes.closing(mean, phase -> mean(phases.stream().mapToDouble(phase::of).toArray())),
+        phases(mean, phases),
         findings.flags(cell));
+  }
+
+  private static PhaseTimes phases(double mean, List<PhaseTimes> ofForks) {
+    final ToDoubleFunction<Phase> means =
+        phase -> mean(ofForks.stream().mapToDouble(phase::of).toArray());
+    final boolean told = ofForks.stream().allMatch(fork -> fork.lease() != null);
+    return PhaseTimes.closing(mean, told ? means.applyAsDouble(Phase.LEASE) : null, means);
   }
 
   private static double[] percentiles(List<ForkRecord> forks, double percentile) {

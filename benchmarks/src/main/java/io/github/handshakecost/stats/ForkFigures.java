@@ -1,11 +1,13 @@
 package io.github.handshakecost.stats;
 
+import io.github.handshakecost.model.Phase;
 import io.github.handshakecost.model.Phase.PhaseTimes;
 import io.github.handshakecost.result.ForkMeasurement.IterationRecord;
 import io.github.handshakecost.result.ForkRecord;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 
 /** Figures of forks. */
 final class ForkFigures {
@@ -23,8 +25,16 @@ final class ForkFigures {
 
   /** The time budget of an operation; the residual is the part of the mean that no phase has. */
   static PhaseTimes phases(ForkRecord fork) {
-    return PhaseTimes.closing(
-        fork.mean(), phase -> fork.mean(iteration -> phase.of(iteration.phases())));
+    final ToDoubleFunction<Phase> means =
+        phase -> fork.mean(iteration -> phase.of(iteration.phases()));
+    return PhaseTimes.closing(fork.mean(), lease(fork.measurement().iterations(), means), means);
+  }
+
+  private static @Nullable Double lease(
+      List<IterationRecord> iterations, ToDoubleFunction<Phase> means) {
+    final boolean told =
+        iterations.stream().allMatch(iteration -> iteration.phases().lease() != null);
+    return told ? means.applyAsDouble(Phase.LEASE) : null;
   }
 
   static double clientCpuPerRequest(ForkRecord fork) {

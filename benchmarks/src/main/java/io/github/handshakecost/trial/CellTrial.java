@@ -4,6 +4,7 @@ import io.github.handshakecost.axis.Axes;
 import io.github.handshakecost.axis.Settings;
 import io.github.handshakecost.client.PhaseClock;
 import io.github.handshakecost.fixture.ServerFacts;
+import io.github.handshakecost.model.Phase;
 import io.github.handshakecost.model.Phase.PhaseTimes;
 import io.github.handshakecost.result.ForkMeasurement;
 import io.github.handshakecost.result.ForkMeasurement.IterationRecord;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
 import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +35,7 @@ final class CellTrial {
   private Map<String, String> facts = Map.of();
   private @Nullable User user;
   private @Nullable LinkRecord link;
-  private @Nullable String broken;
+  private volatile @Nullable String broken;
 
   /**
    * @param delayed whether the server applies its injected delay, if it has one
@@ -74,7 +76,7 @@ final class CellTrial {
   int keptConnections(boolean measured) {
     return user == null || (plan.expected().closedByServer() && !measured)
         ? 0
-        : plan.expected().keptConnections();
+        : user.keptConnections();
   }
 
   /** The user, who first opens the connection that the policy keeps. */
@@ -104,23 +106,33 @@ final class CellTrial {
     return facts;
   }
 
-  void record(PhaseClock clock, long pausedNanos, ThreadUsage usage, Evidence evidence) {
-    final long count = clock.operations().getTotalCount();
-    final double mean = clock.operations().getMean() / NANOS_PER_MICRO;
-    iterations.add(
-        new IterationRecord(
+  /** An iteration without the residual that JMH's score adds. */
+  static IterationRecord iteration(PhaseClock clock, ThreadUsage usage, Evidence evidence) {
+    final Histogram times = clock.operations();
+    final long count = times.getTotalCount();
+    final double mean = times.getMean() / NANOS_PER_MICRO;
+    final ToDoubleFunction<Phase> clocked = phase -> clock.nanos(phase) / NANOS_PER_MICRO / count;
+    return new IterationRecord(
+        mean,
+        count,
+        evidence.counts(),
+        PhaseTimes.closing(
             mean,
-            count,
-            evidence.counts(),
-            PhaseTimes.closing(mean, phase -> clock.nanos(phase) / NANOS_PER_MICRO / count),
-            usage.cpuNanos() / NANOS_PER_MICRO,
-            evidence.ledger().cpuNanos() / NANOS_PER_MICRO,
-            usage.allocatedBytes(),
-            evidence.kernel() == null ? null : evidence.kernel().segments()));
+            clock.laps(Phase.LEASE) == 0 ? null : clocked.applyAsDouble(Phase.LEASE),
+            clocked),
+        usage.cpuNanos() / NANOS_PER_MICRO,
+        evidence.ledger().cpuNanos() / NANOS_PER_MICRO,
+        usage.allocatedBytes(),
+        evidence.kernel() == null ? null : evidence.kernel().segments());
+  }
+
+  /** Keeps an iteration, with the distribution of its times and all its pauses. */
+  void record(IterationRecord iteration, Histogram times, long pausedNanos) {
+    iterations.add(iteration);
+    operations.add(times);
     if (pausedNanos > 0) {
-      pauses.add(pausedNanos / NANOS_PER_MICRO / count);
+      pauses.add(pausedNanos / NANOS_PER_MICRO / times.getTotalCount());
     }
-    operations.add(clock.operations());
   }
 
   ArmMeasurement measurement(List<Warning> warnings) {
@@ -132,13 +144,21 @@ final class CellTrial {
     return new ArmMeasurement(plan.cell(), measured, pauses, broken);
   }
 
-  /** Takes the cell out of the trial: its measurement is discarded. */
-  void withdraw(String sentence) {
-    broken = sentence;
-    try {
-      closeUser();
-    } catch (IOException | RuntimeException alsoBroken) {
-      // The first cause is the one to report.
+  /** Takes the cell out of the trial, for the first reason given: its measurement is discarded. */
+  synchronized void withdraw(String sentence) {
+    if (broken == null) {
+      broken = sentence;
+    }
+  }
+
+  /** Closes the user of a cell that was withdrawn, when no other thread uses it. */
+  void closeWithdrawn() {
+    if (broken != null) {
+      try {
+        closeUser();
+      } catch (IOException | RuntimeException alsoBroken) {
+        // The first cause is the one to report.
+      }
     }
   }
 

@@ -5,8 +5,7 @@ import java.lang.management.ManagementFactory;
 import java.util.Optional;
 
 /**
- * CPU time and allocation of the calling thread, by the JVM's account. Warm-up and every iteration
- * need both.
+ * CPU time and allocation of a thread, by the JVM's account. Warm-up and every iteration need both.
  *
  * @param cpuNanos user and system time ({@link java.lang.management.ThreadMXBean})
  * @param allocatedBytes on the heap ({@link ThreadMXBean#getCurrentThreadAllocatedBytes})
@@ -15,6 +14,8 @@ public record ThreadUsage(long cpuNanos, long allocatedBytes) {
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
   private static final String REMEDY =
       "a HotSpot JVM measures both, unless a program or an agent in it switches that off";
+
+  static final ThreadUsage NONE = new ThreadUsage(0, 0);
 
   /** Why this JVM cannot measure threads, with the remedy; empty if it can. */
   public static Optional<String> missing() {
@@ -34,6 +35,25 @@ public record ThreadUsage(long cpuNanos, long allocatedBytes) {
   static ThreadUsage now() {
     return new ThreadUsage(
         THREADS.getCurrentThreadCpuTime(), THREADS.getCurrentThreadAllocatedBytes());
+  }
+
+  /**
+   * Throws {@link IllegalStateException} if the thread has ended: then the JVM has forgotten it.
+   */
+  static ThreadUsage of(Thread thread) {
+    final ThreadUsage usage =
+        new ThreadUsage(
+            THREADS.getThreadCpuTime(thread.getId()),
+            THREADS.getThreadAllocatedBytes(thread.getId()));
+    if (usage.cpuNanos < 0 || usage.allocatedBytes < 0) {
+      throw new IllegalStateException(
+          "thread %s ended before its iteration".formatted(thread.getName()));
+    }
+    return usage;
+  }
+
+  ThreadUsage plus(ThreadUsage other) {
+    return new ThreadUsage(cpuNanos + other.cpuNanos, allocatedBytes + other.allocatedBytes);
   }
 
   ThreadUsage minus(ThreadUsage earlier) {

@@ -39,13 +39,17 @@ final class ThreadWatch {
         .toList();
   }
 
-  /** The JVM starts threads at any time, in the system's groups; JNA starts one that idles. */
+  /**
+   * The JVM starts threads at any time, in the system's groups; JNA starts one that idles, and JMH
+   * one for each user.
+   */
   private static boolean ofThisProgram(Thread thread) {
     final ThreadGroup group = thread.getThreadGroup();
     return thread.isAlive()
         && group != null
         && group.getParent() != null
         && !group.getName().equals("InnocuousThreadGroup")
-        && !thread.getName().equals("JNA Cleaner");
+        && !thread.getName().equals("JNA Cleaner")
+        && !thread.getName().contains("-jmh-worker-");
   }
 }

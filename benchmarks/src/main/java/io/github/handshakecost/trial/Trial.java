@@ -5,6 +5,7 @@ import io.github.handshakecost.fixture.HttpsFixture;
 import io.github.handshakecost.fixture.Ledger;
 import io.github.handshakecost.fixture.link.Calibration;
 import io.github.handshakecost.result.Cell;
+import io.github.handshakecost.result.ForkMeasurement.IterationRecord;
 import io.github.handshakecost.result.ForkMeasurement.LinkRecord;
 import io.github.handshakecost.result.HandOver.Arm;
 import io.github.handshakecost.result.HandOver.GroupMeasurement;
@@ -22,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The cells of a group, measured in one JVM: a server, a user for each cell, and iterations of one
- * cell each, which are proven before they count. Everything but the warm-up happens on the thread
- * that calls.
+ * cell each, which are proven before they count. One thread begins and ends iterations; as many
+ * threads as the cell has users perform its operation.
  */
 public final class Trial implements AutoCloseable {
   /** The exit code of a fork that stood still. */
@@ -44,11 +45,11 @@ public final class Trial implements AutoCloseable {
   private final double warmUpSeconds;
   private final StallGuard guard;
   private @Nullable Stage stage;
-  private ThreadUsage usageBefore = ThreadUsage.now();
   private @Nullable Ledger ledgerBefore;
   private @Nullable KernelCounters kernelBefore;
   private long losses;
   private int current;
+  private @Nullable User working;
 
   /** The distance at the moment. */
   private record Stage(Duration rtt, Calibration calibration) {}
@@ -146,6 +147,7 @@ public final class Trial implements AutoCloseable {
 
   private void begin(int cell) {
     guard.sign();
+    cells.forEach(CellTrial::closeWithdrawn);
     current = cell;
     final CellTrial next = cells.get(cell);
     enter(next.rtt());
@@ -157,12 +159,22 @@ public final class Trial implements AutoCloseable {
     bed.requireLink();
     user.reset();
     kernelBefore = bed.kernel();
-    usageBefore = ThreadUsage.now();
+    working = user;
   }
 
-  /** Performs the current cell's operation once. */
+  /** Performs the current cell's operation once, on the calling thread. */
   public Object perform() {
-    return onLink(() -> cells.get(current).user(bed).perform());
+    return perform(true);
+  }
+
+  /**
+   * The same.
+   *
+   * @param timed whether all users are at work, so that its time counts; its requests do in any
+   *     case
+   */
+  public Object perform(boolean timed) {
+    return onLink(() -> Objects.requireNonNull(working).perform(timed));
   }
 
   /** If the link broke, that says more than the error that followed. */
@@ -179,26 +191,29 @@ public final class Trial implements AutoCloseable {
    * Ends an iteration and proves it.
    *
    * @param counts whether it is measured, or only warms up
+   * @return the iteration, without residual
    * @throws BrokenPremiseException if a count is not as the policy says
    */
-  public void endIteration(boolean counts) {
+  public IterationRecord endIteration(boolean counts) {
     guard.sign();
-    final ThreadUsage usage = ThreadUsage.now().minus(usageBefore);
+    final User user = Objects.requireNonNull(working);
+    final ThreadUsage usage = user.usage();
     final CellTrial cell = cells.get(current);
     final String label = cell.plan().label();
     closeUnlessIdle(cell);
     final Ledger ledger = quiescent(cell).minus(Objects.requireNonNull(ledgerBefore));
     final KernelCounters kernel = bed.kernel();
     final Evidence evidence =
-        cell.user(bed)
-            .evidence(
-                ledger, kernel == null || kernelBefore == null ? null : kernel.minus(kernelBefore));
+        user.evidence(
+            ledger, kernel == null || kernelBefore == null ? null : kernel.minus(kernelBefore));
     evidence.check(label, cell.plan().expected());
+    final IterationRecord iteration = CellTrial.iteration(user.clock(), usage, evidence);
     if (counts) {
       losses += evidence.kernel() == null ? 0 : evidence.kernel().losses();
-      cell.record(cell.user(bed).clock(), cell.user(bed).pausedNanos(), usage, evidence);
+      cell.record(iteration, user.clock().operations(), user.pausedNanos());
     }
-    cell.user(bed).endConnection();
+    user.endConnection();
+    return iteration;
   }
 
   /** A connection that the server is to close must be open while an iteration begins and ends. */
@@ -219,7 +234,10 @@ public final class Trial implements AutoCloseable {
     return new QuiescentLedger(server).withOpen(cell.plan().label(), kept);
   }
 
-  /** Takes the current cell out of the trial; the other cells go on. */
+  /**
+   * Takes the current cell out of the trial; the other cells go on. Its user is closed when the
+   * next iteration begins, as other threads may still be at work.
+   */
   public void withdraw(String sentence) {
     cells.get(current).withdraw(sentence);
   }
@@ -248,6 +266,7 @@ public final class Trial implements AutoCloseable {
     if (stage == null) {
       return;
     }
+    cells.forEach(CellTrial::closeWithdrawn);
     final LinkRecord link = bed.record(stage.calibration, losses);
     for (final CellTrial cell : cells) {
       if (cell.rtt().equals(stage.rtt)) {

@@ -25,8 +25,8 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A program that sends requests one after another under one policy, checks each response, and
- * counts for itself. One thread has one user.
+ * A program that sends requests under one policy, checks each response, and counts for itself. Each
+ * thread that performs its operation is one of its users: all share client and counts.
  */
 final class User implements AutoCloseable {
   private final String cell;
@@ -35,14 +35,20 @@ final class User implements AutoCloseable {
   private final LongAdder validations = new LongAdder();
   private final Requester requester;
   private final long pauseNanos;
-  private long pausedNanos;
-  private long requests;
+  private final LongAdder pausedNanos = new LongAdder();
+  private final LongAdder requests = new LongAdder();
+  private final ThreadUsages usages = new ThreadUsages();
+  private final int threads;
+  private final int mostConnections;
+  private long earlierConnects;
 
   /**
    * @param addresses by which the user reaches the fixture
    */
   User(CellPlan plan, HttpsFixture fixture, List<InetAddress> addresses) {
     cell = plan.label();
+    threads = plan.cell().users();
+    mostConnections = plan.expected().keptConnections();
     operation = plan.operation();
     final Settings settings = plan.settings();
     pauseNanos = settings.get(Axes.IDLE).toNanos();
@@ -55,7 +61,8 @@ final class User implements AutoCloseable {
                 fixture.caPem(),
                 settings.get(Axes.TRUST),
                 List.of(fixture.clientKeyManagers())),
-            fixture.bearerToken());
+            fixture.bearerToken(),
+            plan.cell().connections());
     requester =
         plan.requesters()
             .apply(
@@ -78,8 +85,18 @@ final class User implements AutoCloseable {
 
   /** Performs the operation once, on the clock; {@link BrokenPremiseException} if it fails. */
   Object perform() {
-    pause();
-    clock.start();
+    return perform(true);
+  }
+
+  /**
+   * The same.
+   *
+   * @param timed whether its time counts; its requests do in any case
+   */
+  Object perform(boolean timed) {
+    pause(timed);
+    usages.join();
+    clock.start(timed);
     final Object result;
     try {
       result = operation.perform(this);
@@ -90,7 +107,7 @@ final class User implements AutoCloseable {
     return result;
   }
 
-  private void pause() {
+  private void pause(boolean timed) {
     if (pauseNanos > 0) {
       final long begin = System.nanoTime();
       long left = pauseNanos;
@@ -98,27 +115,38 @@ final class User implements AutoCloseable {
         LockSupport.parkNanos(left);
         left = begin + pauseNanos - System.nanoTime();
       }
-      pausedNanos += pauseNanos - left;
+      if (timed) {
+        pausedNanos.add(pauseNanos - left);
+      }
     }
   }
 
   /** The time of all pauses since the last {@link #reset}. */
   long pausedNanos() {
-    return pausedNanos;
+    return pausedNanos.sum();
   }
 
   private BrokenPremiseException broken(Exception e) {
     return new BrokenPremiseException(
         "%s: after %d good requests, expected a response, found %s"
-            .formatted(cell, requests, e instanceof BrokenPremiseException ? e.getMessage() : e));
+            .formatted(
+                cell, requests.sum(), e instanceof BrokenPremiseException ? e.getMessage() : e));
   }
 
   /**
-   * Sends single requests for some time, at least one, so that caches and connection are as they
-   * are in the middle of an iteration.
+   * Sends single requests for some time, each user at least one, so that caches and connections are
+   * as they are in the middle of an iteration.
    */
   void leadIn(Duration time) {
     final long end = System.nanoTime() + time.toNanos();
+    if (threads == 1) {
+      sendUntil(end);
+    } else {
+      Crowd.of(threads, () -> sendUntil(end));
+    }
+  }
+
+  private void sendUntil(long end) {
     try {
       do {
         get(operation.paths().get(0));
@@ -139,7 +167,7 @@ final class User implements AutoCloseable {
 
   byte[] get(String path) throws IOException {
     final byte[] body = requester.get(path);
-    requests++;
+    requests.increment();
     return body;
   }
 
@@ -147,18 +175,35 @@ final class User implements AutoCloseable {
     return clock;
   }
 
+  /** CPU time and allocation of all users since their first operation after {@link #reset}. */
+  ThreadUsage usage() {
+    return usages.total();
+  }
+
+  /** Connections that the client has opened and not closed; its policy closes no kept one. */
+  int keptConnections() {
+    return (int) Math.min(mostConnections, earlierConnects + clock.laps(Phase.TCP));
+  }
+
   /** Sets all counts and times to 0. */
   void reset() {
+    earlierConnects += clock.laps(Phase.TCP);
     clock.reset();
     validations.reset();
-    requests = 0;
-    pausedNanos = 0;
+    requests.reset();
+    pausedNanos.reset();
+    usages.reset();
   }
 
   /** This user's counts beside the server's and the kernel's. */
   Evidence evidence(Ledger ledger, @Nullable KernelCounters kernel) {
     return new Evidence(
-        ledger, requests, clock.laps(Phase.TCP), clock.laps(Phase.TLS), validations.sum(), kernel);
+        ledger,
+        requests.sum(),
+        clock.laps(Phase.TCP),
+        clock.laps(Phase.TLS),
+        validations.sum(),
+        kernel);
   }
 
   @Override

@@ -75,7 +75,7 @@ final class WarmUpArm {
   }
 
   private boolean makesHandshakes() {
-    return plan.expected().handshakes(1) > 0;
+    return plan.expected().handshakes(plan.expected().leastConnections(1)) > 0;
   }
 
   WarmUpCurve curve() {

@@ -15,6 +15,8 @@ import io.github.handshakecost.model.Policy;
 import io.github.handshakecost.model.Protocol;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -145,6 +147,41 @@ final class SettingsTest {
   void pauseOutOfRangeIsRefused(String text) {
     assertThatThrownBy(() -> Axes.IDLE.parse(text))
         .hasMessage("idle=%s is out of range; it goes from 0ms to 10000ms".formatted(text));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "client=raw-socket users=4 placement=free | users=4 needs a client with a pool of connections, and client=raw-socket has one connection; use client=httpclient5",
+        "policy=new-connection-full users=4 placement=free | policy=new-connection-full cannot have users=4: a user would resume the session that another has just made; use policy=new-client",
+        "policy=limited requestsPerConnection=2 users=4 placement=free | policy=limited cannot have users=4: a user would resume the session that another has just made; use policy=new-client",
+        "users=4 | users=4 contradicts placement=same-core: several threads on one core only queue; use placement=free",
+        "policy=new-client users=4 placement=free pool=2 | pool=2 has no meaning with policy=new-client, which keeps no connection; use pool=ample",
+        "users=4 placement=free pool=4 | pool=4 is ample for users=4; use pool=ample",
+        "pool=1 | pool=1 is ample for users=1; use pool=ample",
+      })
+  void combinationOfUsersWithoutMeaningIsRefused(String values, String sentence) {
+    assertThat(settings(values).validationError()).hasValue(sentence);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "users=64 placement=free",
+        "users=4 placement=free pool=3",
+        "users=4 placement=free policy=new-connection-resumed",
+        "users=4 placement=free policy=new-client protocol=http",
+      })
+  void usersShareAClient(String values) {
+    assertThat(settings(values).validationError()).isEmpty();
+  }
+
+  private static Settings settings(String values) {
+    return Settings.of(
+        Stream.of(values.split(" "))
+            .map(value -> value.split("="))
+            .collect(Collectors.toMap(parts -> parts[0], parts -> parts[1])));
   }
 
   private static Settings settings(Policy policy, Protocol protocol) {

@@ -146,7 +146,7 @@ final class GroupBenchmarkTest {
     for (int block = 0; block < order.size(); block++) {
       rotation.begin();
       for (int i = 0; i < operations; i++) {
-        assertThat(rotation.perform()).isNotNull();
+        assertThat(rotation.perform(Measured.NOW)).isNotNull();
       }
       rotation.prove(MEASUREMENT);
     }

@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.infra.BenchmarkParams;
+import org.openjdk.jmh.infra.Control;
 import org.openjdk.jmh.infra.IterationParams;
 import org.openjdk.jmh.runner.IterationType;
 import org.openjdk.jmh.runner.WorkloadParams;
@@ -65,10 +66,10 @@ final class SessionTest {
   }
 
   @Test
-  void moreThanOneThreadIsRefusedWithTheRemedy() {
+  void otherNumberOfThreadsThanUsersIsRefusedWithTheRemedy() {
     assertThatThrownBy(() -> session(Path.of("none")).start(new CellParams(), jmh(2)))
         .isInstanceOf(UsageException.class)
-        .hasMessageContainingAll("-t 2", "-t 1");
+        .hasMessage("-t 2 contradicts -p users=1, since each user is a thread; give -t 1");
   }
 
   @ParameterizedTest
@@ -78,7 +79,7 @@ final class SessionTest {
     final int dot = name.lastIndexOf('.');
     assertThat(
             Class.forName(name.substring(0, dot))
-                .getMethod(name.substring(dot + 1), Session.class)
+                .getMethod(name.substring(dot + 1), Session.class, Control.class)
                 .isAnnotationPresent(Benchmark.class))
         .isTrue();
     final Map<String, String> values = new LinkedHashMap<>(VALUES);
@@ -90,7 +91,7 @@ final class SessionTest {
 
   private static void iterate(Session session, IterationParams iteration) {
     session.begin();
-    assertThat(session.perform()).isNotNull();
+    assertThat(session.perform(Measured.NOW)).isNotNull();
     session.prove(iteration);
   }
 

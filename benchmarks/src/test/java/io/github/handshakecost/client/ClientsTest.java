@@ -72,7 +72,8 @@ final class ClientsTest {
   @EnumSource
   void refusalIsReturnedUnchanged(ClientKind kind) throws IOException {
     final Target stranger =
-        new Target(server.http(), Servers.LOOPBACK, TlsConfig.of("TLS", server.caPem()), "wrong");
+        new Target(
+            server.http(), Servers.LOOPBACK, TlsConfig.of("TLS", server.caPem()), "wrong", 1);
 
     try (Client client = open(kind, stranger, HeaderPlace.ON_CLIENT)) {
       assertThat(client.get("/bytes/1").status()).isEqualTo(401);

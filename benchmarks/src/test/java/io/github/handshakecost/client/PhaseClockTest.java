@@ -73,6 +73,32 @@ final class PhaseClockTest {
     assertThat(clock.operations().getTotalCount()).isZero();
   }
 
+  @Test
+  void threadsAreTimedApartAndSummedUp() throws InterruptedException {
+    clock.start();
+    final Thread other = new Thread(this::operateOften);
+    other.start();
+    other.join();
+    final long ofOther = allPhases();
+    clock.lap(Phase.TLS);
+    clock.stop();
+
+    assertThat(clock.laps(Phase.TCP)).isEqualTo(OPERATIONS);
+    assertThat(clock.nanos(Phase.TLS)).isGreaterThanOrEqualTo(ofOther);
+    assertThat(clock.operations().getTotalCount()).isEqualTo(OPERATIONS + 1);
+  }
+
+  @Test
+  void lapsOfAnOperationWhoseTimeDoesNotCountAreCounted() {
+    clock.start(false);
+    clock.lap(Phase.TCP);
+    clock.stop();
+
+    assertThat(clock.laps(Phase.TCP)).isEqualTo(1);
+    assertThat(allPhases()).isZero();
+    assertThat(clock.operations().getTotalCount()).isZero();
+  }
+
   private void operateOften() {
     for (int i = 0; i < OPERATIONS; i++) {
       clock.start();

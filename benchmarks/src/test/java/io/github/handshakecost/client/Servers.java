@@ -21,7 +21,8 @@ final class Servers {
         server.https(),
         new AddressRing(server.addresses()),
         TlsConfig.of(tls, server.caPem()),
-        server.bearerToken());
+        server.bearerToken(),
+        1);
   }
 
   static Target http(HttpsFixture server) {
@@ -29,7 +30,8 @@ final class Servers {
         server.http(),
         new AddressRing(server.addresses()),
         TlsConfig.of("TLS", server.caPem()),
-        server.bearerToken());
+        server.bearerToken(),
+        1);
   }
 
   /** The ledger as soon as every connection accepted so far is closed. */

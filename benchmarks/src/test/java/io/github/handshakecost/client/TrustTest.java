@@ -74,7 +74,8 @@ final class TrustTest {
             URI.create("https://localhost:1"),
             Servers.LOOPBACK,
             TlsConfig.of("TLSv1.3", "not PEM"),
-            "secret");
+            "secret",
+            1);
 
     assertThatThrownBy(() -> ClientTls.load(target, validations))
         .isInstanceOf(IllegalArgumentException.class)

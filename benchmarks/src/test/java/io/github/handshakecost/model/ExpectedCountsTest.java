@@ -60,6 +60,40 @@ final class ExpectedCountsTest {
     assertThat(difference(policy, secure, counts(connections, full, resumed))).hasValue(sentence);
   }
 
+  /** A pool opens connections as its users need them. */
+  @ParameterizedTest
+  @CsvSource({
+    "POOLED, true, 0, 0, 0",
+    "POOLED, true, 4, 3, 1",
+    "POOLED, false, 4, 0, 0",
+    "NEW_CONNECTION_RESUMED, true, 10, 3, 7",
+    "NEW_CLIENT_SHARED_CONTEXT, true, 10, 3, 7",
+    "NEW_CLIENT, true, 10, 10, 0",
+  })
+  void countsOfFourConnectionsAtATimeAreAsExpected(
+      Policy policy, boolean secure, long connections, long full, long resumed) {
+    assertThat(differenceOfMany(policy.expectedCounts(secure, 0, 4), connections, full, resumed))
+        .isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "POOLED, true, 5, 5, 0, 'expected 0 to 4 connections accepted over 10 requests, found 5'",
+    "POOLED, true, 4, 3, 0, 'expected 4 handshakes, full and resumed over 10 requests, found 3'",
+    "NEW_CONNECTION_RESUMED, true, 9, 3, 6, 'expected 10 connections accepted over 10 requests, found 9'",
+    "NEW_CLIENT, true, 10, 9, 1, 'expected 10 full handshakes over 10 requests, found 9'",
+  })
+  void firstCountOfFourConnectionsAtATimeThatDiffersIsNamed(
+      Policy policy, boolean secure, long connections, long full, long resumed, String sentence) {
+    assertThat(differenceOfMany(policy.expectedCounts(secure, 0, 4), connections, full, resumed))
+        .hasValue(sentence);
+  }
+
+  private static Optional<String> differenceOfMany(
+      ExpectedCounts expected, long connections, long full, long resumed) {
+    return Comparison.firstDifference(expected.compare(counts(connections, full, resumed)), 10);
+  }
+
   @Test
   void missingValidationsAndResetsAreNamed() {
     assertThat(difference(Policy.NEW_CLIENT, true, new Counts(10, 10, 10, 0, 9, 0, 1, 1)))
@@ -75,8 +109,10 @@ final class ExpectedCountsTest {
   @Test
   void connectionIsKeptOnlyIfNoneIsNew() {
     assertThat(Policy.POOLED.expectedCounts(true, 0).keptConnections()).isEqualTo(1);
+    assertThat(Policy.POOLED.expectedCounts(true, 0, 4).keptConnections()).isEqualTo(4);
     assertThat(Policy.NEW_CONNECTION_FULL.expectedCounts(true, 0).keptConnections()).isZero();
     assertThat(Policy.EXPIRED.expectedCounts(true, 0).keptConnections()).isEqualTo(1);
+    assertThat(Policy.NEW_CLIENT.expectedCounts(true, 0, 4).keptConnections()).isZero();
   }
 
   private static Counts counts(long connections, long full, long resumed) {

@@ -13,7 +13,13 @@ final class GroupTest {
   private static final Cell CELL = Plans.standardCell(Workload.REQUEST);
 
   @ParameterizedTest
-  @CsvSource({"client, raw-socket", "serverTls, jdk", "transport, nio", "placement, free"})
+  @CsvSource({
+    "client, raw-socket",
+    "serverTls, jdk",
+    "transport, nio",
+    "placement, free",
+    "users, 4"
+  })
   void cellsThatNeedOtherCodeOrAnotherServerAreApart(String axis, String value) {
     final Cell other = CELL.with(axis, value);
 
@@ -48,6 +54,7 @@ final class GroupTest {
             CELL.with("key", "rsa-2048"),
             CELL.with("trust", "bundle"),
             CELL.with("rtt", "20ms"),
+            CELL.with("pool", "5"),
             Plans.standardCell(Workload.YEARLY_RECORDS));
 
     assertThat(Group.of(cells)).containsExactly(new Group("httpclient5", cells));

@@ -23,7 +23,7 @@ final class JmhForksTest {
     final Options options =
         new JmhForks(
                 user, Plans.QUICK.plan().effort(), 42, Clock.systemUTC(), Map.of(), Path.of("."))
-            .options(2, 7);
+            .options(4, 2, 7);
 
     assertThat(options.getBenchModes()).containsExactly(Mode.AverageTime);
     assertThat(options.getTimeUnit().get()).isEqualTo(TimeUnit.MICROSECONDS);
@@ -42,8 +42,9 @@ final class JmhForksTest {
                 Clock.systemUTC(),
                 Map.of(),
                 Path.of("."))
-            .options(2, 7);
+            .options(4, 2, 7);
 
+    assertThat(options.getThreads().get()).isEqualTo(4);
     assertThat(options.getForkCount().get()).isEqualTo(1);
     assertThat(options.getWarmupIterations().get()).isEqualTo(2);
     assertThat(options.getWarmupTime().get()).isEqualTo(TimeValue.milliseconds(9_000));

@@ -52,6 +52,15 @@ class JmhResultsTest {
         .hasMessage("httpclient5: expected a time above 0 in us/op, found 0.0 us/op");
   }
 
+  /** One operation each 10 µs and each 30 µs: 4 in 30 µs, so that 2 users wait 15 µs for each. */
+  @Test
+  void timeOfSeveralUsersIsTheirNumberOverTheThroughput() {
+    final GroupFork fork =
+        results(CELL).join(List.of(JmhRows.twoBlocks(10, 30)), seen(arm(CELL, 14)));
+
+    assertThat(means(fork.cells().get(0))).containsExactly(15.0, 15.0);
+  }
+
   @Test
   void missingRowIsRefused() {
     assertThatThrownBy(() -> results(CELL).join(List.of(), seen(arm(CELL, 40))))

@@ -26,16 +26,26 @@ final class JmhRows {
     final List<IterationResult> iterations = new ArrayList<>();
     for (final double each : micros) {
       final IterationResult iteration = new IterationResult(params, params.getMeasurement(), null);
-      iteration.addResult(
-          new AverageTimeResult(
-              ResultRole.PRIMARY,
-              "request",
-              OPERATIONS,
-              Math.round(each * OPERATIONS * 1000),
-              unit));
+      iteration.addResult(result(each, unit));
       iterations.add(iteration);
     }
     return new RunResult(params, List.of(new BenchmarkResult(params, iterations)));
+  }
+
+  /** Two equal blocks of several users. */
+  static RunResult twoBlocks(double... micros) {
+    final BenchmarkParams params = params(TimeUnit.MICROSECONDS, List.of(), 2);
+    final IterationResult iteration = new IterationResult(params, params.getMeasurement(), null);
+    for (final double each : micros) {
+      iteration.addResult(result(each, TimeUnit.MICROSECONDS));
+    }
+    return new RunResult(
+        params, List.of(new BenchmarkResult(params, List.of(iteration, iteration))));
+  }
+
+  private static AverageTimeResult result(double micros, TimeUnit unit) {
+    return new AverageTimeResult(
+        ResultRole.PRIMARY, "request", OPERATIONS, Math.round(micros * OPERATIONS * 1000), unit);
   }
 
   private static BenchmarkParams params(TimeUnit unit, List<String> jvmArgs, int iterations) {

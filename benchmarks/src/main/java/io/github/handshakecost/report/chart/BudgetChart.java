@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
  * @param bars of one place, at least one
  */
 public record BudgetChart(Caption caption, String operation, List<Bar> bars) implements Chart {
-  private static final List<Phase> PHASES = List.of(Phase.values());
   private static final int BARS = Frame.LEFT;
   private static final int BARS_END = Frame.WIDTH - 24;
   private static final int ROW = 42;
@@ -56,16 +55,22 @@ public record BudgetChart(Caption caption, String operation, List<Bar> bars) imp
     }
   }
 
+  private List<Phase> phases() {
+    return Phase.told(bars.stream().map(bar -> bar.rung.phases()).toList());
+  }
+
   @Override
   public String draw(Target target) {
-    final int head = Frame.LEGEND_LINE * PHASES.size() / LEGEND_COLUMNS + 6;
+    final List<Phase> phases = phases();
+    final int lines = (phases.size() + LEGEND_COLUMNS - 1) / LEGEND_COLUMNS;
+    final int head = Frame.LEGEND_LINE * lines + 6;
     final Frame frame = new Frame(caption, target, head, ROW * bars.size() + 4, List.of());
     final Svg svg = frame.svg();
     final Plot plot = frame.wholeWidth();
     final Unit unit = Unit.of(most());
     final Scale scale = Scale.linear(0, most(), BARS, BARS_END);
     final boolean arrow = bars.stream().anyMatch(bar -> bar.high() > scale.high());
-    legend(svg, frame.top());
+    legend(svg, phases, frame.top());
     plot.lying(
         scale.ticks(),
         scale::at,
@@ -73,15 +78,15 @@ public record BudgetChart(Caption caption, String operation, List<Bar> bars) imp
         "time per %s, %s%s"
             .formatted(operation, unit.symbol(), arrow ? "; arrow: the interval goes on" : ""));
     for (int i = 0; i < bars.size(); i++) {
-      row(svg, bars.get(i), plot.top() + ROW * i, scale);
+      row(svg, phases, bars.get(i), plot.top() + ROW * i, scale);
     }
     return frame.end();
   }
 
-  /** Phases by colour and letter, in the order in which they are spent, in two lines. */
-  private static void legend(Svg svg, int top) {
-    for (int i = 0; i < PHASES.size(); i++) {
-      final Phase phase = PHASES.get(i);
+  /** Phases by colour and letter, in the order in which they are spent. */
+  private static void legend(Svg svg, List<Phase> phases, int top) {
+    for (int i = 0; i < phases.size(); i++) {
+      final Phase phase = phases.get(i);
       final int x = Frame.LEFT + LEGEND_COLUMN * (i % LEGEND_COLUMNS);
       final int y = top + Frame.LEGEND_LINE * (i / LEGEND_COLUMNS);
       final double middle = x + Palette.BAR / 2.0;
@@ -92,13 +97,13 @@ public record BudgetChart(Caption caption, String operation, List<Bar> bars) imp
   }
 
   /** The ends of the phases are rounded, not their lengths: the bar is as long as it is. */
-  private static void row(Svg svg, Bar bar, int top, Scale scale) {
+  private static void row(Svg svg, List<Phase> phases, Bar bar, int top, Scale scale) {
     final CellSummary rung = bar.rung();
     final int middle = top + 27;
     final double end = Math.max(BARS + LEAST, Math.rint(scale.at(rung.mean())));
     double spent = 0;
     double from = BARS;
-    for (final Phase phase : PHASES) {
+    for (final Phase phase : phases) {
       spent += Math.max(0, phase.of(rung.phases()));
       final double to = Math.min(end, Math.rint(BARS + (end - BARS) * spent / rung.mean()));
       if (to > from) {

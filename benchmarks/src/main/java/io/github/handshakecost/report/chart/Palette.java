@@ -14,7 +14,17 @@ import java.util.stream.Stream;
 public final class Palette {
   static final int BAR = 14;
 
-  private static final List<Phase> PHASES = List.of(Phase.values());
+  /** In the order of their colours. */
+  private static final List<Phase> PHASES =
+      List.of(
+          Phase.SETUP,
+          Phase.TCP,
+          Phase.TLS,
+          Phase.EXCHANGE,
+          Phase.CLOSE,
+          Phase.RESIDUAL,
+          Phase.LEASE);
+
   private static final List<String> POLICIES =
       List.of(
           AxisNames.POOLED,
@@ -65,6 +75,7 @@ public final class Palette {
   public static String letter(Phase phase) {
     return switch (phase) {
       case SETUP -> "s";
+      case LEASE -> "w";
       case TCP -> "t";
       case TLS -> "H";
       case EXCHANGE -> "x";

@@ -8,17 +8,17 @@ import java.util.stream.Collectors;
 
 /**
  * Colours by name, for light paper and for a dark screen. Those of phases ({@code p0} to {@code
- * p5}) and policies ({@code q0} to {@code q5}) are Okabe and Ito's, which colour-blind people can
+ * p6}) and policies ({@code q0} to {@code q5}) are Okabe and Ito's, which colour-blind people can
  * tell apart, lightened on the dark screen where they would drown in it.
  */
 public enum Scheme {
   LIGHT(
       List.of("#ffffff", "#f6f7f8", "#1a1a1a", "#595959", "#dfe1e4", "#b00020", "#0b5cad"),
-      List.of("#e69f00", "#56b4e9", "#0072b2", "#009e73", "#cc79a7", "#999999"),
+      List.of("#e69f00", "#56b4e9", "#0072b2", "#009e73", "#cc79a7", "#999999", "#f0e442"),
       List.of("#4d4d4d", "#0072b2", "#d55e00", "#009e73", "#cc79a7", "#000000")),
   DARK(
       List.of("#14171a", "#1d2125", "#e8e8e8", "#a8b0b8", "#353b41", "#ff8a80", "#7cc4ff"),
-      List.of("#e69f00", "#56b4e9", "#0072b2", "#009e73", "#cc79a7", "#999999"),
+      List.of("#e69f00", "#56b4e9", "#0072b2", "#009e73", "#cc79a7", "#999999", "#f0e442"),
       List.of("#c8c8c8", "#56b4e9", "#f0793a", "#2dbf95", "#d995bd", "#ffffff"));
 
   private final Map<String, String> colours = new LinkedHashMap<>();
@@ -30,6 +30,8 @@ public enum Scheme {
     }
     for (int i = 0; i < phases.size(); i++) {
       colours.put("p" + i, phases.get(i));
+    }
+    for (int i = 0; i < policies.size(); i++) {
       colours.put("q" + i, policies.get(i));
     }
     colours.put("black", "#000000");

@@ -11,6 +11,7 @@ import io.github.handshakecost.run.Plans;
 import io.github.handshakecost.run.TimeBudget;
 import io.github.handshakecost.trial.Workload;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,7 @@ final class PlanOptions {
   @Option(
       names = "--plan",
       paramLabel = "NAME",
-      description = "Measure a named plan: quick, default or full; -l describes them.")
+      description = "Measure a named plan: quick, default, full or cold; -l describes them.")
   private @Nullable String name;
 
   @Option(
@@ -37,6 +38,13 @@ final class PlanOptions {
 
   @Option(names = "--full", description = "Same as --plan full: every axis; takes hours.")
   private boolean full;
+
+  @Option(
+      names = "--cold",
+      description =
+          "Same as --plan cold: the first requests of new JVMs, as a script or a function sends"
+              + " them; at most 15 minutes.")
+  private boolean cold;
 
   @Option(
       names = "-p",
@@ -101,6 +109,10 @@ final class PlanOptions {
     final Plan named = named().plan();
     final Plan plan =
         named.withCells(cells(named)).withEffort(effort(named.effort())).withSeed(seed);
+    if (plan.cold() && warmUp != null) {
+      throw new UsageException(
+          "a new JVM is not warmed up, so --warm-up is not allowed; leave it out");
+    }
     if (budget != null) {
       requireTimeForRounds(plan, budget);
     }
@@ -108,18 +120,33 @@ final class PlanOptions {
   }
 
   private Plans named() {
-    if (quick && full) {
-      throw new UsageException("--quick and --full contradict each other; give one of them");
-    }
-    if (name != null && (quick || full)) {
+    final List<String> given = given();
+    if (given.size() > 1) {
       throw new UsageException(
-          "--plan %s and %s contradict each other; give one of them"
-              .formatted(name, quick ? "--quick" : "--full"));
+          "%s contradict each other; give one of them".formatted(String.join(" and ", given)));
     }
     if (name != null) {
       return Plans.named(name);
     }
-    return quick ? Plans.QUICK : full ? Plans.FULL : Plans.STANDARD;
+    return quick ? Plans.QUICK : full ? Plans.FULL : cold ? Plans.COLD : Plans.STANDARD;
+  }
+
+  /** The options that name a plan. */
+  private List<String> given() {
+    final List<String> given = new ArrayList<>();
+    if (name != null) {
+      given.add("--plan " + name);
+    }
+    if (quick) {
+      given.add("--quick");
+    }
+    if (full) {
+      given.add("--full");
+    }
+    if (cold) {
+      given.add("--cold");
+    }
+    return given;
   }
 
   long seed() {
@@ -141,7 +168,7 @@ final class PlanOptions {
     if (cells.isEmpty()) {
       throw new UsageException(
           "the %s plan has no %s; omit %s"
-              .formatted(named.name(), label, name == null ? "--quick" : "--plan " + name));
+              .formatted(named.name(), label, String.join(" ", given())));
     }
     return cells;
   }

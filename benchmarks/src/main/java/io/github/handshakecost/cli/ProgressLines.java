@@ -30,11 +30,12 @@ final class ProgressLines implements Progress {
     place = "[%d/%d]".formatted(step, steps);
     distance = "";
     line(
-        "%s round %d, at most %s left: warming up %s of %s"
+        "%s round %d, at most %s left: %s %s of %s"
             .formatted(
                 place,
                 round,
                 NumberFormats.time(left),
+                group.cells().get(0).cold() ? "a new JVM for" : "warming up",
                 NumberFormats.counted(group.cells().size(), "cell"),
                 group.label()));
   }
@@ -90,7 +91,7 @@ final class ProgressLines implements Progress {
   public void finished(GroupFork fork, Duration took) {
     first = false;
     final long unsettled =
-        fork.cells().stream().filter(cell -> !cell.measurement().warmUp().settled()).count();
+        fork.cells().stream().filter(cell -> !cell.measurement().settled()).count();
     line(
         "%s done in %s%s"
             .formatted(

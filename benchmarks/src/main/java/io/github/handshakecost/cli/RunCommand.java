@@ -14,6 +14,7 @@ import io.github.handshakecost.result.RunManifest.End;
 import io.github.handshakecost.result.SelfTest;
 import io.github.handshakecost.result.SelfTestDirectory;
 import io.github.handshakecost.run.CalibratedForks;
+import io.github.handshakecost.run.ColdForks;
 import io.github.handshakecost.run.FeasibleCells;
 import io.github.handshakecost.run.Forks;
 import io.github.handshakecost.run.JmhForks;
@@ -25,6 +26,7 @@ import io.github.handshakecost.run.Resumption;
 import io.github.handshakecost.run.RunLock;
 import io.github.handshakecost.selftest.SelfTestPart;
 import io.github.handshakecost.selftest.SelfTestRun;
+import io.github.handshakecost.trial.TrialOptions;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -148,6 +150,11 @@ final class RunCommand implements Callable<Integer> {
     final Plan asked = resumption == null ? plans.plan() : resumption.plan();
     final Set<String> chosen =
         resumption == null ? plans.chosen() : Set.of(Axes.RTT.name(), Axes.PLACEMENT.name());
+    if (asked.cold() && !jmh.saved().isEmpty()) {
+      throw new UsageException(
+          "new JVMs run without JMH, so %s is not allowed; leave it out"
+              .formatted(String.join(", ", jmh.saved())));
+    }
     final FeasibleCells reachable = FeasibleCells.reachable(asked.cells(), chosen);
     output.requirePackets(reachable);
     if (!reachable.prefix().isEmpty()) {
@@ -183,10 +190,20 @@ final class RunCommand implements Callable<Integer> {
       RunDirectory directory,
       RunManifest manifest,
       @Nullable Run found) {
+    if (plan.cold()) {
+      try (ColdForks forks = new ColdForks(TrialOptions.ofThisJvm(), clock)) {
+        return measure(plan, forks, directory, manifest, found);
+      }
+    }
     final Forks forks =
         new CalibratedForks(
             new JmhForks(
                 jmh, plan.effort(), plan.seed(), clock, output.properties(), directory.path()));
+    return measure(plan, forks, directory, manifest, found);
+  }
+
+  private int measure(
+      Plan plan, Forks forks, RunDirectory directory, RunManifest manifest, @Nullable Run found) {
     final PrintWriter err = spec.commandLine().getErr();
     final PrintWriter out = spec.commandLine().getOut();
     final Measurement measurement =

@@ -21,6 +21,9 @@ final class CellLabels {
   private static final Set<String> ALWAYS =
       Set.of(AxisNames.PROTOCOL, AxisNames.CLIENT, AxisNames.RTT, AxisNames.PLACEMENT);
 
+  /** Axes whose values need no name. */
+  private static final Set<String> BARE = Set.of(AxisNames.POLICY, AxisNames.CLIENT);
+
   private final Map<String, Set<String>> values = new HashMap<>();
 
   CellLabels(Summary summary) {
@@ -60,6 +63,14 @@ final class CellLabels {
     return brief(where, Set.of(AxisNames.RTT, AxisNames.PLACEMENT));
   }
 
+  /** {@code new-client, cds on}: the values of the axes that vary, policy first. */
+  String varying(Map<String, String> params) {
+    return params.entrySet().stream()
+        .filter(axis -> varies(axis.getKey()))
+        .map(axis -> word(axis.getKey(), axis.getValue()))
+        .collect(Collectors.joining(", "));
+  }
+
   private String brief(Map<String, String> params, Set<String> always) {
     return params.entrySet().stream()
         .filter(axis -> always.contains(axis.getKey()) || varies(axis.getKey()))
@@ -76,9 +87,14 @@ final class CellLabels {
 
   /** A place whatever its distance. */
   static Map<String, String> anywhere(Map<String, String> where) {
-    final Map<String, String> anywhere = new LinkedHashMap<>(where);
-    anywhere.remove(AxisNames.RTT);
-    return anywhere;
+    return without(AxisNames.RTT, where);
+  }
+
+  /** A place whatever its value on an axis. */
+  static Map<String, String> without(String axis, Map<String, String> where) {
+    final Map<String, String> others = new LinkedHashMap<>(where);
+    others.remove(axis);
+    return others;
   }
 
   /** The axes that {@link #of} leaves unsaid. */
@@ -103,6 +119,6 @@ final class CellLabels {
     if (axis.equals(AxisNames.PROTOCOL)) {
       return protocol(value);
     }
-    return axis.equals(AxisNames.CLIENT) ? value : axis + " " + value;
+    return BARE.contains(axis) ? value : axis + " " + value;
   }
 }

@@ -41,10 +41,16 @@ record Ladder(
         .toList();
   }
 
-  /** The other ladders that differ from it in round-trip time alone. */
+  /**
+   * The other ladders that differ from it in round-trip time alone, or in the number of the
+   * request.
+   */
   List<Ladder> elsewhere() {
+    final String axis = isCold() ? AxisNames.NTH : AxisNames.RTT;
+    final Map<String, String> here = CellLabels.without(axis, where);
     return of(summary, benchmark).stream()
-        .filter(other -> CellLabels.anywhere(other.where).equals(CellLabels.anywhere(where)))
+        .filter(other -> CellLabels.without(axis, other.where).equals(here))
+        .filter(other -> !isCold() || other.headline().isPresent())
         .filter(other -> !other.where.equals(where))
         .toList();
   }
@@ -71,6 +77,16 @@ record Ladder(
   /** The value of an axis other than policy. */
   String axis(String name) {
     return where.getOrDefault(name, "unknown");
+  }
+
+  /** Whether it is of new JVMs. */
+  boolean isCold() {
+    return where.containsKey(AxisNames.NTH);
+  }
+
+  /** The number of the request of a new JVM. */
+  String nth() {
+    return axis(AxisNames.NTH);
   }
 
   double millis() {

@@ -49,7 +49,7 @@ public final class Summarizer {
         run.complete(),
         verdict.decided(),
         verdict.conclusive(),
-        run.forks().stream().allMatch(fork -> fork.measurement().warmUp().settled()),
+        run.forks().stream().allMatch(fork -> fork.measurement().settled()),
         manifest.dirty(),
         manifest.end() == RunManifest.End.FAILED,
         run.wholeRounds(),
@@ -58,6 +58,7 @@ public final class Summarizer {
         new Ratios(index, bootstrap).all(measured),
         costs.stream().map(Costs.Estimate::cost).toList(),
         roundTrips,
-        Links.of(run.forks()));
+        Links.of(run.forks()),
+        ColdStarts.of(measured, index, bootstrap));
   }
 }

@@ -12,14 +12,18 @@ import io.github.handshakecost.fixture.link.DelayLine;
 import io.github.handshakecost.fixture.link.Link;
 import io.github.handshakecost.fixture.link.LinkTraffic;
 import io.github.handshakecost.fixture.link.PrivateNetwork;
+import io.github.handshakecost.result.ForkMeasurement;
 import io.github.handshakecost.result.ForkMeasurement.LinkRecord;
 import io.github.handshakecost.result.Warning;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 final class TestBed implements AutoCloseable {
   private static final boolean LINUX = System.getProperty("os.name").equals("Linux");
   private static final double NANOS_PER_MICRO = 1e3;
+  private static final String NO_TLS = "none";
   private static final double P95 = 0.95;
   private static final double MEDIAN = 0.5;
   private static final long CALIBRATION_NANOS = 500_000_000;
@@ -85,6 +90,23 @@ final class TestBed implements AutoCloseable {
     return words.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", words));
   }
 
+  /** The software that ran, and where; of TLS what the server's latest handshake negotiated. */
+  Map<String, String> facts(Settings client) {
+    final ServerFacts server = fixture.facts();
+    final boolean secure = client.protocol().secure();
+    final Map<String, String> facts = new TreeMap<>();
+    facts.put("tls.protocol", secure ? server.tlsProtocol() : NO_TLS);
+    facts.put("tls.cipher", secure ? server.cipher() : NO_TLS);
+    facts.put("tls.group", secure ? server.group() : NO_TLS);
+    facts.put("server.tls", secure ? server.tlsProvider() : NO_TLS);
+    facts.put("server.transport", server.transport());
+    facts.put("placement", client.placement().label());
+    facts.put("jdk", Runtime.version().toString());
+    facts.put("vm", System.getProperty("java.vm.name"));
+    injected().ifPresent(words -> facts.put(ForkMeasurement.INJECTED, words));
+    return facts;
+  }
+
   List<Warning> warnings() {
     return fallbacks(settings, fixture.facts());
   }
@@ -117,7 +139,12 @@ final class TestBed implements AutoCloseable {
 
   /** A user at the client's end of the link. */
   User user(CellPlan plan) {
-    return new User(plan, fixture, link.clientAddresses(fixture.addresses()));
+    return new User(plan, fixture, addresses());
+  }
+
+  /** The server's addresses at the client's end of the link. */
+  List<InetAddress> addresses() {
+    return link.clientAddresses(fixture.addresses());
   }
 
   /** Sets the distance of all users that are made from now on. */

@@ -12,9 +12,13 @@ import io.github.handshakecost.fixture.Transport;
 import io.github.handshakecost.model.Policy;
 import io.github.handshakecost.model.Protocol;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class SettingsTest {
 
@@ -31,7 +35,9 @@ final class SettingsTest {
                 KeyType.EC_P256,
                 TlsProvider.AUTO,
                 Transport.AUTO,
-                Placement.SAME_CORE));
+                Placement.SAME_CORE,
+                null,
+                null));
   }
 
   @Test
@@ -58,7 +64,50 @@ final class SettingsTest {
                 KeyType.RSA_2048,
                 TlsProvider.JDK,
                 Transport.NIO,
-                Placement.FREE));
+                Placement.FREE,
+                null,
+                null));
+  }
+
+  @Test
+  void axesOfNewJvmsAreRead() {
+    final Settings settings = Settings.of(Map.of("nth", "5", "cds", "off"));
+
+    assertThat(settings.nth()).isEqualTo(5);
+    assertThat(settings.cds()).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          cds=on                             | cds is an axis of new JVMs; name a request, as in -p nth=2
+          nth=5 placement=free rtt=20ms      | nth=5 rtt=20ms: new JVMs are measured on loopback only; use rtt=0ms
+          nth=5                              | nth=5 placement=same-core: the server of a new JVM is another process, which cannot share its core; use placement=free
+          nth=1 placement=free               | nth=1 policy=pooled: the first request of a JVM reuses nothing under any policy; use policy=new-client
+          nth=1 placement=free policy=new-connection-resumed | nth=1 policy=new-connection-resumed: the first request of a JVM reuses nothing under any policy; use policy=new-client
+          """)
+  void combinationThatMakesNoSenseForANewJvmIsRefused(String params, String sentence) {
+    assertThat(Settings.of(params(params)).validationError()).hasValue(sentence);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "nth=1 placement=free policy=new-client",
+        "nth=1 placement=free policy=new-connection-full",
+        "nth=2 placement=free policy=pooled",
+        "nth=1000 placement=free policy=new-connection-resumed cds=off"
+      })
+  void requestOfANewJvmMakesSense(String params) {
+    assertThat(Settings.of(params(params)).validationError()).isEmpty();
+  }
+
+  private static Map<String, String> params(String text) {
+    return Stream.of(text.split(" "))
+        .map(param -> param.split("="))
+        .collect(Collectors.toMap(param -> param[0], param -> param[1]));
   }
 
   @Test

@@ -172,7 +172,8 @@ final class MessagesTest {
         QUIET.ratios(),
         QUIET.costs(),
         QUIET.roundTrips(),
-        QUIET.links());
+        QUIET.links(),
+        QUIET.coldStarts());
   }
 
   private static Figure ratio(double value, double low, double high) {

@@ -61,11 +61,13 @@ final class ProgressLines implements Progress {
   public void soFar(EarlyAnswer answer) {
     final double saved = answer.saved();
     line(
-        "%s so far, over %s at %s: %s takes %sx as long as pooled, and reuse saves %s per %s; %s"
+        "%s so far, over %s %s: %s takes %sx as long as pooled, and reuse saves %s per %s; %s"
             .formatted(
                 place,
                 answer.protocol(),
-                answer.rtt(),
+                answer.nth() == null
+                    ? "at " + answer.rtt()
+                    : "for request %s of a new JVM".formatted(answer.nth()),
                 answer.candidate(),
                 NumberFormats.threeDigits(answer.ratio()),
                 Math.abs(saved) < MICROS_PER_MILLI

@@ -28,7 +28,9 @@ final class ColdStartSection {
                 + " Times in ms, means over rounds with 95 % intervals. From request 10 on, a time"
                 + " is the mean of the requests within 10 % of the number. The first request also"
                 + " includes the set-up of what the policy keeps. It opens a connection under every"
-                + " policy, so it has no ratio.");
+                + " policy, so it has no ratio. The server's ledger proves all requests of a JVM"
+                + " together. Elsewhere in this report, the counts of one request are the client's,"
+                + " and its bytes and server CPU are the mean over the JVM.");
     final CellLabels labels = run.labels();
     final Columns<String> requests =
         new Columns<String>().add("request", number -> number.equals("1000") ? "1,000" : number);

@@ -92,6 +92,7 @@ final class ConsoleAnswer {
     lines.add("");
     table(ladder);
     answer.elsewhere().limit(MOST_OTHER_PLACES).forEach(other -> wrapped(INDENT, other));
+    answer.script().ifPresent(sentence -> wrapped(INDENT, sentence));
     if (ladder.isOfRequests()) {
       Ladder.all(run.summary()).stream()
           .filter(other -> !other.isOfRequests())

@@ -2,6 +2,7 @@ package io.github.handshakecost.report;
 
 import io.github.handshakecost.model.AxisNames;
 import io.github.handshakecost.result.CellSummary;
+import io.github.handshakecost.result.ColdStartSummary;
 import io.github.handshakecost.result.Cost;
 import io.github.handshakecost.result.Ratio;
 import io.github.handshakecost.result.Summary;
@@ -82,6 +83,15 @@ record Ladder(
   /** Whether it is of new JVMs. */
   boolean isCold() {
     return where.containsKey(AxisNames.NTH);
+  }
+
+  /** How the JVMs of its policies started; empty if they were warm. */
+  List<ColdStartSummary> coldStarts() {
+    final Map<String, String> jvm = CellLabels.without(AxisNames.NTH, where);
+    return summary.coldStarts().stream()
+        .filter(start -> CellLabels.without(AxisNames.POLICY, start.params()).equals(jvm))
+        .sorted(Comparator.comparing(start -> !start.policy().equals(AxisNames.POOLED)))
+        .toList();
   }
 
   /** The number of the request of a new JVM. */

@@ -1,5 +1,6 @@
 package io.github.handshakecost.result;
 
+import io.github.handshakecost.model.AxisNames;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -23,4 +24,9 @@ public record ColdStartSummary(
     @Nullable Interval firstRequestCi95,
     double script,
     @Nullable Interval scriptCi95,
-    double classes) {}
+    double classes) {
+
+  public String policy() {
+    return params.getOrDefault(AxisNames.POLICY, "");
+  }
+}

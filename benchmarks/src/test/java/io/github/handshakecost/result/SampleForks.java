@@ -95,7 +95,7 @@ public final class SampleForks {
     return new JmhFacts(
         "1.37",
         "io.github.handshakecost.bench." + name + "Benchmark.measure",
-        "avgt",
+        cell.cold() ? "ss" : "avgt",
         1,
         List.of("-Dhandshakecost.warmUpMillis=4000"),
         "17.0.15",

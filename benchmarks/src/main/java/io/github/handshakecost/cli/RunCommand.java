@@ -33,16 +33,12 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.Stack;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.IParameterPreprocessor;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
@@ -150,11 +146,7 @@ final class RunCommand implements Callable<Integer> {
     final Plan asked = resumption == null ? plans.plan() : resumption.plan();
     final Set<String> chosen =
         resumption == null ? plans.chosen() : Set.of(Axes.RTT.name(), Axes.PLACEMENT.name());
-    if (asked.cold() && !jmh.saved().isEmpty()) {
-      throw new UsageException(
-          "new JVMs run without JMH, so %s is not allowed; leave it out"
-              .formatted(String.join(", ", jmh.saved())));
-    }
+    jmh.requireUseFor(asked);
     final FeasibleCells reachable = FeasibleCells.reachable(asked.cells(), chosen);
     output.requirePackets(reachable);
     if (!reachable.prefix().isEmpty()) {
@@ -250,17 +242,5 @@ final class RunCommand implements Callable<Integer> {
           SelfTestReport.failures(test).forEach(err::println);
           return test.passed() ? ExitCode.DONE : ExitCode.REFUSED;
         });
-  }
-
-  /** The next word is the part of the self-test, unless it may be an option of JMH. */
-  static final class SelfTestWord implements IParameterPreprocessor {
-    @Override
-    public boolean preprocess(
-        Stack<String> args, CommandSpec command, ArgSpec option, Map<String, Object> info) {
-      if (args.isEmpty() || args.peek().startsWith("-")) {
-        args.push(SelfTestPart.STANDARD);
-      }
-      return false;
-    }
   }
 }

@@ -10,7 +10,10 @@ import io.github.handshakecost.model.Counts;
 import io.github.handshakecost.result.Cell;
 import io.github.handshakecost.result.ForkMeasurement;
 import io.github.handshakecost.result.HandOver.ArmMeasurement;
+import io.github.handshakecost.result.HandOver.ClientCounts;
 import io.github.handshakecost.result.HandOver.ColdAnswer;
+import io.github.handshakecost.result.HandOver.ColdReport;
+import io.github.handshakecost.result.HandOver.ColdWindow;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -135,6 +138,45 @@ final class ColdTrialTest {
                     "expected 11 requests in the server's ledger over 11 requests, found 12"));
   }
 
+  /** The totals are right, and a pooled request in the middle opened a connection. */
+  @Test
+  void requestWithOtherCountsThanItsPolicyBreaksItsCellAlone() throws IOException {
+    final List<ArmMeasurement> arms =
+        measure(
+            cells("pooled", "tls1.3", "raw-socket", "on"),
+            UnaryOperator.identity(),
+            bed -> {},
+            ColdTrialTest::withAConnectionInTheFirstWindow);
+
+    assertThat(arms.get(0).broken())
+        .endsWith("expected 0 connections accepted over 1 requests, found 1");
+    assertThat(arms.get(1).broken()).isNull();
+  }
+
+  private static ColdAnswer withAConnectionInTheFirstWindow(ColdAnswer answer) {
+    final ColdReport told = Objects.requireNonNull(answer.told());
+    final ColdWindow first = told.windows().get(0);
+    final ColdWindow changed =
+        new ColdWindow(
+            first.mean(),
+            first.phases(),
+            new ClientCounts(1, 1, 1, 1),
+            first.clientCpu(),
+            first.allocatedBytes(),
+            first.latency());
+    return new ColdAnswer(
+        new ColdReport(
+            told.mainAt(),
+            told.firstRequest(),
+            told.script(),
+            told.classes(),
+            told.sharing(),
+            told.jvmArgs(),
+            List.of(changed, told.windows().get(1)),
+            told.counts()),
+        null);
+  }
+
   @Test
   void sharingThatWasToBeOffBreaksThePremise() throws IOException {
     final List<ArmMeasurement> arms =
@@ -154,13 +196,22 @@ final class ColdTrialTest {
 
   private static List<ArmMeasurement> measure(
       List<Cell> cells, UnaryOperator<FixtureConfig> tamper, Step meanwhile) throws IOException {
+    return measure(cells, tamper, meanwhile, UnaryOperator.identity());
+  }
+
+  private static List<ArmMeasurement> measure(
+      List<Cell> cells,
+      UnaryOperator<FixtureConfig> tamper,
+      Step meanwhile,
+      UnaryOperator<ColdAnswer> change)
+      throws IOException {
     try (TestBed bed =
         new TestBed(Settings.of(cells.get(0).params()), Duration.ZERO, Trials.options(tamper))) {
       final ColdTrial trial = new ColdTrial(bed, cells);
       final Instant begin = Instant.now();
       final ColdAnswer answer = ColdJvm.answer(trial.task(), begin);
       meanwhile.on(bed);
-      return trial.prove(answer, begin.toEpochMilli() * 1000);
+      return trial.prove(change.apply(answer), begin.toEpochMilli() * 1000);
     }
   }
 

@@ -1,5 +1,6 @@
 package io.github.handshakecost.cli;
 
+import io.github.handshakecost.axis.Axes;
 import io.github.handshakecost.axis.UsageException;
 import io.github.handshakecost.result.Cell;
 import io.github.handshakecost.result.Effort;
@@ -128,7 +129,10 @@ final class PlanOptions {
     if (name != null) {
       return Plans.named(name);
     }
-    return quick ? Plans.QUICK : full ? Plans.FULL : cold ? Plans.COLD : Plans.STANDARD;
+    if (cold || (given.isEmpty() && chosen().contains(Axes.NTH.name()))) {
+      return Plans.COLD;
+    }
+    return quick ? Plans.QUICK : full ? Plans.FULL : Plans.STANDARD;
   }
 
   /** The options that name a plan. */

@@ -183,7 +183,7 @@ final class RunCommand implements Callable<Integer> {
       RunManifest manifest,
       @Nullable Run found) {
     if (plan.cold()) {
-      try (ColdForks forks = new ColdForks(TrialOptions.ofThisJvm(), clock)) {
+      try (ColdForks forks = new ColdForks(plan.cells(), TrialOptions.ofThisJvm(), clock)) {
         return measure(plan, forks, directory, manifest, found);
       }
     }

@@ -32,6 +32,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -48,28 +49,45 @@ public final class ColdForks implements Forks, AutoCloseable {
   /** Many times as long as on a slow machine. */
   private static final Duration LONGEST = Duration.ofMinutes(5);
 
-  private final TrialOptions options;
   private final Clock clock;
   private final Duration longest;
   private final Map<List<String>, ColdServer> servers = new HashMap<>();
 
   /**
+   * Starts and warms a server for each kind of cell, so that no time of a fork includes it.
+   *
+   * @param cells of the run
    * @param options of the servers
+   * @throws ForkFailedException if a server does not answer as it should
    */
-  public ColdForks(TrialOptions options, Clock clock) {
-    this(options, clock, LONGEST);
+  public ColdForks(List<Cell> cells, TrialOptions options, Clock clock) {
+    this(cells, options, clock, LONGEST);
   }
 
-  ColdForks(TrialOptions options, Clock clock, Duration longest) {
-    this.options = options;
+  ColdForks(List<Cell> cells, TrialOptions options, Clock clock, Duration longest) {
     this.clock = clock;
     this.longest = longest;
+    try {
+      cells.forEach(
+          cell -> servers.computeIfAbsent(server(cell), values -> ColdServer.start(cell, options)));
+    } catch (BrokenPremiseException e) {
+      close();
+      throw new ForkFailedException(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** Equal for cells of one server. */
+  private static List<String> server(Cell cell) {
+    return Stream.of(Axes.KEY, Axes.SERVER_TLS, Axes.TRANSPORT)
+        .map(axis -> cell.param(axis.name()))
+        .toList();
   }
 
   @Override
   public GroupFork measure(int round, Group group, BlockListener blocks) {
     try {
-      final ColdTrial trial = server(group.cells().get(0)).begin(group.cells());
+      final ColdTrial trial =
+          Objects.requireNonNull(servers.get(server(group.cells().get(0)))).begin(group.cells());
       final String startedAt = clock.instant().truncatedTo(ChronoUnit.SECONDS).toString();
       final long begin = System.nanoTime();
       final long micros = ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
@@ -82,14 +100,6 @@ public final class ColdForks implements Forks, AutoCloseable {
     } catch (BrokenPremiseException e) {
       throw new ForkFailedException(String.valueOf(e.getMessage()));
     }
-  }
-
-  private ColdServer server(Cell cell) {
-    return servers.computeIfAbsent(
-        Stream.of(Axes.KEY, Axes.SERVER_TLS, Axes.TRANSPORT)
-            .map(axis -> cell.param(axis.name()))
-            .toList(),
-        values -> ColdServer.start(cell, options));
   }
 
   private ColdAnswer answer(Group group, ColdTrial trial) throws IOException {

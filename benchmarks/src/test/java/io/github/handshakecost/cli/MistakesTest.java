@@ -34,6 +34,7 @@ class MistakesTest {
           run --cold --warm-up 1s               | a new JVM is not warmed up, so --warm-up is not allowed; leave it out
           run --cold -i 5                       | new JVMs run without JMH, so -i 5 is not allowed; leave it out
           run --cold -p rtt=20ms                | new JVMs are measured on loopback only; use rtt=0ms
+          run -p nth=2 -i 5                     | new JVMs run without JMH, so -i 5 is not allowed
           run --cold -p placement=same-core     | which cannot share its core; use placement=free
           run -p cds=off                        | cds is an axis of new JVMs; name a request, as in -p nth=2
           run --benchmark yearly-records -p nth=2 | yearly-records is a loop of requests, so -p nth is not allowed

@@ -102,6 +102,7 @@ final class ColdForksEndToEndTest {
 
   private static ColdForks forks(UnaryOperator<FixtureConfig> tamper, Duration longest) {
     return new ColdForks(
+        Plans.COLD.plan().cells(),
         new TrialOptions(
             Duration.ZERO,
             Optional.empty(),

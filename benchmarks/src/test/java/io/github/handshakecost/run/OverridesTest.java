@@ -63,6 +63,14 @@ class OverridesTest {
             tuple("request httpclient5 0ms http new-client", "2", "on", "free"));
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void requestOfANewJvmIsTimedOnceUnderEveryPlan(Plans plan) {
+    final Cell cell = requests(plan, "nth=2", "rtt=0ms").get(0);
+
+    assertThat(plan.plan().effort().cyclesOf(cell)).isEqualTo(1);
+  }
+
   @Test
   void coldPlanKeepsItsRequestsOnAnotherAxis() {
     assertThat(requests(Plans.COLD, "client=raw-socket"))

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** All axes, in the order of the results. */
 public final class Axes {
@@ -98,7 +99,18 @@ public final class Axes {
           "ample, or 1 to %d with policy=pooled and more users".formatted(MOST_USERS - 1),
           Axes::pool);
 
-  private static final List<Axis<?>> ALL =
+  private static final Axis<Integer> NUMBER =
+      Axis.of(AxisNames.NTH, 1, List.of(1, 2, 5, 10, 100, 1000), String::valueOf);
+
+  /** The request of a new JVM that is timed. A cell without it is warm. */
+  public static final Axis<Integer> NTH =
+      new Axis<>(NUMBER.name(), "warm", NUMBER.range() + " of a new JVM", NUMBER.parser());
+
+  /** Whether a new JVM maps the JDK's archive of parsed classes ({@code -Xshare}, JEP 341). */
+  public static final Axis<Boolean> CDS =
+      Axis.of(AxisNames.CDS, true, List.of(true, false), on -> on ? "on" : "off");
+
+  private static final List<Axis<?>> OF_EVERY_CELL =
       List.of(
           POLICY,
           PROTOCOL,
@@ -120,10 +132,18 @@ public final class Axes {
           USERS,
           POOL);
 
+  private static final List<Axis<?>> ALL =
+      Stream.concat(OF_EVERY_CELL.stream(), Stream.of(NTH, CDS)).toList();
+
   private Axes() {}
 
   public static List<Axis<?>> all() {
     return ALL;
+  }
+
+  /** All but those of cold cells. */
+  public static List<Axis<?>> ofEveryCell() {
+    return OF_EVERY_CELL;
   }
 
   /** Throws {@link UsageException} if there is no axis of this name. */

@@ -28,7 +28,9 @@ public final class Settings {
   public static Settings of(Map<String, String> params) {
     final Map<Axis<?>, Object> values = new LinkedHashMap<>();
     for (final Axis<?> axis : Axes.all()) {
-      values.put(axis, axis.parse(params.getOrDefault(axis.name(), axis.standard())));
+      if (params.containsKey(axis.name()) || Axes.ofEveryCell().contains(axis)) {
+        values.put(axis, axis.parse(params.getOrDefault(axis.name(), axis.standard())));
+      }
     }
     return new Settings(values);
   }
@@ -37,6 +39,12 @@ public final class Settings {
   @SuppressWarnings("unchecked") // each value was parsed by its axis
   public <T> T get(Axis<T> axis) {
     return (T) Objects.requireNonNull(values.get(axis));
+  }
+
+  /** The value of an axis of new JVMs; empty if the cell is of a warm one. */
+  @SuppressWarnings("unchecked") // each value was parsed by its axis
+  public <T> Optional<T> find(Axis<T> axis) {
+    return Optional.ofNullable((T) values.get(axis));
   }
 
   /** The values of some axes, in this order, to group settings by. */
@@ -83,6 +91,13 @@ public final class Settings {
           "recovery=%s is a setting of Apache HttpClient; use client=%s"
               .formatted(get(Axes.RECOVERY).label(), ClientKind.HTTPCLIENT5.label()));
     }
+    final Integer nth = find(Axes.NTH).orElse(null);
+    if (nth != null) {
+      return errorOfANewJvm(nth);
+    }
+    if (find(Axes.CDS).isPresent()) {
+      return Optional.of("cds is an axis of new JVMs; name a request, as in -p nth=2");
+    }
     return get(Axes.USERS) > 1 ? errorOfManyUsers() : errorOfPool();
   }
 
@@ -119,6 +134,25 @@ public final class Settings {
     return pool >= users
         ? Optional.of(
             "pool=%d is ample for users=%d; use pool=%s".formatted(pool, users, AxisNames.AMPLE))
+        : Optional.empty();
+  }
+
+  private Optional<String> errorOfANewJvm(int request) {
+    final Policy policy = get(Axes.POLICY);
+    if (get(Axes.RTT).isDistant()) {
+      return Optional.of(
+          "nth=%d rtt=%s: new JVMs are measured on loopback only; use rtt=%s"
+              .formatted(request, get(Axes.RTT).label(), AxisNames.LOOPBACK));
+    }
+    if (get(Axes.PLACEMENT) == Placement.SAME_CORE) {
+      return Optional.of(
+          "nth=%d placement=%s: the server of a new JVM is another process, which cannot share its core; use placement=%s"
+              .formatted(request, AxisNames.SAME_CORE, AxisNames.FREE));
+    }
+    return request == 1 && (policy == Policy.POOLED || policy.needsTls())
+        ? Optional.of(
+            "nth=1 policy=%s: the first request of a JVM reuses nothing under any policy; use policy=%s"
+                .formatted(policy.label(), AxisNames.NEW_CLIENT))
         : Optional.empty();
   }
 }

@@ -79,7 +79,7 @@ public class CellParams {
             .findFirst()
             .orElseThrow();
     final Map<String, String> params = new LinkedHashMap<>();
-    Axes.all().forEach(axis -> params.put(axis.name(), jmh.getParam(axis.name())));
+    Axes.ofEveryCell().forEach(axis -> params.put(axis.name(), jmh.getParam(axis.name())));
     return new Cell(workload.label(), params);
   }
 }

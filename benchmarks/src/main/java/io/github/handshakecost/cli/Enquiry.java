@@ -105,7 +105,8 @@ final class Enquiry {
   private static String row(Cell cell) {
     final String others =
         Axes.all().stream()
-            .filter(axis -> !COLUMNS.contains(axis.name()))
+            .filter(
+                axis -> !COLUMNS.contains(axis.name()) && cell.params().containsKey(axis.name()))
             .filter(axis -> !cell.param(axis.name()).equals(axis.standard()))
             .map(axis -> axis.name() + "=" + cell.param(axis.name()))
             .collect(Collectors.joining(" "));

@@ -3,6 +3,7 @@ package io.github.handshakecost.cli;
 import io.github.handshakecost.axis.UsageException;
 import io.github.handshakecost.environment.JvmArguments;
 import io.github.handshakecost.result.Effort;
+import io.github.handshakecost.run.Plan;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -72,6 +73,15 @@ record JmhOptions(CommandLineOptions options, List<String> saved) {
           given.stream().map(JmhOptions::masked).sorted().toList());
     } catch (CommandLineOptionException e) {
       throw new UsageException("JMH refuses an option: %s; see jmh -h".formatted(e.getMessage()));
+    }
+  }
+
+  /** Throws {@link UsageException} if the plan measures without JMH and there is an option. */
+  void requireUseFor(Plan plan) {
+    if (plan.cold() && !saved.isEmpty()) {
+      throw new UsageException(
+          "new JVMs run without JMH, so %s is not allowed; leave it out"
+              .formatted(String.join(", ", saved)));
     }
   }
 

@@ -1,5 +1,6 @@
 package io.github.handshakecost.cli;
 
+import io.github.handshakecost.axis.Axes;
 import io.github.handshakecost.axis.UsageException;
 import io.github.handshakecost.result.Cell;
 import io.github.handshakecost.result.Effort;
@@ -11,6 +12,7 @@ import io.github.handshakecost.run.Plans;
 import io.github.handshakecost.run.TimeBudget;
 import io.github.handshakecost.trial.Workload;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +39,13 @@ final class PlanOptions {
 
   @Option(names = "--full", description = "Same as --plan full: every axis; takes hours.")
   private boolean full;
+
+  @Option(
+      names = "--cold",
+      description =
+          "Same as --plan cold: the first requests of new JVMs, as a script or a function sends"
+              + " them; at most 15 minutes.")
+  private boolean cold;
 
   @Option(
       names = "-p",
@@ -101,6 +110,10 @@ final class PlanOptions {
     final Plan named = named().plan();
     final Plan plan =
         named.withCells(cells(named)).withEffort(effort(named.effort())).withSeed(seed);
+    if (plan.cold() && warmUp != null) {
+      throw new UsageException(
+          "a new JVM is not warmed up, so --warm-up is not allowed; leave it out");
+    }
     if (budget != null) {
       requireTimeForRounds(plan, budget);
     }
@@ -108,18 +121,36 @@ final class PlanOptions {
   }
 
   private Plans named() {
-    if (quick && full) {
-      throw new UsageException("--quick and --full contradict each other; give one of them");
-    }
-    if (name != null && (quick || full)) {
+    final List<String> given = given();
+    if (given.size() > 1) {
       throw new UsageException(
-          "--plan %s and %s contradict each other; give one of them"
-              .formatted(name, quick ? "--quick" : "--full"));
+          "%s contradict each other; give one of them".formatted(String.join(" and ", given)));
     }
     if (name != null) {
       return Plans.named(name);
     }
+    if (cold || (given.isEmpty() && chosen().contains(Axes.NTH.name()))) {
+      return Plans.COLD;
+    }
     return quick ? Plans.QUICK : full ? Plans.FULL : Plans.STANDARD;
+  }
+
+  /** The options that name a plan. */
+  private List<String> given() {
+    final List<String> given = new ArrayList<>();
+    if (name != null) {
+      given.add("--plan " + name);
+    }
+    if (quick) {
+      given.add("--quick");
+    }
+    if (full) {
+      given.add("--full");
+    }
+    if (cold) {
+      given.add("--cold");
+    }
+    return given;
   }
 
   long seed() {
@@ -142,7 +173,7 @@ final class PlanOptions {
     if (cells.isEmpty()) {
       throw new UsageException(
           "the %s plan has no %s; omit %s"
-              .formatted(named.name(), label, name == null ? "--quick" : "--plan " + name));
+              .formatted(named.name(), label, String.join(" ", given())));
     }
     return cells;
   }

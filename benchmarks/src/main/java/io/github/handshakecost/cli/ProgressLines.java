@@ -30,11 +30,12 @@ final class ProgressLines implements Progress {
     place = "[%d/%d]".formatted(step, steps);
     distance = "";
     line(
-        "%s round %d, at most %s left: warming up %s of %s"
+        "%s round %d, at most %s left: %s %s of %s"
             .formatted(
                 place,
                 round,
                 NumberFormats.time(left),
+                group.cells().get(0).cold() ? "a new JVM for" : "warming up",
                 NumberFormats.counted(group.cells().size(), "cell"),
                 group.label()));
   }
@@ -60,11 +61,13 @@ final class ProgressLines implements Progress {
   public void soFar(EarlyAnswer answer) {
     final double saved = answer.saved();
     line(
-        "%s so far, over %s at %s: %s takes %sx as long as pooled, and reuse saves %s per %s; %s"
+        "%s so far, over %s %s: %s takes %sx as long as pooled, and reuse saves %s per %s; %s"
             .formatted(
                 place,
                 answer.protocol(),
-                answer.rtt(),
+                answer.nth() == null
+                    ? "at " + answer.rtt()
+                    : "for request %s of a new JVM".formatted(answer.nth()),
                 answer.candidate(),
                 NumberFormats.threeDigits(answer.ratio()),
                 Math.abs(saved) < MICROS_PER_MILLI
@@ -90,7 +93,7 @@ final class ProgressLines implements Progress {
   public void finished(GroupFork fork, Duration took) {
     first = false;
     final long unsettled =
-        fork.cells().stream().filter(cell -> !cell.measurement().warmUp().settled()).count();
+        fork.cells().stream().filter(cell -> !cell.measurement().settled()).count();
     line(
         "%s done in %s%s"
             .formatted(

@@ -14,6 +14,7 @@ import io.github.handshakecost.result.RunManifest.End;
 import io.github.handshakecost.result.SelfTest;
 import io.github.handshakecost.result.SelfTestDirectory;
 import io.github.handshakecost.run.CalibratedForks;
+import io.github.handshakecost.run.ColdForks;
 import io.github.handshakecost.run.FeasibleCells;
 import io.github.handshakecost.run.Forks;
 import io.github.handshakecost.run.JmhForks;
@@ -25,22 +26,19 @@ import io.github.handshakecost.run.Resumption;
 import io.github.handshakecost.run.RunLock;
 import io.github.handshakecost.selftest.SelfTestPart;
 import io.github.handshakecost.selftest.SelfTestRun;
+import io.github.handshakecost.trial.TrialOptions;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.Stack;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.IParameterPreprocessor;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
@@ -148,6 +146,7 @@ final class RunCommand implements Callable<Integer> {
     final Plan asked = resumption == null ? plans.plan() : resumption.plan();
     final Set<String> chosen =
         resumption == null ? plans.chosen() : Set.of(Axes.RTT.name(), Axes.PLACEMENT.name());
+    jmh.requireUseFor(asked);
     final FeasibleCells reachable = FeasibleCells.reachable(asked.cells(), chosen);
     output.requirePackets(reachable);
     if (!reachable.prefix().isEmpty()) {
@@ -183,10 +182,20 @@ final class RunCommand implements Callable<Integer> {
       RunDirectory directory,
       RunManifest manifest,
       @Nullable Run found) {
+    if (plan.cold()) {
+      try (ColdForks forks = new ColdForks(plan.cells(), TrialOptions.ofThisJvm(), clock)) {
+        return measure(plan, forks, directory, manifest, found);
+      }
+    }
     final Forks forks =
         new CalibratedForks(
             new JmhForks(
                 jmh, plan.effort(), plan.seed(), clock, output.properties(), directory.path()));
+    return measure(plan, forks, directory, manifest, found);
+  }
+
+  private int measure(
+      Plan plan, Forks forks, RunDirectory directory, RunManifest manifest, @Nullable Run found) {
     final PrintWriter err = spec.commandLine().getErr();
     final PrintWriter out = spec.commandLine().getOut();
     final Measurement measurement =
@@ -233,17 +242,5 @@ final class RunCommand implements Callable<Integer> {
           SelfTestReport.failures(test).forEach(err::println);
           return test.passed() ? ExitCode.DONE : ExitCode.REFUSED;
         });
-  }
-
-  /** The next word is the part of the self-test, unless it may be an option of JMH. */
-  static final class SelfTestWord implements IParameterPreprocessor {
-    @Override
-    public boolean preprocess(
-        Stack<String> args, CommandSpec command, ArgSpec option, Map<String, Object> info) {
-      if (args.isEmpty() || args.peek().startsWith("-")) {
-        args.push(SelfTestPart.STANDARD);
-      }
-      return false;
-    }
   }
 }

@@ -118,7 +118,7 @@ final class SavedRuns {
       return run.complete()
           && !run.manifest().dirty()
           && run.injected().isEmpty()
-          && run.forks().stream().allMatch(fork -> fork.measurement().warmUp().settled())
+          && run.forks().stream().allMatch(fork -> fork.measurement().settled())
           && run.rounds() >= Interval.LEAST_ROUNDS
           && Forecasts.of(run, protocol, client).isPresent();
     } catch (UnreadableRunException e) {

@@ -22,6 +22,12 @@ public final class AxisNames {
   public static final String USERS = "users";
   public static final String POOL = "pool";
 
+  /** Which request of a new JVM; only cold cells have it. */
+  public static final String NTH = "nth";
+
+  /** Class-data sharing of a new JVM; only cold cells have it. */
+  public static final String CDS = "cds";
+
   public static final String POOLED = "pooled";
   public static final String RESUMED = "new-connection-resumed";
   public static final String FULL = "new-connection-full";

@@ -20,6 +20,9 @@ final class CellLabels {
   private static final Set<String> ALWAYS =
       Set.of(AxisNames.PROTOCOL, AxisNames.CLIENT, AxisNames.RTT, AxisNames.PLACEMENT);
 
+  /** Axes whose values need no name. */
+  private static final Set<String> BARE = Set.of(AxisNames.POLICY, AxisNames.CLIENT);
+
   private final Map<String, Set<String>> values = new LinkedHashMap<>();
 
   CellLabels(Summary summary) {
@@ -67,6 +70,14 @@ final class CellLabels {
     return brief(where, Set.of(AxisNames.RTT, AxisNames.PLACEMENT));
   }
 
+  /** {@code new-client, cds on}: the values of the axes that vary, policy first. */
+  String varying(Map<String, String> params) {
+    return params.entrySet().stream()
+        .filter(axis -> varies(axis.getKey()))
+        .map(axis -> word(axis.getKey(), axis.getValue()))
+        .collect(Collectors.joining(", "));
+  }
+
   private String brief(Map<String, String> params, Set<String> always) {
     return complete(params).entrySet().stream()
         .filter(axis -> always.contains(axis.getKey()) || varies(axis.getKey()))
@@ -83,9 +94,14 @@ final class CellLabels {
 
   /** A place whatever its distance. */
   static Map<String, String> anywhere(Map<String, String> where) {
-    final Map<String, String> anywhere = new LinkedHashMap<>(where);
-    anywhere.remove(AxisNames.RTT);
-    return anywhere;
+    return without(AxisNames.RTT, where);
+  }
+
+  /** A place whatever its value on an axis. */
+  static Map<String, String> without(String axis, Map<String, String> where) {
+    final Map<String, String> others = new LinkedHashMap<>(where);
+    others.remove(axis);
+    return others;
   }
 
   /** The axes that {@link #of} leaves unsaid. */
@@ -129,6 +145,6 @@ final class CellLabels {
     if (axis.equals(AxisNames.PROTOCOL)) {
       return protocol(value);
     }
-    return axis.equals(AxisNames.CLIENT) ? value : axis + " " + value;
+    return BARE.contains(axis) ? value : axis + " " + value;
   }
 }

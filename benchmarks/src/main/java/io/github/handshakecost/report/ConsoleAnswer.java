@@ -95,6 +95,7 @@ final class ConsoleAnswer {
     Stream.concat(answer.elsewhere().limit(MOST_OTHER_PLACES), answer.beside())
         .limit(MOST_OTHER_LADDERS)
         .forEach(other -> wrapped(INDENT, other));
+    answer.script().ifPresent(sentence -> wrapped(INDENT, sentence));
     if (ladder.isOfRequests()) {
       Ladder.all(run.summary()).stream()
           .filter(other -> !other.isOfRequests())

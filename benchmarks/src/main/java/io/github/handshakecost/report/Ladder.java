@@ -2,6 +2,7 @@ package io.github.handshakecost.report;
 
 import io.github.handshakecost.model.AxisNames;
 import io.github.handshakecost.result.CellSummary;
+import io.github.handshakecost.result.ColdStartSummary;
 import io.github.handshakecost.result.Cost;
 import io.github.handshakecost.result.Ratio;
 import io.github.handshakecost.result.Summary;
@@ -46,10 +47,16 @@ record Ladder(
         .toList();
   }
 
-  /** The other ladders that differ from it in round-trip time alone. */
+  /**
+   * The other ladders that differ from it in round-trip time alone, or in the number of the
+   * request.
+   */
   List<Ladder> elsewhere() {
+    final String axis = isCold() ? AxisNames.NTH : AxisNames.RTT;
+    final Map<String, String> here = CellLabels.without(axis, where);
     return of(summary, benchmark).stream()
-        .filter(other -> CellLabels.anywhere(other.where).equals(CellLabels.anywhere(where)))
+        .filter(other -> CellLabels.without(axis, other.where).equals(here))
+        .filter(other -> !isCold() || other.headline().isPresent())
         .filter(other -> !other.where.equals(where))
         .toList();
   }
@@ -87,6 +94,25 @@ record Ladder(
   /** The value of an axis other than policy. */
   String axis(String name) {
     return where.getOrDefault(name, "unknown");
+  }
+
+  /** Whether it is of new JVMs. */
+  boolean isCold() {
+    return where.containsKey(AxisNames.NTH);
+  }
+
+  /** How the JVMs of its policies started; empty if they were warm. */
+  List<ColdStartSummary> coldStarts() {
+    final Map<String, String> jvm = CellLabels.without(AxisNames.NTH, where);
+    return summary.coldStarts().stream()
+        .filter(start -> CellLabels.without(AxisNames.POLICY, start.params()).equals(jvm))
+        .sorted(Comparator.comparing(start -> !start.policy().equals(AxisNames.POOLED)))
+        .toList();
+  }
+
+  /** The number of the request of a new JVM. */
+  String nth() {
+    return axis(AxisNames.NTH);
   }
 
   double millis() {

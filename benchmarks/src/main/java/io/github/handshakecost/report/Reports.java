@@ -72,6 +72,7 @@ public final class Reports {
     final Document report = new Document().title("What a connection costs");
     AnswerSection.of(report, run);
     if (!run.summary().cells().isEmpty() && !run.summary().failed()) {
+      ColdStartSection.of(report, run);
       DistanceSection.ratios(report, run);
       SideBySideSection.of(report, run);
       LadderSection.of(report, run);
@@ -119,6 +120,9 @@ public final class Reports {
     }
     fields.put("roundTrips", summary.roundTrips());
     fields.put("links", summary.links());
+    if (!summary.coldStarts().isEmpty()) {
+      fields.put("coldStarts", summary.coldStarts());
+    }
     return Json.pretty(fields);
   }
 }

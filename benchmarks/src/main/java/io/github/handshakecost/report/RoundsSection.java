@@ -69,7 +69,7 @@ final class RoundsSection {
                         fork.round(),
                         minutes(first, start(fork)),
                         fork.mean() / rung.mean() - 1,
-                        fork.measurement().warmUp().settled()))
+                        fork.measurement().settled()))
             .toList());
   }
 

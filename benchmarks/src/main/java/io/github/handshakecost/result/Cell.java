@@ -37,6 +37,11 @@ public record Cell(String benchmark, Map<String, String> params) {
     return param(AxisNames.POLICY);
   }
 
+  /** Whether it is measured in JVMs that are new, not warm. */
+  public boolean cold() {
+    return params.containsKey(AxisNames.NTH);
+  }
+
   /** This cell with another value on one axis. */
   public Cell with(String axis, String value) {
     final Map<String, String> changed = new LinkedHashMap<>(params);

@@ -60,8 +60,11 @@ public record Effort(
     return Duration.ofMillis(budgetMillis);
   }
 
-  /** Blocks of a cell in a fork. */
+  /** Blocks of a cell in a fork; a request of a new JVM is timed once. */
   public int cyclesOf(Cell cell) {
+    if (cell.cold()) {
+      return 1;
+    }
     return cell.param(AxisNames.RTT).equals(AxisNames.LOOPBACK)
         ? cycles
         : Math.min(cycles, Math.max(LEAST_CYCLES, cycles / FEWER_AT_A_DISTANCE));

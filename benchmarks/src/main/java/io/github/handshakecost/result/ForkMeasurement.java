@@ -10,17 +10,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * Everything that the measured JVM reports of one cell; the harness joins JMH's scores to it.
  *
+ * @param warmUp absent if the JVM was new
  * @param iterations measured iterations; in the fork still without a residual
  * @param facts the software that really ran, by name: {@code tls.protocol}, {@code tls.cipher},
  *     {@code tls.group}, {@code server.tls}, {@code server.transport}, {@code placement}, ...
+ * @param cold how the JVM started; absent if it was warm
  */
 public record ForkMeasurement(
-    WarmUpCurve warmUp,
+    @Nullable WarmUpCurve warmUp,
     List<IterationRecord> iterations,
     Latency latency,
     Map<String, String> facts,
     List<Warning> warnings,
-    LinkRecord link) {
+    LinkRecord link,
+    @Nullable ColdStart cold) {
 
   /** The facts about the server, which show what {@code auto} chose. */
   public static final List<String> SERVER_FACTS =
@@ -38,6 +41,42 @@ public record ForkMeasurement(
     // In the same order in each JVM.
     facts = new TreeMap<>(facts);
   }
+
+  /** The measurement of a warm JVM. */
+  public ForkMeasurement(
+      @Nullable WarmUpCurve warmUp,
+      List<IterationRecord> iterations,
+      Latency latency,
+      Map<String, String> facts,
+      List<Warning> warnings,
+      LinkRecord link) {
+    this(warmUp, iterations, latency, facts, warnings, link, null);
+  }
+
+  /** The same with other iterations. */
+  public ForkMeasurement with(List<IterationRecord> others) {
+    return new ForkMeasurement(warmUp, others, latency, facts, warnings, link, cold);
+  }
+
+  /** The same with another record of its link. */
+  ForkMeasurement with(LinkRecord other) {
+    return new ForkMeasurement(warmUp, iterations, latency, facts, warnings, other, cold);
+  }
+
+  /** Whether the JVM was as it should be when it was measured: in steady state, or new. */
+  public boolean settled() {
+    return warmUp == null || warmUp.settled();
+  }
+
+  /**
+   * The start of a new JVM, the same for each of its cells. Times in microseconds.
+   *
+   * @param startUp from the start of the process to its {@code main}
+   * @param firstRequest with the set-up of what the policy keeps
+   * @param script the first 11 requests, as long as a loop over the yearly files
+   * @param classes loaded when the last request had ended
+   */
+  public record ColdStart(double startUp, double firstRequest, double script, long classes) {}
 
   /**
    * The warm-up before anything was counted. Costs are CPU times of an operation, of client and

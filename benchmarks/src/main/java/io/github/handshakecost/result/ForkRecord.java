@@ -69,11 +69,19 @@ public record ForkRecord(
     }
   }
 
-  /** Names the JVM, which made one record for each of its cells. */
-  public record Jvm(int round, String startedAt, String client) {}
+  /**
+   * Names the JVM, which made one record for each of its cells.
+   *
+   * @param cells what they share
+   */
+  public record Jvm(int round, String startedAt, String cells) {}
 
   public Jvm jvm() {
-    return new Jvm(round, startedAt, cell.param(AxisNames.CLIENT));
+    // New JVMs are so short that two may start in one second.
+    return new Jvm(
+        round,
+        startedAt,
+        cell.cold() ? cell.with(AxisNames.NTH, "any").label() : cell.param(AxisNames.CLIENT));
   }
 
   /** The same as a fork of this run. */
@@ -84,20 +92,7 @@ public record ForkRecord(
   /** The same with another record of its link. */
   public ForkRecord with(LinkRecord link) {
     return new ForkRecord(
-        schema,
-        origin,
-        round,
-        cell,
-        startedAt,
-        took,
-        jmh,
-        new ForkMeasurement(
-            measurement.warmUp(),
-            measurement.iterations(),
-            measurement.latency(),
-            measurement.facts(),
-            measurement.warnings(),
-            link));
+        schema, origin, round, cell, startedAt, took, jmh, measurement.with(link));
   }
 
   /** Mean time of an operation over the measured iterations, in microseconds. */

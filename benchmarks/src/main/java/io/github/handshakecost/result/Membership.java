@@ -28,6 +28,9 @@ final class Membership {
 
   private static final String MODE = "avgt";
 
+  /** A request of a new JVM can be timed once. */
+  private static final String COLD_MODE = "ss";
+
   private final RunManifest manifest;
   private final Map<List<Object>, Path> starts = new HashMap<>();
   private List<String> jvmArgs = List.of();
@@ -116,7 +119,7 @@ final class Membership {
                 "blocks",
                 fork.measurement().iterations().size(),
                 manifest.effort().cyclesOf(fork.cell())),
-            different("mode", jmh.mode(), MODE),
+            different("mode", jmh.mode(), fork.cell().cold() ? COLD_MODE : MODE),
             different("threads", jmh.threads(), fork.cell().users()),
             jmh.jvmArgs().equals(jvmArgs)
                 ? Optional.<String>empty()

@@ -18,6 +18,7 @@ import java.util.List;
  * @param findings first about the run, then about figures, then about forks
  * @param roundTrips how times grow with distance; empty unless there are two distances
  * @param links the links of each distance, as measured
+ * @param coldStarts the starts of new JVMs; empty if every JVM was warm
  */
 public record Summary(
     boolean complete,
@@ -33,7 +34,8 @@ public record Summary(
     List<Cost> costs,
     List<AmortisationFit> amortisation,
     List<RoundTrips> roundTrips,
-    List<LinkSummary> links) {
+    List<LinkSummary> links,
+    List<ColdStartSummary> coldStarts) {
 
   public static final String SCHEMA = "handshake-cost/summary/2";
 

@@ -13,7 +13,8 @@ import java.util.Set;
  * Cells that one JVM measures, because they share warm code: policies, protocols, certificates,
  * body sizes, benchmarks and distances. Each client, server provider, transport, group of the key
  * exchange, placement and number of users has its own groups, and so has each policy and protocol
- * of a client whose cells do not share a JVM.
+ * of a client whose cells do not share a JVM. A new JVM has nothing to share: the cells that it
+ * measures differ in {@code nth} alone.
  *
  * @param label the values that tell this group from the others of its plan
  * @param cells in the order of the plan
@@ -28,9 +29,13 @@ public record Group(String label, List<Cell> cells) {
           Axes.PLACEMENT.name(),
           Axes.USERS.name(),
           Axes.PROTOCOL.name(),
-          Axes.POLICY.name());
+          Axes.POLICY.name(),
+          Axes.BODY.name(),
+          Axes.CDS.name());
 
   private static final Set<String> OF_A_LADDER = Set.of(Axes.PROTOCOL.name(), Axes.POLICY.name());
+
+  private static final Set<String> OF_NEW_JVMS = Set.of(Axes.BODY.name(), Axes.CDS.name());
 
   public Group {
     cells = List.copyOf(cells);
@@ -48,9 +53,14 @@ public record Group(String label, List<Cell> cells) {
   }
 
   private static List<String> apart(Cell cell) {
-    final boolean shares = Settings.of(cell.params()).get(Axes.CLIENT).sharesJvm();
+    final boolean cold = cell.cold();
+    final boolean shares = !cold && Settings.of(cell.params()).get(Axes.CLIENT).sharesJvm();
     return APART.stream()
-        .map(axis -> shares && OF_A_LADDER.contains(axis) ? "" : cell.param(axis))
+        .map(
+            axis ->
+                (shares && OF_A_LADDER.contains(axis)) || (!cold && OF_NEW_JVMS.contains(axis))
+                    ? ""
+                    : cell.param(axis))
         .toList();
   }
 

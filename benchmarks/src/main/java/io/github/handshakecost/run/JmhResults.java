@@ -141,13 +141,7 @@ record JmhResults(int round, Group group, String startedAt, double seconds, List
     for (int i = 0; i < scores.size(); i++) {
       joined.add(withScore(scores.get(i), iterations.get(i)));
     }
-    return new ForkMeasurement(
-        measurement.warmUp(),
-        joined,
-        measurement.latency(),
-        measurement.facts(),
-        measurement.warnings(),
-        measurement.link());
+    return measurement.with(joined);
   }
 
   private static IterationRecord withScore(double score, IterationRecord iteration) {

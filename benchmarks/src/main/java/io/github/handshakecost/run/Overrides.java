@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toSet;
 
 import io.github.handshakecost.axis.Axes;
+import io.github.handshakecost.axis.Axes.Placement;
 import io.github.handshakecost.axis.Axis;
 import io.github.handshakecost.axis.Settings;
 import io.github.handshakecost.axis.UsageException;
@@ -66,6 +67,11 @@ public record Overrides(Map<String, Set<String>> values) {
           "%s has fixed bodies, so -p %s is not allowed; leave it out, or measure %s"
               .formatted(workload.label(), Axes.BODY.name(), Workload.REQUEST.label()));
     }
+    if (workload == Workload.YEARLY_RECORDS && values.containsKey(Axes.NTH.name())) {
+      throw new UsageException(
+          "%s is a loop of requests, so -p %s is not allowed; leave it out, or measure %s"
+              .formatted(workload.label(), Axes.NTH.name(), Workload.REQUEST.label()));
+    }
     List<Cell> cells = mainCells(plan, workload);
     for (final Axis<?> axis : Axes.all()) {
       final Set<String> named = values.get(axis.name());
@@ -77,11 +83,26 @@ public record Overrides(Map<String, Set<String>> values) {
                 .toList();
       }
     }
+    cells = cells.stream().map(this::completed).toList();
     final List<Cell> valid = cells.stream().filter(cell -> error(cell).isEmpty()).toList();
     if (valid.isEmpty()) {
       throw new UsageException(error(cells.get(0)).orElseThrow());
     }
     return byPlace(valid);
+  }
+
+  /** With the axes of a cold cell, unless they were named. */
+  private Cell completed(Cell cell) {
+    if (!cell.cold()) {
+      return cell;
+    }
+    final Cell placed =
+        values.containsKey(Axes.PLACEMENT.name())
+            ? cell
+            : cell.with(Axes.PLACEMENT.name(), Placement.FREE.label());
+    return placed.params().containsKey(Axes.CDS.name())
+        ? placed
+        : placed.with(Axes.CDS.name(), Axes.CDS.standard());
   }
 
   /** The cells of a plan with these values; empty unless it has every one of them. */
@@ -115,8 +136,9 @@ public record Overrides(Map<String, Set<String>> values) {
 
   private static boolean isMain(Cell cell, Workload workload) {
     return cell.benchmark().equals(workload.label())
-        && Axes.all().stream()
+        && Axes.ofEveryCell().stream()
             .filter(axis -> !MAIN_AXES.contains(axis.name()))
+            .filter(axis -> !(cell.cold() && axis.equals(Axes.PLACEMENT)))
             .allMatch(axis -> cell.param(axis.name()).equals(axis.standard()));
   }
 

@@ -1,5 +1,6 @@
 package io.github.handshakecost.run;
 
+import io.github.handshakecost.axis.UsageException;
 import io.github.handshakecost.environment.BuildCommit;
 import io.github.handshakecost.result.Cell;
 import io.github.handshakecost.result.Effort;
@@ -24,6 +25,15 @@ public record Plan(String name, List<Cell> cells, Effort effort, long seed) {
 
   public Plan {
     cells = List.copyOf(cells);
+    if (cells.stream().map(Cell::cold).distinct().count() > 1) {
+      throw new UsageException(
+          "a plan measures warm JVMs or new ones, not both; measure the cells with nth in a run of their own");
+    }
+  }
+
+  /** Whether it measures new JVMs. */
+  public boolean cold() {
+    return cells.stream().anyMatch(Cell::cold);
   }
 
   /** The plan of a saved run. */

@@ -20,6 +20,8 @@ import static java.time.Duration.ofMinutes;
 import static java.time.Duration.ofSeconds;
 
 import io.github.handshakecost.axis.Axes;
+import io.github.handshakecost.axis.Axes.Placement;
+import io.github.handshakecost.axis.Settings;
 import io.github.handshakecost.axis.UsageException;
 import io.github.handshakecost.client.ClientKind;
 import io.github.handshakecost.model.AxisNames;
@@ -28,6 +30,7 @@ import io.github.handshakecost.model.Protocol;
 import io.github.handshakecost.result.Cell;
 import io.github.handshakecost.result.Effort;
 import io.github.handshakecost.trial.Workload;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -69,7 +72,13 @@ public enum Plans {
       "full",
       "every axis, one at a time",
       Plans::everyAxis,
-      new Effort(ofMinutes(3), 30, ofMillis(100), 5, 20, ofHours(3), 0.05));
+      new Effort(ofMinutes(3), 30, ofMillis(100), 5, 20, ofHours(3), 0.05)),
+  /** JVMs differ more than blocks of one JVM, so there are many rounds. */
+  COLD(
+      "cold",
+      "the first 1,000 requests of new JVMs, pooled and by new clients, with and without CDS",
+      Plans::firstRequests,
+      new Effort(Duration.ZERO, 1, Duration.ZERO, 5, 60, ofSeconds(870), 0.05));
 
   /** Every policy that needs no other axis. */
   private static final Policy[] RUNGS =
@@ -133,7 +142,7 @@ public enum Plans {
   /** The cell with the standard value on every axis. */
   static Cell standardCell(Workload workload) {
     final Map<String, String> params = new LinkedHashMap<>();
-    Axes.all().forEach(axis -> params.put(axis.name(), axis.standard()));
+    Axes.ofEveryCell().forEach(axis -> params.put(axis.name(), axis.standard()));
     return new Cell(workload.label(), params);
   }
 
@@ -240,6 +249,18 @@ public enum Plans {
         varied(ends, Axes.SERVER_TLS.name(), "jdk"),
         varied(ends, Axes.TRANSPORT.name(), "nio"),
         varied(ends, Axes.PLACEMENT.name(), "free"));
+  }
+
+  private static List<Cell> firstRequests() {
+    final List<Cell> free =
+        varied(
+            ladder(REQUEST, HTTPCLIENT5, TLS_1_3, POOLED, NEW_CLIENT),
+            Axes.PLACEMENT.name(),
+            Placement.FREE.label());
+    final String[] numbers = {"1", "2", "5", "10", "100", "1000"};
+    return varied(varied(free, Axes.NTH.name(), numbers), Axes.CDS.name(), "on", "off").stream()
+        .filter(cell -> Settings.of(cell.params()).validationError().isEmpty())
+        .toList();
   }
 
   private static List<Cell> varied(List<Cell> cells, String axis, String... values) {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * policy of the plan than on a pooled connection.
  *
  * @param benchmark whose operation it is
+ * @param nth the request of a new JVM; absent if the JVMs are warm
  * @param ratio mean time over that of {@code pooled}
  * @param ci95 of the ratio; absent with fewer rounds than an interval needs
  * @param saved by reuse, in microseconds per operation
@@ -24,6 +25,7 @@ public record EarlyAnswer(
     String candidate,
     String protocol,
     String rtt,
+    @Nullable String nth,
     double ratio,
     @Nullable Interval ci95,
     double saved) {
@@ -83,6 +85,7 @@ public record EarlyAnswer(
         cell.policyLabel(),
         cell.param(AxisNames.PROTOCOL),
         cell.param(AxisNames.RTT),
+        cell.params().get(AxisNames.NTH),
         ratio,
         ci95,
         saved);

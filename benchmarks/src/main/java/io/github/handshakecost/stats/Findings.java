@@ -74,14 +74,16 @@ final class Findings {
           .distinct()
           .map(saved -> new Finding.Saved(saved.cause(), saved.remedy(), id(fork)))
           .forEach(findings::add);
-      if (!measured.warmUp().settled()) {
+      if (!measured.settled()) {
         findings.add(new Unsettled(id(fork), fork.took().warmUp()));
       }
       starved(fork).ifPresent(findings::add);
       stalled(fork).ifPresent(findings::add);
       drift(fork).ifPresent(findings::add);
       final String placement = fork.cell().param(AxisNames.PLACEMENT);
-      if (AxisNames.FREE.equals(measured.facts().getOrDefault("placement", placement))) {
+      // A new JVM has its own process, which cannot share the core of the server.
+      if (!fork.cell().cold()
+          && AxisNames.FREE.equals(measured.facts().getOrDefault("placement", placement))) {
         findings.add(new Finding.FreePlacement(id(fork)));
       }
     }

@@ -55,7 +55,7 @@ public final class Summarizer {
         run.complete(),
         verdict.decided(),
         verdict.conclusive(),
-        run.forks().stream().allMatch(fork -> fork.measurement().warmUp().settled()),
+        run.forks().stream().allMatch(fork -> fork.measurement().settled()),
         manifest.dirty(),
         manifest.end() == RunManifest.End.FAILED,
         run.wholeRounds(),
@@ -65,6 +65,7 @@ public final class Summarizer {
         costs.stream().map(Costs.Estimate::cost).toList(),
         fits,
         roundTrips,
-        Links.of(run.forks()));
+        Links.of(run.forks()),
+        ColdStarts.of(measured, index, bootstrap));
   }
 }

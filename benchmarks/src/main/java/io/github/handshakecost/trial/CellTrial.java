@@ -1,9 +1,7 @@
 package io.github.handshakecost.trial;
 
 import io.github.handshakecost.axis.Axes;
-import io.github.handshakecost.axis.Settings;
 import io.github.handshakecost.client.PhaseClock;
-import io.github.handshakecost.fixture.ServerFacts;
 import io.github.handshakecost.model.Phase;
 import io.github.handshakecost.model.Phase.PhaseTimes;
 import io.github.handshakecost.result.ForkMeasurement;
@@ -16,7 +14,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 /** One cell of a trial: its user while its distance is measured, and its iterations. */
 final class CellTrial {
   private static final double NANOS_PER_MICRO = 1e3;
-  private static final String NO_TLS = "none";
 
   private final CellPlan plan;
   private final boolean delayed;
@@ -85,25 +81,9 @@ final class CellTrial {
       user = bed.user(plan);
       user.perform();
       // Now, because the facts are those of the server's latest handshake.
-      facts = facts(bed, plan.settings());
+      facts = bed.facts(plan.settings());
     }
     return user;
-  }
-
-  private static Map<String, String> facts(TestBed bed, Settings settings) {
-    final ServerFacts server = bed.servers().of(settings).facts();
-    final boolean secure = settings.secure();
-    final Map<String, String> facts = new TreeMap<>();
-    facts.put("tls.protocol", secure ? server.tlsProtocol() : NO_TLS);
-    facts.put("tls.cipher", secure ? server.cipher() : NO_TLS);
-    facts.put("tls.group", secure ? server.group() : NO_TLS);
-    facts.put("server.tls", secure ? server.tlsProvider() : NO_TLS);
-    facts.put("server.transport", server.transport());
-    facts.put("placement", settings.get(Axes.PLACEMENT).label());
-    facts.put("jdk", Runtime.version().toString());
-    facts.put("vm", System.getProperty("java.vm.name"));
-    bed.servers().injected(settings).ifPresent(words -> facts.put(ForkMeasurement.INJECTED, words));
-    return facts;
   }
 
   /** An iteration without the residual that JMH's score adds. */

@@ -11,13 +11,17 @@ import io.github.handshakecost.fixture.link.DelayLine;
 import io.github.handshakecost.fixture.link.Link;
 import io.github.handshakecost.fixture.link.LinkTraffic;
 import io.github.handshakecost.fixture.link.PrivateNetwork;
+import io.github.handshakecost.result.ForkMeasurement;
 import io.github.handshakecost.result.ForkMeasurement.LinkRecord;
 import io.github.handshakecost.result.Warning;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 final class TestBed implements AutoCloseable {
   private static final boolean LINUX = System.getProperty("os.name").equals("Linux");
   private static final double NANOS_PER_MICRO = 1e3;
+  private static final String NO_TLS = "none";
   private static final double P95 = 0.95;
   private static final double MEDIAN = 0.5;
   private static final long CALIBRATION_NANOS = 500_000_000;
@@ -64,6 +69,23 @@ final class TestBed implements AutoCloseable {
     return servers;
   }
 
+  /** The software that ran, and where; of TLS what the server's latest handshake negotiated. */
+  Map<String, String> facts(Settings client) {
+    final ServerFacts server = servers.of(client).facts();
+    final boolean secure = client.secure();
+    final Map<String, String> facts = new TreeMap<>();
+    facts.put("tls.protocol", secure ? server.tlsProtocol() : NO_TLS);
+    facts.put("tls.cipher", secure ? server.cipher() : NO_TLS);
+    facts.put("tls.group", secure ? server.group() : NO_TLS);
+    facts.put("server.tls", secure ? server.tlsProvider() : NO_TLS);
+    facts.put("server.transport", server.transport());
+    facts.put("placement", client.get(Axes.PLACEMENT).label());
+    facts.put("jdk", Runtime.version().toString());
+    facts.put("vm", System.getProperty("java.vm.name"));
+    servers.injected(client).ifPresent(words -> facts.put(ForkMeasurement.INJECTED, words));
+    return facts;
+  }
+
   List<Warning> warnings() {
     return warnings;
   }
@@ -97,7 +119,12 @@ final class TestBed implements AutoCloseable {
   /** A user at the client's end of the link. */
   User user(CellPlan plan) {
     final HttpsFixture server = servers.of(plan.settings());
-    return new User(plan, server, link.clientAddresses(server.addresses()));
+    return new User(plan, server, addresses(server));
+  }
+
+  /** A server's addresses at the client's end of the link. */
+  List<InetAddress> addresses(HttpsFixture server) {
+    return link.clientAddresses(server.addresses());
   }
 
   /** Sets the distance of all users that are made from now on. */

@@ -65,7 +65,17 @@ final class AxesTest {
 
   @Test
   void everyStandardValueIsAKnownOne() {
-    assertThat(Axes.all()).allSatisfy(axis -> assertThat(axis.parse(axis.standard())).isNotNull());
+    assertThat(Axes.ofEveryCell())
+        .allSatisfy(axis -> assertThat(axis.parse(axis.standard())).isNotNull());
+    assertThat(Axes.CDS.parse(Axes.CDS.standard())).isTrue();
+  }
+
+  @Test
+  void onlyAColdCellSaysWhichRequestItIs() {
+    assertThat(Axes.NTH.parse("1000")).isEqualTo(1000);
+    assertThatThrownBy(() -> Axes.NTH.parse(Axes.NTH.standard()))
+        .isInstanceOf(UsageException.class)
+        .hasMessage("nth=warm is not known; known values: 1, 2, 5, 10, 100, 1000");
   }
 
   @Test

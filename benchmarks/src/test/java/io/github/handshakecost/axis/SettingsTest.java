@@ -29,7 +29,7 @@ final class SettingsTest {
   void axesLeftOutHaveTheirStandardValues() {
     final Settings settings = Settings.of(Map.of());
 
-    assertThat(Axes.all())
+    assertThat(Axes.ofEveryCell())
         .allSatisfy(
             axis -> assertThat((Object) settings.get(axis)).isEqualTo(axis.parse(axis.standard())));
   }
@@ -65,6 +65,47 @@ final class SettingsTest {
   void optionalAxesOfCellsHaveTheStandardValuesOfTheirAxes() {
     assertThat(AxisNames.optionalAxes())
         .allSatisfy((name, value) -> assertThat(Axes.named(name).standard()).isEqualTo(value));
+  }
+
+  @Test
+  void axesOfNewJvmsAreRead() {
+    final Settings settings = Settings.of(Map.of("nth", "5", "cds", "off"));
+
+    assertThat(settings.find(Axes.NTH)).hasValue(5);
+    assertThat(settings.find(Axes.CDS)).hasValue(false);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          cds=on                             | cds is an axis of new JVMs; name a request, as in -p nth=2
+          nth=5 placement=free rtt=20ms      | nth=5 rtt=20ms: new JVMs are measured on loopback only; use rtt=0ms
+          nth=5                              | nth=5 placement=same-core: the server of a new JVM is another process, which cannot share its core; use placement=free
+          nth=1 placement=free               | nth=1 policy=pooled: the first request of a JVM reuses nothing under any policy; use policy=new-client
+          nth=1 placement=free policy=new-connection-resumed | nth=1 policy=new-connection-resumed: the first request of a JVM reuses nothing under any policy; use policy=new-client
+          """)
+  void combinationThatMakesNoSenseForANewJvmIsRefused(String params, String sentence) {
+    assertThat(Settings.of(params(params)).validationError()).hasValue(sentence);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "nth=1 placement=free policy=new-client",
+        "nth=1 placement=free policy=new-connection-full",
+        "nth=2 placement=free policy=pooled",
+        "nth=1000 placement=free policy=new-connection-resumed cds=off"
+      })
+  void requestOfANewJvmMakesSense(String params) {
+    assertThat(Settings.of(params(params)).validationError()).isEmpty();
+  }
+
+  private static Map<String, String> params(String text) {
+    return Stream.of(text.split(" "))
+        .map(param -> param.split("="))
+        .collect(Collectors.toMap(param -> param[0], param -> param[1]));
   }
 
   @Test

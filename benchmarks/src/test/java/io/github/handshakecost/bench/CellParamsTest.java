@@ -16,7 +16,7 @@ final class CellParamsTest {
   @Test
   void everyAxisIsAParameterOfItsNameInItsOrder() {
     assertThat(params().map(Field::getName))
-        .containsExactlyElementsOf(Axes.all().stream().map(Axis::name).toList());
+        .containsExactlyElementsOf(Axes.ofEveryCell().stream().map(Axis::name).toList());
   }
 
   @Test

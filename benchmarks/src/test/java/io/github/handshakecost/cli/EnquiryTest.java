@@ -51,6 +51,17 @@ class EnquiryTest {
   }
 
   @Test
+  void requestOfANewJvmIsOfTheColdPlan() {
+    assertThat(answer("run --dry-run -p nth=2 -p cds=on").lines())
+        .contains(
+            "Plan custom: 2 cells in 2 groups; a round is one fork (JVM) of each group",
+            "Group httpclient5 policy=pooled: 1 cell",
+            "  request         pooled                     tls1.3  0ms     placement=free nth=2",
+            "Group httpclient5 policy=new-client: 1 cell",
+            "Rounds: 5 to 60");
+  }
+
+  @Test
   void dryRunWithLoopsAndDistanceNeedsNoNetwork() {
     assertThat(answer("run --dry-run --benchmark yearly-records -p rtt=80ms --time-budget 10m"))
         .contains("yearly-records  pooled ", "yearly-records  new-client ", "80ms")

@@ -28,8 +28,17 @@ class MistakesTest {
           run -p policy=pooled,                 | -p policy=pooled, lacks a value; give one, as in -p policy=pooled
           run -p policy=pooled -p policy=       | -p policy= lacks a value
           run --benchmark yearly-records -p body=0 | yearly-records has fixed bodies, so -p body is not allowed
-          run --plan fast                       | there is no plan fast; plans: quick, headline, tls, idle, amortisation, full
+          run --plan fast                       | there is no plan fast; plans: quick, headline, tls, idle, amortisation, full, cold
           run --plan full --quick               | --plan full and --quick contradict each other
+          run --full --cold                     | --full and --cold contradict each other
+          run --cold --warm-up 1s               | a new JVM is not warmed up, so --warm-up is not allowed; leave it out
+          run --cold -i 5                       | new JVMs run without JMH, so -i 5 is not allowed; leave it out
+          run --cold -p rtt=20ms                | new JVMs are measured on loopback only; use rtt=0ms
+          run -p nth=2 -i 5                     | new JVMs run without JMH, so -i 5 is not allowed
+          run --cold -p placement=same-core     | which cannot share its core; use placement=free
+          run -p cds=off                        | cds is an axis of new JVMs; name a request, as in -p nth=2
+          run --benchmark yearly-records -p nth=2 | yearly-records is a loop of requests, so -p nth is not allowed
+          run --cold --benchmark yearly-records | the cold plan has no yearly-records; omit --cold
           run --dry-run -p rtt=20               | rtt 20: add a unit, as in 20ms
           run --dry-run --rounds 2              | --rounds 2 is out of range
           run --self-test --dry-run             | --self-test sets its own plan, so --dry-run is not allowed

@@ -177,7 +177,8 @@ final class MessagesTest {
         QUIET.costs(),
         QUIET.amortisation(),
         QUIET.roundTrips(),
-        QUIET.links());
+        QUIET.links(),
+        QUIET.coldStarts());
   }
 
   private static Figure ratio(double value, double low, double high) {

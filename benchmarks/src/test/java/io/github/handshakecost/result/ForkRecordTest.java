@@ -27,6 +27,14 @@ final class ForkRecordTest {
         .isCloseTo(fork.mean(), within(1e-9));
   }
 
+  @Test
+  void newJvmsThatStartInOneSecondAreTold() {
+    final List<Cell> cells = SampleRuns.cold(1).manifest().cells();
+
+    assertThat(cells).hasSize(10);
+    assertThat(cells.stream().map(cell -> SampleForks.fork(cell, 1).jvm()).distinct()).hasSize(4);
+  }
+
   private static IterationRecord of(IterationRecord sample, double mean, long operations) {
     return new IterationRecord(
         mean,

@@ -89,6 +89,25 @@ final class MisplacedForkTest {
             fork.toString(), words, "move it back to the run that measured it");
   }
 
+  @Test
+  void requestOfANewJvmIsTimedOnce(@TempDir Path temp) throws IOException {
+    final Path cold = temp.resolve("cold");
+    SavedRuns.save(SampleRuns.cold(1), cold);
+    assertThat(RunDirectory.open(cold).load().forks())
+        .hasSize(10)
+        .allMatch(saved -> saved.measurement().cold() != null)
+        .allMatch(saved -> saved.measurement().warmUp() == null);
+
+    final Path averaged =
+        cold.resolve("forks")
+            .resolve(RunDirectory.forkName(1, SampleRuns.cold(1).manifest().cells().get(0)));
+    Files.writeString(
+        averaged, Files.readString(averaged).replace("\"mode\":\"ss\"", "\"mode\":\"avgt\""));
+    assertThatThrownBy(() -> RunDirectory.open(cold).load())
+        .isInstanceOf(UnreadableRunException.class)
+        .hasMessageContaining("has mode avgt, and its run plans ss");
+  }
+
   /** Such as a fork that a copy of this run measured when it was continued. */
   @Test
   void forkThatBeganAfterTheRunEndedIsRefused() {

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import java.util.function.UnaryOperator;
@@ -93,7 +94,7 @@ public final class SampleChanges {
         fork -> {
           final Map<String, String> facts = new TreeMap<>(fork.measurement().facts());
           facts.put(name, value);
-          return withMeasurement(fork, fork.measurement().warmUp(), facts);
+          return withMeasurement(fork, Objects.requireNonNull(fork.measurement().warmUp()), facts);
         });
   }
 

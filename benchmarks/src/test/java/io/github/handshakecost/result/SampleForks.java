@@ -2,6 +2,7 @@ package io.github.handshakecost.result;
 
 import io.github.handshakecost.model.Counts;
 import io.github.handshakecost.model.Phase.PhaseTimes;
+import io.github.handshakecost.result.ForkMeasurement.ColdStart;
 import io.github.handshakecost.result.ForkMeasurement.IterationRecord;
 import io.github.handshakecost.result.ForkMeasurement.LinkRecord;
 import io.github.handshakecost.result.ForkMeasurement.WarmUpCurve;
@@ -42,12 +43,21 @@ public final class SampleForks {
         new ForkTime(60, 20),
         jmh(cell, blocks),
         new ForkMeasurement(
-            new WarmUpCurve(0.5, List.of(3 * mean, 1.2 * mean), List.of(mean), 5000, true),
+            cell.cold()
+                ? null
+                : new WarmUpCurve(0.5, List.of(3 * mean, 1.2 * mean), List.of(mean), 5000, true),
             iterations,
             latency,
             facts(cell),
             List.of(),
-            link(cell)));
+            link(cell),
+            cell.cold() ? coldStart(cell, machine) : null));
+  }
+
+  private static ColdStart coldStart(Cell cell, double machine) {
+    final double script = cell.policy().equals("pooled") ? 300_000 : 500_000;
+    final double startUp = cell.param("cds").equals("on") ? 40_000 : 70_000;
+    return new ColdStart(startUp * machine, 250_000 * machine, script * machine, 2700);
   }
 
   private static IterationRecord iteration(Cell cell, PhaseTimes phases, int index) {
@@ -85,7 +95,7 @@ public final class SampleForks {
     return new JmhFacts(
         "1.37",
         "io.github.handshakecost.bench." + name + "Benchmark.measure",
-        "avgt",
+        cell.cold() ? "ss" : "avgt",
         1,
         List.of("-Dhandshakecost.warmUpMillis=4000"),
         "17.0.15",

@@ -26,7 +26,12 @@ final class SamplePhases {
             (secure ? 22 : 18) + (reused ? 0 : 3),
             reused ? 0 : 40,
             0.5);
-    return away(cell, scaled(request, factor * requests(cell)));
+    return away(cell, scaled(request, factor * cold(cell) * requests(cell)));
+  }
+
+  /** The earlier a request of a new JVM, the longer. */
+  private static double cold(Cell cell) {
+    return cell.cold() ? 1 + 100 / Double.parseDouble(cell.param("nth")) : 1;
   }
 
   /** With the round trips that the protocol takes. */

@@ -43,6 +43,25 @@ public final class SampleRuns {
     return of(cells, rounds);
   }
 
+  /** A complete run of new JVMs: their requests 1, 2 and 1,000 under two policies. */
+  public static Run cold(int rounds) {
+    final List<Cell> cells = new ArrayList<>();
+    for (final String cds : List.of("on", "off")) {
+      for (final String nth : List.of("1", "2", "1000")) {
+        for (final String policy : List.of("pooled", "new-client")) {
+          if (policy.equals("new-client") || !nth.equals("1")) {
+            cells.add(
+                cell("request", policy, "tls1.3")
+                    .with("placement", "free")
+                    .with("nth", nth)
+                    .with("cds", cds));
+          }
+        }
+      }
+    }
+    return of(cells, rounds);
+  }
+
   public static List<Cell> headline() {
     return List.of(
         cell("request", "pooled", "tls1.3"),

@@ -44,7 +44,8 @@ final class EarlyBlocksTest {
     blocks.measured(POOLED, 1000);
 
     assertThat(progress.answers)
-        .containsExactly(new EarlyAnswer("request", "new-client", "tls1.3", "0ms", 3, null, 20));
+        .containsExactly(
+            new EarlyAnswer("request", "new-client", "tls1.3", "0ms", null, 3, null, 20));
   }
 
   /** Loopback is measured first. */

@@ -43,6 +43,18 @@ final class GroupTest {
             new Group("raw-socket protocol=tls1.3 policy=new-client", List.of(fresh)));
   }
 
+  @ParameterizedTest
+  @CsvSource({"policy, new-client", "protocol, http", "body, 0", "cds, off"})
+  void onlyTheRequestsOfANewJvmAreTogether(String axis, String value) {
+    final Cell second = CELL.with("placement", "free").with("nth", "2").with("cds", "on");
+    final Cell fifth = second.with("nth", "5");
+    final Cell other = second.with(axis, value);
+
+    assertThat(Group.of(List.of(second, fifth, other)))
+        .extracting(Group::cells)
+        .containsExactly(List.of(second, fifth), List.of(other));
+  }
+
   @Test
   void policiesProtocolsCertificatesBodiesDistancesAndBenchmarksAreTogether() {
     final List<Cell> cells =

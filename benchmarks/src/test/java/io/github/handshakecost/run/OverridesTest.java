@@ -2,6 +2,7 @@ package io.github.handshakecost.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.handshakecost.axis.UsageException;
 import io.github.handshakecost.result.Cell;
@@ -56,10 +57,48 @@ class OverridesTest {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @EnumSource(value = Plans.class, names = "COLD", mode = EnumSource.Mode.EXCLUDE)
   void planDoesNotMatterIfAllMainAxesAreNamed(Plans plan) {
     final String[] named = {"policy=pooled,new-connection-full", "protocol=tls1.2", "rtt=5ms"};
     assertThat(requests(plan, named)).isEqualTo(requests(Plans.STANDARD, named)).hasSize(2);
+  }
+
+  @Test
+  void requestOfANewJvmNeedsNoOtherAxis() {
+    assertThat(requests(Plans.STANDARD, "nth=1,2", "policy=pooled,new-client", "protocol=http"))
+        .extracting(
+            OverridesTest::brief,
+            cell -> cell.param("nth"),
+            cell -> cell.param("cds"),
+            cell -> cell.param("placement"))
+        .containsExactly(
+            tuple("request httpclient5 0ms http new-client", "1", "on", "free"),
+            tuple("request httpclient5 0ms http pooled", "2", "on", "free"),
+            tuple("request httpclient5 0ms http new-client", "2", "on", "free"));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void requestOfANewJvmIsTimedOnceUnderEveryPlan(Plans plan) {
+    final Cell cell = requests(plan, "nth=2", "rtt=0ms").get(0);
+
+    assertThat(plan.plan().effort().cyclesOf(cell)).isEqualTo(1);
+  }
+
+  @Test
+  void coldPlanKeepsItsRequestsOnAnotherAxis() {
+    assertThat(requests(Plans.COLD, "client=raw-socket"))
+        .containsExactlyInAnyOrderElementsOf(
+            Plans.COLD.plan().cells().stream()
+                .map(cell -> cell.with("client", "raw-socket"))
+                .toList());
+  }
+
+  @Test
+  void placementThatWasNamedForANewJvmIsNotReplaced() {
+    assertThatThrownBy(() -> requests(Plans.COLD, "placement=same-core"))
+        .isInstanceOf(UsageException.class)
+        .hasMessageContaining("use placement=free");
   }
 
   @Test

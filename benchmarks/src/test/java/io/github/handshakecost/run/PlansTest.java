@@ -1,10 +1,15 @@
 package io.github.handshakecost.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.handshakecost.axis.Settings;
+import io.github.handshakecost.axis.UsageException;
 import io.github.handshakecost.result.Cell;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -73,11 +78,38 @@ class PlansTest {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @EnumSource(value = Plans.class, names = "COLD", mode = EnumSource.Mode.EXCLUDE)
   void theFirstGroupIsTheHeadlines(Plans named) {
     final Group first = Group.of(named.plan().cells()).get(0);
     assertThat(first.label()).startsWith("httpclient5");
     assertThat(first.cells()).containsAll(Plans.QUICK.plan().cells());
+  }
+
+  @Test
+  void everyNewJvmSendsAllRequestsOfTheColdPlan() {
+    assertThat(Group.of(Plans.COLD.plan().cells()))
+        .extracting(
+            Group::label, group -> group.cells().stream().map(cell -> cell.param("nth")).toList())
+        .containsExactlyInAnyOrder(
+            tuple(
+                "httpclient5 policy=new-client cds=on",
+                List.of("1", "2", "5", "10", "100", "1000")),
+            tuple("httpclient5 policy=pooled cds=on", List.of("2", "5", "10", "100", "1000")),
+            tuple(
+                "httpclient5 policy=new-client cds=off",
+                List.of("1", "2", "5", "10", "100", "1000")),
+            tuple("httpclient5 policy=pooled cds=off", List.of("2", "5", "10", "100", "1000")));
+  }
+
+  @Test
+  void planOfWarmAndNewJvmsIsRefused() {
+    final Plan quick = Plans.QUICK.plan();
+    final List<Cell> both = new ArrayList<>(quick.cells());
+    both.addAll(Plans.COLD.plan().cells());
+
+    assertThatThrownBy(() -> quick.withCells(both))
+        .isInstanceOf(UsageException.class)
+        .hasMessageStartingWith("a plan measures warm JVMs or new ones, not both;");
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.handshakecost.result.Cell;
 import io.github.handshakecost.result.ForkRecord;
+import io.github.handshakecost.result.Run;
 import io.github.handshakecost.result.SampleForks;
 import io.github.handshakecost.result.SampleRuns;
 import java.util.ArrayList;
@@ -30,9 +31,18 @@ final class EarlyAnswerTest {
                 "new-client",
                 POOLED.param("protocol"),
                 POOLED.param("rtt"),
+                null,
                 3,
                 null,
                 30));
+  }
+
+  @Test
+  void answerOfNewJvmsSaysWhichRequest() {
+    final Run run = SampleRuns.cold(1);
+
+    assertThat(EarlyAnswer.of(run.manifest().cells(), run.forks(), SEED).orElseThrow().nth())
+        .isEqualTo("2");
   }
 
   @Test

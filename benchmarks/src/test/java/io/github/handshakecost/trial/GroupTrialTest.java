@@ -69,7 +69,7 @@ final class GroupTrialTest {
           .containsEntry(
               "tls.protocol", protocol.equals("http") ? "none" : protocol.replace("tls", "TLSv"));
       assertThat(measured.link().nominal()).isZero();
-      assertThat(measured.warmUp().requests()).isPositive();
+      assertThat(Objects.requireNonNull(measured.warmUp()).requests()).isPositive();
     }
   }
 

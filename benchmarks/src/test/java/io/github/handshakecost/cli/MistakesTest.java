@@ -105,14 +105,14 @@ class MistakesTest {
           run -tums                             | run does not take -tums
           run --bm=thrpt                        | run does not take --bm=thrpt; run measures average time
           run -t4                               | run does not take -t4
-          run -t 4                              | run does not take -t; run measures one client thread
+          run -t 4                              | run does not take -t; each user is a thread, give -p users=N
           run --fo true                         | run does not take --fo
           run -opi 2                            | run does not take -opi
           run -wi 5                             | run does not take -wi; limit the warm-up with --warm-up
           run --wi=0                            | run does not take --wi=0; limit the warm-up with --warm-up
           run -w 10s                            | run does not take -w; limit the warm-up with --warm-up
           run -v EXTRA                          | run does not take -v; for the whole report give --verbose
-          run -lprof                            | run does not take -lprof
+          run -lrf                              | run does not take -lrf
           run -i                                | -i lacks a value; see jmh -h
           run -i some                           | JMH refuses an option: Cannot parse argument 'some' of option i
           --qiuck                               | run does not take --qiuck (did you mean --quick?)

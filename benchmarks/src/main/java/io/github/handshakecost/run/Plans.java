@@ -21,6 +21,7 @@ import static java.time.Duration.ofSeconds;
 import io.github.handshakecost.axis.Axes;
 import io.github.handshakecost.axis.UsageException;
 import io.github.handshakecost.client.ClientKind;
+import io.github.handshakecost.model.AxisNames;
 import io.github.handshakecost.model.Policy;
 import io.github.handshakecost.model.Protocol;
 import io.github.handshakecost.result.Cell;
@@ -52,7 +53,13 @@ public enum Plans {
       "full",
       "every axis, one at a time",
       Plans::everyAxis,
-      new Effort(ofMinutes(3), 30, ofMillis(100), 5, 20, ofHours(3), 0.05));
+      new Effort(ofMinutes(3), 30, ofMillis(100), 5, 20, ofHours(3), 0.05)),
+  /** A block of 64 users must hold several operations of each. */
+  LOAD(
+      "load",
+      "1, 4, 16 and 64 users that share a client, over TLS 1.3 on loopback; small pools",
+      Plans::users,
+      new Effort(ofMinutes(3), 10, ofMillis(400), 5, 8, ofSeconds(870), 0.05));
 
   /** Every policy that needs no other axis. */
   private static final Policy[] RUNGS =
@@ -169,6 +176,18 @@ public enum Plans {
         varied(ends, Axes.SERVER_TLS.name(), "jdk"),
         varied(ends, Axes.TRANSPORT.name(), "nio"),
         varied(ends, Axes.PLACEMENT.name(), "free"));
+  }
+
+  /** Several threads on one core would only queue, so the scheduler places them. */
+  private static List<Cell> users() {
+    final List<Cell> free =
+        varied(
+            ladder(REQUEST, HTTPCLIENT5, TLS_1_3, POOLED, NEW_CLIENT_SHARED_CONTEXT),
+            Axes.PLACEMENT.name(),
+            AxisNames.FREE);
+    return concat(
+        varied(free, Axes.USERS.name(), "1", "4", "16", "64"),
+        varied(varied(free.subList(0, 1), Axes.USERS.name(), "16"), Axes.POOL.name(), "1", "5"));
   }
 
   private static List<Cell> varied(List<Cell> cells, String axis, String... values) {

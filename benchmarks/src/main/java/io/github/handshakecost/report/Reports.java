@@ -74,6 +74,7 @@ public final class Reports {
     if (!run.summary().cells().isEmpty() && !run.summary().failed()) {
       DistanceSection.ratios(report, run);
       LadderSection.of(report, run);
+      LoadSection.of(report, run);
       CostSection.of(report, run);
       BudgetSection.of(report, run);
       DistanceSection.roundTrips(report, run);

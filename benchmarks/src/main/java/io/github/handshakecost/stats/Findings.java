@@ -81,7 +81,8 @@ final class Findings {
       stalled(fork).ifPresent(findings::add);
       drift(fork).ifPresent(findings::add);
       final String placement = fork.cell().param(AxisNames.PLACEMENT);
-      if (AxisNames.FREE.equals(measured.facts().getOrDefault("placement", placement))) {
+      if (fork.cell().users() == 1
+          && AxisNames.FREE.equals(measured.facts().getOrDefault("placement", placement))) {
         findings.add(new Finding.FreePlacement(id(fork)));
       }
     }

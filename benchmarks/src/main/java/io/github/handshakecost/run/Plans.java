@@ -59,7 +59,7 @@ public enum Plans {
       "load",
       "1, 4, 16 and 64 users that share a client, over TLS 1.3 on loopback; small pools",
       Plans::users,
-      new Effort(ofMinutes(3), 10, ofMillis(400), 5, 8, ofSeconds(870), 0.05));
+      new Effort(ofMinutes(3), 8, ofMillis(600), 5, 8, ofSeconds(870), 0.05));
 
   /** Every policy that needs no other axis. */
   private static final Policy[] RUNGS =

@@ -51,7 +51,8 @@ final class MessagesTest {
           new Finding.ChangedFlags(List.of("-Xint", "-Xmx16m")),
           new Finding.Starved(FORK, 60, 30),
           new Finding.Stalled(FORK, 3_000_000, 60),
-          new Finding.LowResumption(NEW_CLIENT.with("users", "4"), 0.762, new Interval(0.74, 0.78)));
+          new Finding.LowResumption(
+              NEW_CLIENT.with("users", "4"), 0.762, new Interval(0.74, 0.78)));
 
   @Test
   void everyKindHasALineAndASentenceOfItsOwn() {

@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -48,12 +47,10 @@ public class GroupBenchmark {
    */
   @State(Scope.Benchmark)
   public static class Rotation {
-    private static final Object NOTHING = new Object();
-    private static final long PAUSE_NANOS = 1_000_000;
-
     private final TrialOptions options;
     private GroupTask task = new GroupTask(List.of(), List.of());
     private Trial trial;
+    private Gathering users = new Gathering(1);
     private int next;
     private int arm;
 
@@ -80,32 +77,38 @@ public class GroupBenchmark {
       task = HandOver.readTask(file);
       // Now, because the harness may be killed before the fork has finished.
       HandOver.remove(file);
+      users = new Gathering(task.arms().get(0).cell().users());
       trial = Trial.start(task.arms(), options);
     }
 
-    @Setup(Level.Iteration)
-    public void begin() {
-      arm = task.order().get(next);
-      next++;
-      guarded(() -> trial.beginIteration(arm));
+    void begin() {
+      users.once(
+          () -> {
+            arm = task.order().get(next);
+            next++;
+            guarded(() -> trial.beginIteration(arm));
+          });
     }
 
     Object perform(Control jmh) {
-      if (trial.withdrawn(arm).isPresent()) {
-        LockSupport.parkNanos(PAUSE_NANOS);
-        return NOTHING;
-      }
+      final boolean timed = jmh.startMeasurement && !jmh.stopMeasurement;
+      return trial.withdrawn(arm).isPresent()
+          ? Gathering.nothing()
+          : users.perform(() -> perform(timed));
+    }
+
+    private Object perform(boolean timed) {
       try {
-        return trial.perform(jmh.startMeasurement && !jmh.stopMeasurement);
+        return trial.perform(timed);
       } catch (BrokenPremiseException e) {
         trial.withdraw(String.valueOf(e.getMessage()));
-        return NOTHING;
+        return Gathering.nothing();
       }
     }
 
-    @TearDown(Level.Iteration)
-    public void prove(IterationParams iteration) {
-      guarded(() -> trial.endIteration(iteration.getType() == IterationType.MEASUREMENT));
+    void prove(IterationParams iteration) {
+      final boolean counts = iteration.getType() == IterationType.MEASUREMENT;
+      users.once(() -> guarded(() -> trial.endIteration(counts)));
     }
 
     private void guarded(Runnable step) {
@@ -124,8 +127,33 @@ public class GroupBenchmark {
     }
   }
 
+  /** One thread of the trial. */
+  @State(Scope.Thread)
+  public static class Seat {
+    private Rotation rotation;
+
+    @Setup(Level.Trial)
+    public void take(Rotation shared) {
+      rotation = shared;
+    }
+
+    @Setup(Level.Iteration)
+    public void begin() {
+      rotation.begin();
+    }
+
+    Object perform(Control jmh) {
+      return rotation.perform(jmh);
+    }
+
+    @TearDown(Level.Iteration)
+    public void prove(IterationParams iteration) {
+      rotation.prove(iteration);
+    }
+  }
+
   @Benchmark
-  public Object block(Rotation rotation, Control jmh) {
-    return rotation.perform(jmh);
+  public Object block(Seat user, Control jmh) {
+    return user.perform(jmh);
   }
 }

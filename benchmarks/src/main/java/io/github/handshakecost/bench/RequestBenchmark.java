@@ -30,7 +30,7 @@ import org.openjdk.jmh.infra.Control;
 public class RequestBenchmark {
 
   @Benchmark
-  public Object request(Session session, Control jmh) {
-    return session.perform(jmh);
+  public Object request(Session.Seat user, Control jmh) {
+    return user.perform(jmh);
   }
 }

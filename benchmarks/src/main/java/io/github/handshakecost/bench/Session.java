@@ -26,18 +26,20 @@ import org.openjdk.jmh.runner.IterationType;
 public class Session {
   private final TrialOptions options = TrialOptions.ofThisJvm();
   private Trial trial;
+  private Gathering users;
 
   @Setup(Level.Trial)
   public void start(CellParams params, BenchmarkParams benchmark) {
     final Cell cell = params.cell(benchmark);
-    final int users = Settings.of(cell.params()).get(Axes.USERS);
-    if (benchmark.getThreads() != users) {
+    final int count = Settings.of(cell.params()).get(Axes.USERS);
+    if (benchmark.getThreads() != count) {
       throw new UsageException(
           "-t %d contradicts -p users=%d, since each user is a thread; give -t %d"
-              .formatted(benchmark.getThreads(), users, users));
+              .formatted(benchmark.getThreads(), count, count));
     }
     // Digits in warnings are the same everywhere.
     Locale.setDefault(Locale.ROOT);
+    users = new Gathering(count);
     trial = Trial.start(cell, options);
     trial
         .withdrawn(0)
@@ -47,19 +49,45 @@ public class Session {
             });
   }
 
-  @Setup(Level.Iteration)
-  public void begin() {
-    trial.beginIteration(0);
+  /** One thread of the trial. */
+  @State(Scope.Thread)
+  public static class Seat {
+    private Session session;
+
+    @Setup(Level.Trial)
+    public void take(Session shared) {
+      session = shared;
+    }
+
+    @Setup(Level.Iteration)
+    public void begin() {
+      session.begin();
+    }
+
+    Object perform(Control jmh) {
+      return session.perform(jmh);
+    }
+
+    @TearDown(Level.Iteration)
+    public void prove(IterationParams iteration) {
+      session.prove(iteration);
+    }
+  }
+
+  void begin() {
+    users.once(() -> trial.beginIteration(0));
   }
 
   /** Only while all users are at work, their time counts; JMH counts no other either. */
   Object perform(Control jmh) {
-    return trial.perform(jmh.startMeasurement && !jmh.stopMeasurement);
+    return users.perform(() -> trial.perform(jmh.startMeasurement && !jmh.stopMeasurement));
   }
 
-  @TearDown(Level.Iteration)
-  public void prove(IterationParams iteration) {
-    trial.endIteration(iteration.getType() == IterationType.MEASUREMENT);
+  void prove(IterationParams iteration) {
+    users.once(
+        () ->
+            LedgerProfiler.proven(
+                trial.endIteration(iteration.getType() == IterationType.MEASUREMENT)));
   }
 
   @TearDown(Level.Trial)

@@ -143,7 +143,7 @@ public final class HandshakeCost {
       description = "JMH's own command line, e.g. jmh RequestBenchmark -p policy=pooled -f 1")
   void jmh() {}
 
-  private static int jmh(List<String> args, PrintWriter err) {
+  static int jmh(List<String> args, PrintWriter err) {
     try {
       org.openjdk.jmh.Main.main(JmhArguments.completed(args).toArray(String[]::new));
       return ExitCode.DONE;

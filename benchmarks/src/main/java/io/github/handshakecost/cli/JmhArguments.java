@@ -1,5 +1,6 @@
 package io.github.handshakecost.cli;
 
+import io.github.handshakecost.bench.LedgerProfiler;
 import io.github.handshakecost.model.AxisNames;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -8,8 +9,13 @@ import org.openjdk.jmh.annotations.Threads;
 import org.openjdk.jmh.runner.options.CommandLineOptionException;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
 
-/** The arguments of subcommand {@code jmh}, completed so that threads and users agree. */
+/**
+ * The arguments of subcommand {@code jmh}, completed: threads and users agree, and the ledger is
+ * among the results.
+ */
 final class JmhArguments {
+  private static final String LEDGER = LedgerProfiler.class.getName();
+
   private JmhArguments() {}
 
   /** The same if JMH does not understand them: it says so itself. */
@@ -26,6 +32,9 @@ final class JmhArguments {
 
   private static void complete(List<String> all, CommandLineOptions jmh) {
     final Collection<String> users = jmh.getParameter(AxisNames.USERS).orElse(List.of());
+    if (jmh.getProfilers().stream().noneMatch(profiler -> profiler.getKlass().equals(LEDGER))) {
+      all.addAll(List.of("-prof", LEDGER));
+    }
     final int count = jmh.getThreads().hasValue() ? threads(jmh.getThreads().get()) : only(users);
     if (count == 1) {
       return;

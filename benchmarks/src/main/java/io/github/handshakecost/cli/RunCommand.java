@@ -59,6 +59,7 @@ import picocli.CommandLine.Unmatched;
 final class RunCommand implements Callable<Integer> {
   private static final String SELF_TEST = "--self-test";
   private static final String RESUME = "--resume";
+  private static final String LIST_PROFILERS = "-lprof";
 
   @Spec private CommandSpec spec;
 
@@ -98,6 +99,9 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
+    if (others.contains(LIST_PROFILERS)) {
+      return HandshakeCost.jmh(List.of(LIST_PROFILERS), spec.commandLine().getErr());
+    }
     final JmhOptions jmh = JmhOptions.parse(others, spec.commandLine());
     requireOnePlan(jmh.options());
     if (enquiry.isAnswered(plans, spec.commandLine().getOut())) {

@@ -50,6 +50,9 @@ public final class AxisNames {
   /** The benchmark of one request; its ratios are the headline. */
   public static final String REQUEST = "request";
 
+  /** Requests of one loop of the other benchmark, one for each year. */
+  public static final int YEARS = 11;
+
   /**
    * The axes that are left out of a cell where they have their standard value, so that runs that
    * were saved before there was such an axis have the same cells.

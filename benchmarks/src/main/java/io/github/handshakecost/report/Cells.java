@@ -26,6 +26,15 @@ final class Cells {
     return withSpread(NumberFormats.threeDigits(value), NumberFormats::threeDigits, ci95);
   }
 
+  /** {@code 76.2 % [74.1 %, 78.0 %]}. */
+  static String percent(double share, @Nullable Interval ci95) {
+    return withSpread(percent(share), Cells::percent, ci95);
+  }
+
+  private static String percent(double share) {
+    return NumberFormats.threeDigits(100 * share) + " %";
+  }
+
   static String mean(CellSummary cell) {
     return estimate(cell.mean(), cell.ci95());
   }

@@ -6,11 +6,13 @@ import io.github.handshakecost.result.ForkRecord;
 import io.github.handshakecost.result.ForkRecord.JmhFacts;
 import io.github.handshakecost.result.Json;
 import io.github.handshakecost.result.Run;
+import io.github.handshakecost.result.SecondaryMetric;
 import io.github.handshakecost.stats.StudentT;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import org.apache.commons.statistics.descriptive.Quantile;
 import org.apache.commons.statistics.descriptive.Quantile.EstimationMethod;
@@ -30,6 +32,8 @@ final class JmhJson {
 
   /** At rank (n + 1) p, as commons-math does for JMH. */
   private static final Quantile QUANTILE = Quantile.withDefaults().with(EstimationMethod.HF6);
+
+  private static final String TIME_UNIT = "us/op";
 
   private JmhJson() {}
 
@@ -63,8 +67,8 @@ final class JmhJson {
     entry.put("measurementTime", time(jmh.measurementSeconds()));
     entry.put("measurementBatchSize", 1);
     entry.put("params", params(cell, words));
-    entry.put("primaryMetric", metric(forks.stream().map(JmhJson::scores).toList()));
-    entry.put("secondaryMetrics", Map.of());
+    entry.put("primaryMetric", metric(values(forks, IterationRecord::mean), TIME_UNIT));
+    entry.put("secondaryMetrics", secondary(forks));
     return entry;
   }
 
@@ -77,8 +81,30 @@ final class JmhJson {
     return params;
   }
 
-  private static List<Double> scores(ForkRecord fork) {
-    return fork.measurement().iterations().stream().map(IterationRecord::mean).toList();
+  private static List<List<Double>> values(
+      List<ForkRecord> forks, ToDoubleFunction<IterationRecord> figure) {
+    return forks.stream()
+        .map(
+            fork ->
+                fork.measurement().iterations().stream()
+                    .map(iteration -> figure.applyAsDouble(iteration))
+                    .toList())
+        .toList();
+  }
+
+  /** Totals of iterations include requests that JMH did not time, so requests are what divides. */
+  private static Map<String, Object> secondary(List<ForkRecord> forks) {
+    final ForkRecord any = forks.get(0);
+    final double requests = any.cell().requestsPerOperation();
+    final Map<String, Object> metrics = new LinkedHashMap<>();
+    for (final SecondaryMetric each : SecondaryMetric.values()) {
+      metrics.put(
+          each.label(),
+          metric(
+              values(forks, it -> requests * each.total(it) / it.counts().requests()),
+              each.unit()));
+    }
+    return metrics;
   }
 
   private static String time(double seconds) {
@@ -87,8 +113,8 @@ final class JmhJson {
         : Math.round(1000 * seconds) + " ms";
   }
 
-  /** Of scores in microseconds, by fork and iteration. */
-  private static Map<String, Object> metric(List<List<Double>> forks) {
+  /** Of scores by fork and iteration. */
+  private static Map<String, Object> metric(List<List<Double>> forks, String unit) {
     final double[] means = forks.stream().mapToDouble(JmhJson::mean).toArray();
     final double score = Arrays.stream(means).average().orElseThrow();
     final double error = StudentT.halfWidth(means, CONFIDENCE);
@@ -97,7 +123,7 @@ final class JmhJson {
     metric.put("scoreError", number(error));
     metric.put("scoreConfidence", List.of(number(score - error), number(score + error)));
     metric.put("scorePercentiles", percentiles(forks));
-    metric.put("scoreUnit", "us/op");
+    metric.put("scoreUnit", unit);
     metric.put("rawData", forks);
     return metric;
   }

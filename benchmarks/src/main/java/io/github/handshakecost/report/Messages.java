@@ -115,6 +115,9 @@ final class Messages {
               .formatted(labels.brief(time.cell()), micros(time.residual()), micros(time.mean())),
           "take its phases as uncertain by that much");
     }
+    if (finding instanceof Finding.LowResumption low) {
+      return lowResumption(low);
+    }
     if (finding instanceof Finding.UnexpectedRoundTrips trips) {
       final RoundTrips fit = trips.fit();
       return new Message(
@@ -170,6 +173,19 @@ final class Messages {
         "ran with free placement",
         "ran with free placement, so their times include waking idle cores",
         "-p placement=same-core");
+  }
+
+  private Message lowResumption(Finding.LowResumption low) {
+    final String share =
+        "%s: %s of the handshakes were resumed"
+            .formatted(labels.brief(low.cell()), Cells.percent(low.share(), low.ci95()));
+    return low.cell().users() == 1
+        ? new Message(share, "check that the server issues tickets and that the client keeps them")
+        : new Message(
+            share,
+            share
+                + ", since connections that are opened at once share one ticket, and before JDK 24 a client keeps one for each host",
+            "reuse connections, or run the client on JDK 24 or later");
   }
 
   static String injected(Finding.Injected injected) {

@@ -68,6 +68,9 @@ final class ProofSection {
   private static String words(ExpectedCounts expected) {
     final String once =
         expected.requestsPerConnection() > 1 ? "1/" + expected.requestsPerConnection() : "1";
+    if (expected.keptConnections() > 1) {
+      return "up to %d connections in a block".formatted(expected.keptConnections());
+    }
     final String connections = expected.opensConnections() ? once : "0";
     return switch (expected.opensConnections() ? expected.handshake() : Handshake.NONE) {
       case NONE -> connections + ", 0, 0";

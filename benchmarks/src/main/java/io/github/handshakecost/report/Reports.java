@@ -76,6 +76,7 @@ public final class Reports {
       DistanceSection.ratios(report, run);
       SideBySideSection.of(report, run);
       LadderSection.of(report, run);
+      LoadSection.of(report, run);
       CostSection.of(report, run);
       BudgetSection.of(report, run);
       DistanceSection.roundTrips(report, run);

@@ -81,6 +81,11 @@ public record Cell(String benchmark, Map<String, String> params) {
         .map(policy -> policy.expectedCounts(secure, requests, connections()));
   }
 
+  /** The requests of one timed operation. */
+  public int requestsPerOperation() {
+    return benchmark.equals(AxisNames.REQUEST) ? 1 : AxisNames.YEARS;
+  }
+
   /** The threads that send requests. */
   public int users() {
     return Integer.parseInt(param(AxisNames.USERS));

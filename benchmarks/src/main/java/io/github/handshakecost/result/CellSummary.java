@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  *     Interval#LEAST_ROUNDS}
  * @param p50 mean over the forks of the fork's median; likewise {@code p95} and {@code p99}
  * @param phases mean over the forks; they sum to the mean
+ * @param resumptionShare of the handshakes that may be resumed, mean over the rounds; absent for a
+ *     policy that resumes none, and where no handshake was made
+ * @param resumptionShareCi95 of the same, by bootstrap over rounds
  * @param flags {@code unsettled}, {@code drifted}, {@code outlier}, {@code starved} or {@code
  *     stalled} if a fork is; every figure includes such forks
  */
@@ -35,7 +38,11 @@ public record CellSummary(
     @Nullable Interval p99Ci95,
     PerRequest perRequest,
     PhaseTimes phases,
+    @Nullable Double resumptionShare,
+    @Nullable Interval resumptionShareCi95,
     List<String> flags) {
+
+  private static final double MICROS_PER_SECOND = 1e6;
 
   public CellSummary {
     flags = List.copyOf(flags);
@@ -52,6 +59,11 @@ public record CellSummary(
   /** As in {@link Cell#policyLabel()}. */
   public String policyLabel() {
     return cell().policyLabel();
+  }
+
+  /** Operations of all users per second, each of whom waits for its response. */
+  public double throughput() {
+    return MICROS_PER_SECOND * cell().users() / mean;
   }
 
   /** How closely the mean is known, as a share of it; infinite without an interval. */

@@ -126,6 +126,14 @@ public sealed interface Finding {
     public static final double MOST = 0.05;
   }
 
+  /**
+   * A cell that resumed less than the share {@link #LEAST} of its handshakes, so its policy costs
+   * more than its name says.
+   */
+  record LowResumption(Cell cell, double share, @Nullable Interval ci95) implements Information {
+    public static final double LEAST = 0.9;
+  }
+
   /** A time that grows with distance by more or fewer round trips than the protocol has. */
   record UnexpectedRoundTrips(RoundTrips fit) implements Wrong {}
 

@@ -78,7 +78,13 @@ public enum Plans {
       "cold",
       "the first 1,000 requests of new JVMs, pooled and by new clients, with and without CDS",
       Plans::firstRequests,
-      new Effort(Duration.ZERO, 1, Duration.ZERO, 5, 60, ofSeconds(870), 0.05));
+      new Effort(Duration.ZERO, 1, Duration.ZERO, 5, 60, ofSeconds(870), 0.05)),
+  /** A block of 64 users must hold several operations of each. */
+  LOAD(
+      "load",
+      "1, 4, 16 and 64 users that share a client, over TLS 1.3 on loopback; small pools",
+      Plans::users,
+      new Effort(ofMinutes(3), 8, ofMillis(600), 5, 8, ofSeconds(870), 0.05));
 
   /** Every policy that needs no other axis. */
   private static final Policy[] RUNGS =
@@ -261,6 +267,18 @@ public enum Plans {
     return varied(varied(free, Axes.NTH.name(), numbers), Axes.CDS.name(), "on", "off").stream()
         .filter(cell -> Settings.of(cell.params()).validationError().isEmpty())
         .toList();
+  }
+
+  /** Several threads on one core would only queue, so the scheduler places them. */
+  private static List<Cell> users() {
+    final List<Cell> free =
+        varied(
+            ladder(REQUEST, HTTPCLIENT5, TLS_1_3, POOLED, NEW_CLIENT_SHARED_CONTEXT),
+            Axes.PLACEMENT.name(),
+            AxisNames.FREE);
+    return concat(
+        varied(free, Axes.USERS.name(), "1", "4", "16", "64"),
+        varied(varied(free.subList(0, 1), Axes.USERS.name(), "16"), Axes.POOL.name(), "1", "5"));
   }
 
   private static List<Cell> varied(List<Cell> cells, String axis, String... values) {

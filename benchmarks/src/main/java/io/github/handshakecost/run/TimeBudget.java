@@ -4,7 +4,6 @@ import io.github.handshakecost.axis.Axes;
 import io.github.handshakecost.axis.Settings;
 import io.github.handshakecost.result.Cell;
 import io.github.handshakecost.result.Effort;
-import io.github.handshakecost.trial.Workload;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -61,7 +60,7 @@ public final class TimeBudget {
   private static Duration guessOfBlock(Effort effort, Cell cell) {
     final Duration rtt = Settings.of(cell.params()).get(Axes.RTT).time();
     final Duration pause = Settings.of(cell.params()).get(Axes.IDLE);
-    final int requests = Workload.of(cell.benchmark()) == Workload.REQUEST ? 1 : Workload.YEARS;
+    final int requests = cell.requestsPerOperation();
     final Duration operation = rtt.multipliedBy((long) ROUND_TRIPS * requests);
     return Collections.max(List.of(operation.plus(pause), effort.block()))
         .plus(BLOCK_OVERHEAD)

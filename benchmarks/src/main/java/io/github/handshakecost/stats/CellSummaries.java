@@ -35,6 +35,7 @@ final class CellSummaries {
     final double[] p95 = percentiles(forks, 95);
     final double[] p99 = percentiles(forks, 99);
     final double mean = mean(means);
+    final double[] shares = ResumptionShares.of(cell, forks);
     return new CellSummary(
         cell.benchmark(),
         cell.params(),
@@ -51,6 +52,8 @@ final class CellSummaries {
         bootstrap.mean(p99),
         counts(forks),
         phases(mean, phases),
+        shares == null ? null : mean(shares),
+        shares == null ? null : ResumptionShares.interval(shares, bootstrap),
         findings.flags(cell));
   }
 

@@ -83,6 +83,7 @@ final class Findings {
       final String placement = fork.cell().param(AxisNames.PLACEMENT);
       // A new JVM has its own process, which cannot share the core of the server.
       if (!fork.cell().cold()
+          && fork.cell().users() == 1
           && AxisNames.FREE.equals(measured.facts().getOrDefault("placement", placement))) {
         findings.add(new Finding.FreePlacement(id(fork)));
       }

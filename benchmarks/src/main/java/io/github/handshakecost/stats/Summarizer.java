@@ -4,6 +4,7 @@ import io.github.handshakecost.result.AmortisationFit;
 import io.github.handshakecost.result.Cell;
 import io.github.handshakecost.result.CellSummary;
 import io.github.handshakecost.result.Finding;
+import io.github.handshakecost.result.Finding.LowResumption;
 import io.github.handshakecost.result.Finding.UnclockedTime;
 import io.github.handshakecost.result.RoundTrips;
 import io.github.handshakecost.result.Run;
@@ -11,6 +12,7 @@ import io.github.handshakecost.result.RunManifest;
 import io.github.handshakecost.result.Summary;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Makes all figures and findings of a report from a saved run. */
 public final class Summarizer {
@@ -45,6 +47,7 @@ public final class Summarizer {
         .filter(it -> Math.abs(it.phases().residual()) > UnclockedTime.MOST * it.mean())
         .map(it -> new UnclockedTime(it.cell(), it.phases().residual(), it.mean()))
         .forEach(findings::add);
+    cells.forEach(it -> lowResumption(it).ifPresent(findings::add));
     roundTrips.stream()
         .filter(fit -> Boolean.FALSE.equals(fit.holds()))
         .map(Finding.UnexpectedRoundTrips::new)
@@ -67,5 +70,12 @@ public final class Summarizer {
         roundTrips,
         Links.of(run.forks()),
         ColdStarts.of(measured, index, bootstrap));
+  }
+
+  private static Optional<Finding> lowResumption(CellSummary cell) {
+    final Double share = cell.resumptionShare();
+    return share == null || share >= LowResumption.LEAST
+        ? Optional.empty()
+        : Optional.of(new LowResumption(cell.cell(), share, cell.resumptionShareCi95()));
   }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.handshakecost.axis.Axes;
 import io.github.handshakecost.axis.Settings;
 import io.github.handshakecost.axis.UsageException;
+import io.github.handshakecost.model.AxisNames;
 import io.github.handshakecost.model.Phase;
 import java.io.IOException;
 import java.util.Arrays;
@@ -19,9 +20,6 @@ public enum Workload {
   REQUEST("request", settings -> new OneRequest("/bytes/" + settings.get(Axes.BODY))),
   /** Eleven yearly files, decoded. */
   YEARLY_RECORDS("yearly-records", settings -> YearlyRecords.ofAllYears());
-
-  /** Requests of one loop over the yearly files. */
-  public static final int YEARS = YearlyRecords.YEARS;
 
   private final String label;
   private final Function<Settings, Operation> operations;
@@ -81,8 +79,7 @@ public enum Workload {
 
   private record YearlyRecords(List<String> paths) implements Operation {
     private static final int FIRST_YEAR = 2015;
-    private static final int LAST_YEAR = 2025;
-    private static final int YEARS = LAST_YEAR - FIRST_YEAR + 1;
+    private static final int LAST_YEAR = FIRST_YEAR + AxisNames.YEARS - 1;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     static YearlyRecords ofAllYears() {

@@ -79,7 +79,7 @@ final class SessionTest {
     final int dot = name.lastIndexOf('.');
     assertThat(
             Class.forName(name.substring(0, dot))
-                .getMethod(name.substring(dot + 1), Session.class, Control.class)
+                .getMethod(name.substring(dot + 1), Session.Seat.class, Control.class)
                 .isAnnotationPresent(Benchmark.class))
         .isTrue();
     final Map<String, String> values = new LinkedHashMap<>(VALUES);
@@ -107,7 +107,7 @@ final class SessionTest {
     }
   }
 
-  private static BenchmarkParams jmh(int threads) {
+  static BenchmarkParams jmh(int threads) {
     return jmh(Benchmarks.name(Workload.REQUEST), threads, VALUES);
   }
 

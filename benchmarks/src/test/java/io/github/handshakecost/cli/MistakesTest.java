@@ -28,7 +28,7 @@ class MistakesTest {
           run -p policy=pooled,                 | -p policy=pooled, lacks a value; give one, as in -p policy=pooled
           run -p policy=pooled -p policy=       | -p policy= lacks a value
           run --benchmark yearly-records -p body=0 | yearly-records has fixed bodies, so -p body is not allowed
-          run --plan fast                       | there is no plan fast; plans: quick, headline, tls, idle, amortisation, full, cold
+          run --plan fast                       | there is no plan fast; plans: quick, headline, tls, idle, amortisation, full, cold, load
           run --plan full --quick               | --plan full and --quick contradict each other
           run --full --cold                     | --full and --cold contradict each other
           run --cold --warm-up 1s               | a new JVM is not warmed up, so --warm-up is not allowed; leave it out
@@ -114,14 +114,14 @@ class MistakesTest {
           run -tums                             | run does not take -tums
           run --bm=thrpt                        | run does not take --bm=thrpt; run measures average time
           run -t4                               | run does not take -t4
-          run -t 4                              | run does not take -t; run measures one client thread
+          run -t 4                              | run does not take -t; each user is a thread, give -p users=N
           run --fo true                         | run does not take --fo
           run -opi 2                            | run does not take -opi
           run -wi 5                             | run does not take -wi; limit the warm-up with --warm-up
           run --wi=0                            | run does not take --wi=0; limit the warm-up with --warm-up
           run -w 10s                            | run does not take -w; limit the warm-up with --warm-up
           run -v EXTRA                          | run does not take -v; for the whole report give --verbose
-          run -lprof                            | run does not take -lprof
+          run -lrf                              | run does not take -lrf
           run -i                                | -i lacks a value; see jmh -h
           run -i some                           | JMH refuses an option: Cannot parse argument 'some' of option i
           --qiuck                               | run does not take --qiuck (did you mean --quick?)

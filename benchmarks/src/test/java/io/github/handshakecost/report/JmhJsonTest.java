@@ -43,10 +43,30 @@ final class JmhJsonTest {
 
     assertThat(ours.fieldNames()).toIterable().containsExactlyElementsOf(theirs::fieldNames);
     for (final String field : (Iterable<String>) theirs::fieldNames) {
-      if (!field.equals("primaryMetric")) {
+      if (!field.endsWith("Metric") && !field.endsWith("Metrics")) {
         assertThat(ours.get(field)).as(field).isEqualTo(theirs.get(field));
       }
     }
+  }
+
+  @Test
+  void secondaryMetricsAreThoseOfTheLedgerPerOperation() throws JsonProcessingException {
+    final JsonNode metrics = read(JmhJson.render(RUN, "")).get(0).get("secondaryMetrics");
+
+    assertThat(metrics.fieldNames())
+        .toIterable()
+        .containsExactly(
+            "connections",
+            "handshakes.full",
+            "handshakes.resumed",
+            "resets",
+            "bytes.in",
+            "bytes.out",
+            "cpu.client",
+            "cpu.server");
+    assertThat(metrics.get("bytes.in").get("score").asDouble()).isEqualTo(200);
+    assertThat(metrics.get("bytes.in").get("scoreUnit").asText()).isEqualTo("B/op");
+    assertThat(metrics.get("connections").get("score").asDouble()).isZero();
   }
 
   @Test

@@ -54,7 +54,9 @@ final class MessagesTest {
           new Finding.Stalled(FORK, 3_000_000, 60),
           new Finding.FitDisagrees(
               new AmortisationFit(
-                  POOLED.where(), List.of(2, 10), 20, 1_900, null, 1_500, false, 5)));
+                  POOLED.where(), List.of(2, 10), 20, 1_900, null, 1_500, false, 5)),
+          new Finding.LowResumption(
+              NEW_CLIENT.with("users", "4"), 0.762, new Interval(0.74, 0.78)));
 
   @Test
   void everyKindHasALineAndASentenceOfItsOwn() {

@@ -77,8 +77,25 @@ class PlansTest {
             "request raw-socket 0ms tls1.3 pooled");
   }
 
+  /** Groups of users are apart, and those of one user come first. */
+  @Test
+  void theLoadPlanHasAGroupForEachNumberOfUsers() {
+    assertThat(Group.of(Plans.LOAD.plan().cells()))
+        .extracting(Group::label, group -> group.cells().size())
+        .containsExactly(
+            tuple("httpclient5 users=1", 2),
+            tuple("httpclient5 users=4", 2),
+            tuple("httpclient5 users=16", 4),
+            tuple("httpclient5 users=64", 2));
+    assertThat(Plans.LOAD.plan().cells())
+        .allSatisfy(cell -> assertThat(Settings.of(cell.params()).validationError()).isEmpty());
+  }
+
   @ParameterizedTest
-  @EnumSource(value = Plans.class, names = "COLD", mode = EnumSource.Mode.EXCLUDE)
+  @EnumSource(
+      value = Plans.class,
+      names = {"COLD", "LOAD"},
+      mode = EnumSource.Mode.EXCLUDE)
   void theFirstGroupIsTheHeadlines(Plans named) {
     final Group first = Group.of(named.plan().cells()).get(0);
     assertThat(first.label()).startsWith("httpclient5");

@@ -86,6 +86,11 @@ final class ArchitectureTest {
   }
 
   @Test
+  void habitsKnowNothingOfMeasuring() {
+    knowsOfOursOnly("habit", "habit", "fixture");
+  }
+
+  @Test
   void picturesKnowNoSection() {
     knowsOfOursOnly("report.chart", "report.chart", "model", "result", "stats");
   }
@@ -112,8 +117,9 @@ final class ArchitectureTest {
   }
 
   @Test
-  void httpClientIsKnownToItsAdapterOnly() {
-    onlyIn("org.apache.hc..", "client");
+  void httpClientsAreKnownToAdaptersAndHabitsOnly() {
+    onlyIn("org.apache.hc..", "client", "habit");
+    onlyIn("okhttp3..", "habit");
   }
 
   @Test

@@ -32,6 +32,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       ReportCommand.class,
       CompareCommand.class,
       PredictCommand.class,
+      CountCommand.class,
       HelpCommand.class
     },
     mixinStandardHelpOptions = true,

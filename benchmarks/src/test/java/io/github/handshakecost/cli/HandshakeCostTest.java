@@ -18,12 +18,13 @@ class HandshakeCostTest {
     final Console console = Console.run("--help");
     assertThat(console.exitCode()).isZero();
     assertThat(console.out())
-        .contains("run", "report", "compare", "predict", "help", "version", "jmh", "Exit codes");
+        .contains(
+            "run", "report", "compare", "predict", "count", "help", "version", "jmh", "Exit codes");
     assertThat(Console.run("help")).isEqualTo(console);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"run", "report", "compare", "predict"})
+  @ValueSource(strings = {"run", "report", "compare", "predict", "count"})
   void helpWithASubcommandEqualsItsHelpOption(String command) {
     final Console help = Console.run("help", command);
     assertThat(help.exitCode()).isZero();
@@ -39,7 +40,8 @@ class HandshakeCostTest {
         "run --version",
         "report --version",
         "compare --version",
-        "predict --version"
+        "predict --version",
+        "count --version"
       })
   void versionNamesACommit(String line) {
     final Console console = Console.run(line.split(" "));
@@ -47,9 +49,10 @@ class HandshakeCostTest {
     assertThat(console.out()).startsWith("handshake-cost, commit ");
   }
 
-  @Test
-  void helpOfRunHasNoLineBeyond80Columns() {
-    assertThat(Console.run("run", "--help").out().lines())
+  @ParameterizedTest
+  @ValueSource(strings = {"run", "count"})
+  void helpHasNoLineBeyond80Columns(String command) {
+    assertThat(Console.run(command, "--help").out().lines())
         .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
   }
 

@@ -65,6 +65,13 @@ class MistakesTest {
           predict --ratio 30                    | --requests 11 cannot save a factor of 30.0
           predict --rtt 60ms --protocol tls9    | protocol=tls9 is not known
           predict --rtt 60ms no-such-directory  | no-such-directory
+          count --requests 0                    | --requests 0 is out of range; it goes from 1 to 10000
+          count --requests 10001                | --requests 10001 is out of range; it goes from 1 to 10000
+          count --requests many                 | 'many' is not an int; see count --help
+          count --client okhtp                  | client=okhtp is not known (did you mean okhttp?); known values: httpclient5, urlconnection, jdk, okhttp
+          count --json                          | count does not know --json
+          count okhttp                          | count does not know okhttp
+          coun                                  | benchmarks.jar does not know coun (did you mean count?)
           run --rounds 0                        | --rounds 0 is out of range; give 3 to 1000, since an interval needs 3 rounds
           run --rounds 1                        | --rounds 1 is out of range; give 3 to 1000, since an interval needs 3 rounds
           run --rounds 2                        | --rounds 2 is out of range; give 3 to 1000, since an interval needs 3 rounds

@@ -1,0 +1,39 @@
+package io.github.handshakecost.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** The table of {@code count}; {@code HabitTest} has the counts of all habits. */
+class CountCommandTest {
+  @Test
+  void habitsOfOneClientAreCounted() {
+    final Console console = Console.run("count", "--client", "urlconnection", "--requests", "3");
+    assertThat(console.err()).isEmpty();
+    assertThat(console.exitCode()).isZero();
+    assertThat(console.out().lines().map(String::stripTrailing))
+        .containsExactly(
+            "                               answered failed connections  full resumed threads",
+            "urlconnection",
+            "  one socket factory                  3      0           1     1       0       0",
+            "    The JVM keeps a connection for the next request with this factory.",
+            "* getSocketFactory() each time        3      0           3     1       2       0",
+            "    Each call returns a new factory, and no connection has been made by it.",
+            "* a new context per request           3      0           3     3       0       0",
+            "    No connection of this factory, and no TLS session of this context.",
+            "* error stream not read               3      0           3     1       2       0",
+            "    After a 404, the connection waits for its body to be read.",
+            "Look at *: 3 of 4 habits opened a connection for each answered request.");
+  }
+
+  @Test
+  void everyHabitFitsATerminal() {
+    final Console console = Console.run("count", "--requests", "1");
+    assertThat(console.exitCode()).isZero();
+    assertThat(console.out().lines())
+        .contains("httpclient5", "urlconnection", "jdk", "okhttp")
+        .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80))
+        .last()
+        .isEqualTo("Look at *: 0 of 18 habits opened a connection for each answered request.");
+  }
+}

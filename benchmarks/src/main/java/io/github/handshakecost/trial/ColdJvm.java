@@ -7,6 +7,7 @@ import io.github.handshakecost.client.PhaseClock;
 import io.github.handshakecost.client.Requester;
 import io.github.handshakecost.client.Requester.ResponseCheck;
 import io.github.handshakecost.client.Requester.Wiring;
+import io.github.handshakecost.model.AxisNames;
 import io.github.handshakecost.model.Phase;
 import io.github.handshakecost.model.Phase.PhaseTimes;
 import io.github.handshakecost.model.Policy;
@@ -90,7 +91,7 @@ public final class ColdJvm {
         }
         windows.add(window(ColdTask.last(nth)));
       }
-      while (sent < Workload.YEARS) {
+      while (sent < AxisNames.YEARS) {
         send();
       }
       if (requester != null) {
@@ -143,7 +144,7 @@ public final class ColdJvm {
     if (sent == 1) {
       firstNanos = nanos;
     }
-    if (sent <= Workload.YEARS) {
+    if (sent <= AxisNames.YEARS) {
       scriptNanos += nanos;
     }
     return nanos;

@@ -1,5 +1,7 @@
 package io.github.handshakecost.axis;
 
+import io.github.handshakecost.client.ClientKind;
+import io.github.handshakecost.client.ClientTrait;
 import io.github.handshakecost.model.AxisNames;
 import io.github.handshakecost.model.Policy;
 import io.github.handshakecost.model.Protocol;
@@ -59,6 +61,21 @@ public final class Settings {
       return Optional.of(
           "policy=%s and requestsPerConnection=%s contradict each other; use policy=limited with requestsPerConnection=2 to 1000"
               .formatted(policy.label(), limit == 0 ? AxisNames.NO_LIMIT : limit));
+    }
+    return clientError(policy);
+  }
+
+  private Optional<String> clientError(Policy policy) {
+    final ClientKind client = get(Axes.CLIENT);
+    if (client.traits().contains(ClientTrait.KEEPS_CONNECTIONS) && policy.closesConnections()) {
+      return Optional.of(
+          "client=%s cannot close a connection, and policy=%s needs that; use policy=pooled, new-client or new-client-shared-context"
+              .formatted(client.label(), policy.label()));
+    }
+    if (client.traits().contains(ClientTrait.ONE_ADDRESS) && get(Axes.RTT).isDistant()) {
+      return Optional.of(
+          "client=%s connects to the system's address of localhost, which rtt=%s does not change; use rtt=%s, or another client"
+              .formatted(client.label(), get(Axes.RTT).label(), AxisNames.LOOPBACK));
     }
     return Optional.empty();
   }

@@ -148,7 +148,8 @@ final class RunCommand implements Callable<Integer> {
     final Plan asked = resumption == null ? plans.plan() : resumption.plan();
     final Set<String> chosen =
         resumption == null ? plans.chosen() : Set.of(Axes.RTT.name(), Axes.PLACEMENT.name());
-    final FeasibleCells reachable = FeasibleCells.reachable(asked.cells(), chosen);
+    final FeasibleCells reachable =
+        FeasibleCells.reachable(asked.cells(), chosen).on(jmh.jdk(), chosen);
     output.requirePackets(reachable);
     if (!reachable.prefix().isEmpty()) {
       return PrivateNetworkLaunch.run(

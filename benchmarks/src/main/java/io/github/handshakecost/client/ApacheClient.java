@@ -2,7 +2,6 @@ package io.github.handshakecost.client;
 
 import io.github.handshakecost.model.Phase;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.util.List;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.SchemePortResolver;
@@ -106,20 +105,6 @@ final class ApacheClient implements Client {
         return new TimedConnectionOperator(ports, names, tls, clock);
       }
     };
-  }
-
-  /** Resolves every name to the server's addresses in turn. */
-  private record RingResolver(Target.AddressRing addresses) implements DnsResolver {
-
-    @Override
-    public InetAddress[] resolve(String host) {
-      return new InetAddress[] {addresses.next()};
-    }
-
-    @Override
-    public String resolveCanonicalHostname(String host) {
-      return host;
-    }
   }
 
   /** Gives connects and handshakes to a clock, by hooks that HttpClient marks as internal. */

@@ -3,8 +3,9 @@ package io.github.handshakecost.client;
 import java.io.IOException;
 
 /**
- * An HTTP client with its own pool of one connection, for one thread. Retries, redirects, cookies
- * and compression are off: one call is one request on the wire.
+ * An HTTP client with its own pool of one connection, for one calling thread. Retries, redirects,
+ * cookies and compression are off: one call is one request on the wire. A {@link ClientTrait} is an
+ * exception from what the methods promise.
  */
 public interface Client extends AutoCloseable {
 

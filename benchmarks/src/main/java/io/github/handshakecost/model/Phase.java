@@ -1,6 +1,7 @@
 package io.github.handshakecost.model;
 
 import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 
 /** A part of the time of an operation, in the order in which it is spent. */
 public enum Phase {
@@ -27,33 +28,53 @@ public enum Phase {
     return label;
   }
 
-  /** The time of this phase, in microseconds. */
+  /** The time of this phase, in microseconds; 0 where no clock ran around it. */
   public double of(PhaseTimes times) {
     return switch (this) {
       case SETUP -> times.setup();
-      case TCP -> times.tcp();
-      case TLS -> times.tls();
+      case TCP -> orNothing(times.tcp());
+      case TLS -> orNothing(times.tls());
       case EXCHANGE -> times.exchange();
       case CLOSE -> times.close();
       case RESIDUAL -> times.residual();
     };
   }
 
-  /** The time of one operation by {@link Phase}, in microseconds. */
+  /** Whether a clock ran around this phase. */
+  public boolean isIn(PhaseTimes times) {
+    return times.timed() || (this != TCP && this != TLS);
+  }
+
+  private static double orNothing(@Nullable Double time) {
+    return time == null ? 0 : time;
+  }
+
+  /**
+   * The time of one operation by {@link Phase}, in microseconds.
+   *
+   * @param tcp absent, like {@code tls}, if the client has no hooks around connect and handshake:
+   *     then both are in the exchange
+   */
   public record PhaseTimes(
-      double setup, double tcp, double tls, double exchange, double close, double residual) {
+      double setup,
+      @Nullable Double tcp,
+      @Nullable Double tls,
+      double exchange,
+      double close,
+      double residual) {
 
     /**
      * Phases that sum to a known total: the residual is the rest.
      *
+     * @param timed whether the client has hooks around connect and handshake
      * @param clocked the time of each phase but the residual
      */
-    public static PhaseTimes closing(double total, ToDoubleFunction<Phase> clocked) {
+    public static PhaseTimes closing(double total, boolean timed, ToDoubleFunction<Phase> clocked) {
       final PhaseTimes open =
           new PhaseTimes(
               clocked.applyAsDouble(Phase.SETUP),
-              clocked.applyAsDouble(Phase.TCP),
-              clocked.applyAsDouble(Phase.TLS),
+              timed ? clocked.applyAsDouble(Phase.TCP) : null,
+              timed ? clocked.applyAsDouble(Phase.TLS) : null,
               clocked.applyAsDouble(Phase.EXCHANGE),
               clocked.applyAsDouble(Phase.CLOSE),
               0);
@@ -61,9 +82,14 @@ public enum Phase {
           open.setup, open.tcp, open.tls, open.exchange, open.close, total - open.total());
     }
 
+    /** Whether connect and handshake were timed. */
+    public boolean timed() {
+      return tcp != null && tls != null;
+    }
+
     /** All phases together, residual included. */
     public double total() {
-      return setup + tcp + tls + exchange + close + residual;
+      return setup + orNothing(tcp) + orNothing(tls) + exchange + close + residual;
     }
   }
 }

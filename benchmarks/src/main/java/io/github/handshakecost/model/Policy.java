@@ -66,6 +66,14 @@ public enum Policy {
     return needsTls;
   }
 
+  /** Whether connections are closed while their client is kept. */
+  public boolean closesConnections() {
+    return switch (this) {
+      case LIMITED, NEW_CONNECTION_RESUMED, NEW_CONNECTION_FULL -> true;
+      case POOLED, NEW_CLIENT, NEW_CLIENT_SHARED_CONTEXT -> false;
+    };
+  }
+
   /**
    * The counts under this policy.
    *

@@ -26,6 +26,11 @@ final class Cells {
     return withSpread(NumberFormats.threeDigits(value), NumberFormats::threeDigits, ci95);
   }
 
+  /** {@code 1,230}, or a dash for a figure that there is not. */
+  static String known(@Nullable Double value) {
+    return value == null ? ABSENT : NumberFormats.threeDigits(value);
+  }
+
   static String mean(CellSummary cell) {
     return estimate(cell.mean(), cell.ci95());
   }

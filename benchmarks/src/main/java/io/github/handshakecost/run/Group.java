@@ -45,7 +45,8 @@ public record Group(String label, List<Cell> cells) {
   }
 
   private static List<String> apart(Cell cell) {
-    final boolean shares = Settings.of(cell.params()).get(Axes.CLIENT).sharesJvm();
+    final Settings settings = Settings.of(cell.params());
+    final boolean shares = settings.get(Axes.CLIENT).sharesJvm(settings.secure());
     return APART.stream()
         .map(axis -> shares && OF_A_LADDER.contains(axis) ? "" : cell.param(axis))
         .toList();

@@ -11,6 +11,7 @@ import io.github.handshakecost.result.ForkRecord;
 import io.github.handshakecost.result.PerRequest;
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /** Sums up the forks of a cell. */
@@ -48,7 +49,10 @@ final class CellSummaries {
         mean(p99),
         bootstrap.mean(p99),
         counts(forks),
-        PhaseTimes.closing(mean, phase -> mean(phases.stream().mapToDouble(phase::of).toArray())),
+        PhaseTimes.closing(
+            mean,
+            phases.stream().allMatch(PhaseTimes::timed),
+            phase -> mean(phases.stream().mapToDouble(phase::of).toArray())),
         findings.flags(cell));
   }
 
@@ -68,7 +72,20 @@ final class CellSummaries {
         mean(forks.stream().mapToDouble(ForkFigures::clientCpuPerRequest).toArray()),
         mean(forks.stream().mapToDouble(ForkFigures::serverCpuPerRequest).toArray()),
         perRequest(forks, IterationRecord::allocatedBytes),
-        segments(forks));
+        segments(forks),
+        threads(forks));
+  }
+
+  /** The mean over the blocks that counted them; absent without any. */
+  private static @Nullable Double threads(List<ForkRecord> forks) {
+    final OptionalDouble mean =
+        forks.stream()
+            .flatMap(fork -> fork.measurement().iterations().stream())
+            .map(IterationRecord::clientThreads)
+            .filter(Objects::nonNull)
+            .mapToInt(Integer::intValue)
+            .average();
+    return mean.isPresent() ? mean.getAsDouble() : null;
   }
 
   /** Absent unless every iteration counted them. */

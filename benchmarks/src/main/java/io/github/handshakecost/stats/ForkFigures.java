@@ -24,7 +24,12 @@ final class ForkFigures {
   /** The time budget of an operation; the residual is the part of the mean that no phase has. */
   static PhaseTimes phases(ForkRecord fork) {
     return PhaseTimes.closing(
-        fork.mean(), phase -> fork.mean(iteration -> phase.of(iteration.phases())));
+        fork.mean(), timed(fork), phase -> fork.mean(iteration -> phase.of(iteration.phases())));
+  }
+
+  /** Whether the client timed connects and handshakes. */
+  static boolean timed(ForkRecord fork) {
+    return fork.measurement().iterations().stream().allMatch(it -> it.phases().timed());
   }
 
   static double clientCpuPerRequest(ForkRecord fork) {

@@ -1,15 +1,18 @@
 package io.github.handshakecost.trial;
 
+import com.sun.jna.Platform;
 import io.github.handshakecost.axis.Axes;
 import io.github.handshakecost.axis.Axis;
 import io.github.handshakecost.axis.Settings;
 import io.github.handshakecost.axis.UsageException;
+import io.github.handshakecost.client.ClientTrait;
 import io.github.handshakecost.client.Requester;
 import io.github.handshakecost.client.Requester.Wiring;
 import io.github.handshakecost.model.ExpectedCounts;
 import io.github.handshakecost.result.Cell;
 import io.github.handshakecost.trial.Workload.Operation;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -38,6 +41,9 @@ record CellPlan(
     final Settings settings = Settings.of(cell.params());
     settings
         .validationError()
+        .or(
+            () ->
+                settings.get(Axes.CLIENT).missing(Runtime.version().feature(), Platform.isLinux()))
         .ifPresent(
             sentence -> {
               throw new UsageException(sentence);
@@ -50,6 +56,10 @@ record CellPlan(
             Requester.of(
                 settings.get(Axes.POLICY), settings.get(Axes.REQUESTS_PER_CONNECTION), wiring),
         cell.expectedCounts().orElseThrow());
+  }
+
+  Set<ClientTrait> traits() {
+    return settings.get(Axes.CLIENT).traits();
   }
 
   String label() {

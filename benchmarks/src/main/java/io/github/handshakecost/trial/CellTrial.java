@@ -2,6 +2,7 @@ package io.github.handshakecost.trial;
 
 import io.github.handshakecost.axis.Axes;
 import io.github.handshakecost.axis.Settings;
+import io.github.handshakecost.client.ClientTrait;
 import io.github.handshakecost.client.PhaseClock;
 import io.github.handshakecost.fixture.ServerFacts;
 import io.github.handshakecost.model.Phase.PhaseTimes;
@@ -96,7 +97,7 @@ final class CellTrial {
     return facts;
   }
 
-  void record(PhaseClock clock, ThreadUsage usage, Evidence evidence) {
+  void record(PhaseClock clock, ThreadUsage usage, int threads, Evidence evidence) {
     final long count = clock.operations().getTotalCount();
     final double mean = clock.operations().getMean() / NANOS_PER_MICRO;
     iterations.add(
@@ -104,11 +105,15 @@ final class CellTrial {
             mean,
             count,
             evidence.counts(),
-            PhaseTimes.closing(mean, phase -> clock.nanos(phase) / NANOS_PER_MICRO / count),
+            PhaseTimes.closing(
+                mean,
+                !plan.traits().contains(ClientTrait.UNTIMED),
+                phase -> clock.nanos(phase) / NANOS_PER_MICRO / count),
             usage.cpuNanos() / NANOS_PER_MICRO,
             evidence.ledger().cpuNanos() / NANOS_PER_MICRO,
             usage.allocatedBytes(),
-            evidence.kernel() == null ? null : evidence.kernel().segments()));
+            evidence.kernel() == null ? null : evidence.kernel().segments(),
+            threads));
     operations.add(clock.operations());
   }
 

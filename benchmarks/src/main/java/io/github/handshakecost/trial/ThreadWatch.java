@@ -39,13 +39,17 @@ final class ThreadWatch {
         .toList();
   }
 
-  /** The JVM starts threads at any time, in the system's groups; JNA starts one that idles. */
+  /**
+   * The JVM starts threads at any time, in the system's groups; JNA starts one that idles, and so
+   * does OkHttp, for all its clients.
+   */
   private static boolean ofThisProgram(Thread thread) {
     final ThreadGroup group = thread.getThreadGroup();
     return thread.isAlive()
         && group != null
         && group.getParent() != null
         && !group.getName().equals("InnocuousThreadGroup")
-        && !thread.getName().equals("JNA Cleaner");
+        && !thread.getName().equals("JNA Cleaner")
+        && !thread.getName().equals("OkHttp TaskRunner");
   }
 }

@@ -1,6 +1,7 @@
 package io.github.handshakecost.trial;
 
 import io.github.handshakecost.axis.Axes;
+import io.github.handshakecost.client.ClientTrait;
 import io.github.handshakecost.fixture.HttpsFixture;
 import io.github.handshakecost.fixture.Ledger;
 import io.github.handshakecost.fixture.link.Calibration;
@@ -42,8 +43,10 @@ public final class Trial implements AutoCloseable {
   private final TestBed bed;
   private final double warmUpSeconds;
   private final StallGuard guard;
+  private final ClientThreads clientThreads;
   private @Nullable Stage stage;
   private ThreadUsage usageBefore = ThreadUsage.now();
+  private ClientThreads.@Nullable Snapshot snapshotBefore;
   private @Nullable Ledger ledgerBefore;
   private @Nullable KernelCounters kernelBefore;
   private long losses;
@@ -60,19 +63,26 @@ public final class Trial implements AutoCloseable {
               throw new BrokenPremiseException(plans.get(0).label() + ": " + sentence);
             });
     bed = new TestBed(plans.stream().map(CellPlan::settings).toList(), farthest(plans), options);
+    guard =
+        new StallGuard(
+            StallGuard.LIMIT.plus(options.warmUp()), () -> Runtime.getRuntime().halt(STOOD_STILL));
     try {
+      // A server's thread starts with its first task.
+      bed.servers().all().forEach(server -> server.onServerThreads(() -> {}));
+      clientThreads = new ClientThreads();
       final long begin = System.nanoTime();
       final WarmUp warmUp = warmUp(plans, options);
       warmUpSeconds = (System.nanoTime() - begin) / NANOS_PER_SECOND;
       for (int i = 0; i < plans.size(); i++) {
         cells.add(new CellTrial(plans.get(i), delayed.get(i), warmUp.arm(plans.get(i))));
       }
-      guard = new StallGuard(StallGuard.LIMIT, () -> Runtime.getRuntime().halt(STOOD_STILL));
     } catch (IOException e) {
       bed.close();
+      guard.close();
       throw new UncheckedIOException(e);
     } catch (RuntimeException e) {
       bed.close();
+      guard.close();
       throw e;
     }
   }
@@ -146,7 +156,12 @@ public final class Trial implements AutoCloseable {
     bed.requireLink();
     user.reset();
     kernelBefore = bed.kernel();
+    snapshotBefore = hasOwnThreads(next) ? clientThreads.before() : null;
     usageBefore = ThreadUsage.now();
+  }
+
+  private static boolean hasOwnThreads(CellTrial cell) {
+    return cell.plan().traits().contains(ClientTrait.OWN_THREADS);
   }
 
   /** Performs the current cell's operation once. */
@@ -172,7 +187,11 @@ public final class Trial implements AutoCloseable {
    */
   public void endIteration(boolean counts) {
     guard.sign();
-    final ThreadUsage usage = ThreadUsage.now().minus(usageBefore);
+    final ThreadUsage usage =
+        snapshotBefore == null
+            ? ThreadUsage.now().minus(usageBefore)
+            : clientThreads.since(snapshotBefore);
+    final int alive = clientThreads.alive();
     final CellTrial cell = cells.get(current);
     final String label = cell.plan().label();
     cell.user(bed).endConnection();
@@ -182,10 +201,10 @@ public final class Trial implements AutoCloseable {
         cell.user(bed)
             .evidence(
                 ledger, kernel == null || kernelBefore == null ? null : kernel.minus(kernelBefore));
-    evidence.check(label, cell.plan().expected());
+    evidence.check(label, cell.plan().expected(), cell.plan().traits());
     if (counts) {
       losses += evidence.kernel() == null ? 0 : evidence.kernel().losses();
-      cell.record(cell.user(bed).clock(), usage, evidence);
+      cell.record(cell.user(bed).clock(), usage, alive, evidence);
     }
   }
 

@@ -220,14 +220,14 @@ final class WarningsTest {
               return SampleForks.withTimes(
                   it,
                   by * it.mean(),
-                  PhaseTimes.closing(by * it.mean(), phase -> by * phase.of(phases)));
+                  PhaseTimes.closing(by * it.mean(), true, phase -> by * phase.of(phases)));
             })
         .toList();
   }
 
   private static IterationRecord halfClocked(IterationRecord old) {
     return SampleForks.withTimes(
-        old, old.mean(), PhaseTimes.closing(old.mean(), phase -> phase.of(old.phases()) / 2));
+        old, old.mean(), PhaseTimes.closing(old.mean(), true, phase -> phase.of(old.phases()) / 2));
   }
 
   private static void assertWarning(Run run, String warning) {

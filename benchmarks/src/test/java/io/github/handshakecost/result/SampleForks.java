@@ -69,6 +69,7 @@ public final class SampleForks {
         0.55 * total,
         0.4 * total,
         20_000 * requests,
+        null,
         null);
   }
 
@@ -171,6 +172,7 @@ public final class SampleForks {
         old.clientCpu(),
         old.serverCpu(),
         old.allocatedBytes(),
-        old.segments());
+        old.segments(),
+        old.clientThreads());
   }
 }

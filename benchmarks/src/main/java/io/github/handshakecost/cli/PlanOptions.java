@@ -27,7 +27,7 @@ final class PlanOptions {
   @Option(
       names = "--plan",
       paramLabel = "NAME",
-      description = "Measure a named plan: quick, default or full; -l describes them.")
+      description = "Measure a named plan: quick, default, clients or full; -l describes them.")
   private @Nullable String name;
 
   @Option(

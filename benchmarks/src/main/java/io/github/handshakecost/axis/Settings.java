@@ -3,6 +3,7 @@ package io.github.handshakecost.axis;
 import io.github.handshakecost.axis.Axes.Placement;
 import io.github.handshakecost.client.ClientKind;
 import io.github.handshakecost.client.ClientOptions.Recovery;
+import io.github.handshakecost.client.ClientTrait;
 import io.github.handshakecost.model.AxisNames;
 import io.github.handshakecost.model.Policy;
 import io.github.handshakecost.model.Protocol;
@@ -98,7 +99,22 @@ public final class Settings {
     if (find(Axes.CDS).isPresent()) {
       return Optional.of("cds is an axis of new JVMs; name a request, as in -p nth=2");
     }
-    return get(Axes.USERS) > 1 ? errorOfManyUsers() : errorOfPool();
+    return errorOfClient(policy).or(() -> get(Axes.USERS) > 1 ? errorOfManyUsers() : errorOfPool());
+  }
+
+  private Optional<String> errorOfClient(Policy policy) {
+    final ClientKind client = get(Axes.CLIENT);
+    if (client.traits().contains(ClientTrait.KEEPS_CONNECTIONS) && policy.closesConnections()) {
+      return Optional.of(
+          "client=%s cannot close a connection, and policy=%s needs that; use policy=pooled, new-client or new-client-shared-context"
+              .formatted(client.label(), policy.label()));
+    }
+    if (client.traits().contains(ClientTrait.ONE_ADDRESS) && get(Axes.RTT).isDistant()) {
+      return Optional.of(
+          "client=%s connects to the system's address of localhost, which rtt=%s does not change; use rtt=%s, or another client"
+              .formatted(client.label(), get(Axes.RTT).label(), AxisNames.LOOPBACK));
+    }
+    return Optional.empty();
   }
 
   private Optional<String> errorOfManyUsers() {

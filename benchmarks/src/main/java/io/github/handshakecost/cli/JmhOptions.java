@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.openjdk.jmh.runner.options.CommandLineOptionException;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
 import picocli.CommandLine;
@@ -19,10 +21,14 @@ import picocli.CommandLine;
 /**
  * JMH options that a run passes on, such as {@code -i}, {@code -jvm} and {@code -prof}.
  *
+ * @param jdk feature version of the JVM that measures
  * @param saved the same as a run saves them: sorted, with private paths and values masked
  */
-record JmhOptions(CommandLineOptions options, List<String> saved) {
+record JmhOptions(CommandLineOptions options, int jdk, List<String> saved) {
   private static final String JVM = "-jvm";
+
+  /** {@code openjdk version "17.0.15" 2025-04-15}. */
+  private static final Pattern VERSION = Pattern.compile("version \"(\\d+)");
 
   /** Options with one value each. */
   private static final List<String> PASSED_ON =
@@ -64,12 +70,15 @@ record JmhOptions(CommandLineOptions options, List<String> saved) {
    */
   static JmhOptions parse(List<String> args, CommandLine run) {
     final List<Given> given = given(args, run);
-    given.stream()
-        .filter(option -> option.name().equals(JVM))
-        .forEach(option -> requireJvm(option.value()));
+    final int jdk =
+        given.stream()
+            .filter(option -> option.name().equals(JVM))
+            .mapToInt(option -> jdk(option.value()))
+            .reduce(Runtime.version().feature(), (before, last) -> last);
     try {
       return new JmhOptions(
           new CommandLineOptions(args.toArray(String[]::new)),
+          jdk,
           given.stream().map(JmhOptions::masked).sorted().toList());
     } catch (CommandLineOptionException e) {
       throw new UsageException("JMH refuses an option: %s; see jmh -h".formatted(e.getMessage()));
@@ -117,15 +126,16 @@ record JmhOptions(CommandLineOptions options, List<String> saved) {
     return given;
   }
 
-  /** JMH itself would end with a stack trace. */
-  private static void requireJvm(String jvm) {
+  /** The feature version of a JVM. JMH itself would end with a stack trace if there is none. */
+  private static int jdk(String jvm) {
     try {
       final Process process = new ProcessBuilder(jvm, "-version").redirectErrorStream(true).start();
       process.getOutputStream().close();
       final String said =
           new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      if (process.onExit().join().exitValue() == 0 && said.contains("version \"")) {
-        return;
+      final Matcher version = VERSION.matcher(said);
+      if (process.onExit().join().exitValue() == 0 && version.find()) {
+        return Integer.parseInt(version.group(1));
       }
     } catch (IOException notStarted) {
       // The sentence below says so.

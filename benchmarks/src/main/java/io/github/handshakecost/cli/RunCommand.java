@@ -151,7 +151,8 @@ final class RunCommand implements Callable<Integer> {
     final Set<String> chosen =
         resumption == null ? plans.chosen() : Set.of(Axes.RTT.name(), Axes.PLACEMENT.name());
     jmh.requireUseFor(asked);
-    final FeasibleCells reachable = FeasibleCells.reachable(asked.cells(), chosen);
+    final FeasibleCells reachable =
+        FeasibleCells.reachable(asked.cells(), chosen).on(jmh.jdk(), chosen);
     output.requirePackets(reachable);
     if (!reachable.prefix().isEmpty()) {
       return PrivateNetworkLaunch.run(

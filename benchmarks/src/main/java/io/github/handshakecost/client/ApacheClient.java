@@ -4,7 +4,6 @@ import io.github.handshakecost.client.ClientOptions.HeaderPlace;
 import io.github.handshakecost.client.ClientOptions.Recovery;
 import io.github.handshakecost.model.Phase;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.util.List;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.SchemePortResolver;
@@ -134,20 +133,6 @@ final class ApacheClient implements Client {
         return new TimedConnectionOperator(ports, names, tls, clock);
       }
     };
-  }
-
-  /** Resolves every name to the server's addresses in turn. */
-  private record RingResolver(Target.AddressRing addresses) implements DnsResolver {
-
-    @Override
-    public InetAddress[] resolve(String host) {
-      return new InetAddress[] {addresses.next()};
-    }
-
-    @Override
-    public String resolveCanonicalHostname(String host) {
-      return host;
-    }
   }
 
   /** Gives connects and handshakes to a clock, by hooks that HttpClient marks as internal. */

@@ -5,7 +5,7 @@ import java.io.IOException;
 /**
  * An HTTP client with its own pool, of one connection if one thread uses it. Redirects, cookies and
  * compression are off, and so are retries unless {@link ClientOptions} asks for them: one call is
- * one request on the wire.
+ * one request on the wire. A {@link ClientTrait} is an exception from what the methods promise.
  */
 public interface Client extends AutoCloseable {
 

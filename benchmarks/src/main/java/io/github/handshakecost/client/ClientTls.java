@@ -20,13 +20,16 @@ import javax.net.ssl.SSLSessionContext;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509ExtendedTrustManager;
+import javax.net.ssl.X509TrustManager;
 
 /** A client's {@link SSLContext}, with its trust anchors and its session cache. */
 public final class ClientTls {
   private final SSLContext context;
+  private final X509TrustManager trust;
 
-  private ClientTls(SSLContext context) {
+  private ClientTls(SSLContext context, X509TrustManager trust) {
     this.context = context;
+    this.trust = trust;
   }
 
   /**
@@ -48,12 +51,10 @@ public final class ClientTls {
       final TrustManagerFactory factory =
           TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
       factory.init(anchors);
+      final X509TrustManager trust = new CountingTrustManager(only(factory), validations);
       final SSLContext context = SSLContext.getInstance(config.protocol());
-      context.init(
-          config.keys().toArray(KeyManager[]::new),
-          new TrustManager[] {new CountingTrustManager(only(factory), validations)},
-          null);
-      return new ClientTls(context);
+      context.init(config.keys().toArray(KeyManager[]::new), new TrustManager[] {trust}, null);
+      return new ClientTls(context, trust);
     } catch (GeneralSecurityException | IOException e) {
       throw new IllegalArgumentException("cannot load the trust anchors of " + target, e);
     }
@@ -65,6 +66,11 @@ public final class ClientTls {
 
   public SSLContext context() {
     return context;
+  }
+
+  /** The context's trust manager, for clients that ask for both. */
+  X509TrustManager trust() {
+    return trust;
   }
 
   /**

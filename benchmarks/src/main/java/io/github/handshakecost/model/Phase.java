@@ -33,35 +33,48 @@ public enum Phase {
     return label;
   }
 
-  /** The time of this phase, in microseconds; 0 if it was not told. */
+  /** The time of this phase, in microseconds; 0 if no clock ran around it. */
   public double of(PhaseTimes times) {
     return switch (this) {
       case SETUP -> times.setup();
-      case LEASE -> times.lease == null ? 0 : times.lease;
-      case TCP -> times.tcp();
-      case TLS -> times.tls();
+      case LEASE -> orNothing(times.lease());
+      case TCP -> orNothing(times.tcp());
+      case TLS -> orNothing(times.tls());
       case EXCHANGE -> times.exchange();
       case CLOSE -> times.close();
       case RESIDUAL -> times.residual();
     };
   }
 
+  /** Whether a clock ran around this phase. */
+  public boolean isIn(PhaseTimes times) {
+    return switch (this) {
+      case LEASE -> times.lease() != null;
+      case TCP, TLS -> times.timed();
+      default -> true;
+    };
+  }
+
   /** The phases that some times tell. */
   public static List<Phase> told(Collection<PhaseTimes> times) {
-    return Stream.of(values())
-        .filter(phase -> phase != LEASE || times.stream().anyMatch(each -> each.lease != null))
-        .toList();
+    return Stream.of(values()).filter(phase -> times.stream().anyMatch(phase::isIn)).toList();
+  }
+
+  private static double orNothing(@Nullable Double time) {
+    return time == null ? 0 : time;
   }
 
   /**
    * The time of one operation by {@link Phase}, in microseconds.
    *
+   * @param tcp absent, like {@code tls}, if the client has no hooks around connect and handshake:
+   *     then both are in the exchange
    * @param lease absent if the client does not tell it; then it is part of the exchange
    */
   public record PhaseTimes(
       double setup,
-      double tcp,
-      double tls,
+      @Nullable Double tcp,
+      @Nullable Double tls,
       double exchange,
       double close,
       double residual,
@@ -69,23 +82,29 @@ public enum Phase {
 
     /** Times of a client that does not tell how long it waits for a connection. */
     public PhaseTimes(
-        double setup, double tcp, double tls, double exchange, double close, double residual) {
+        double setup,
+        @Nullable Double tcp,
+        @Nullable Double tls,
+        double exchange,
+        double close,
+        double residual) {
       this(setup, tcp, tls, exchange, close, residual, null);
     }
 
     /**
      * Phases that sum to a known total: the residual is the rest.
      *
+     * @param timed whether the client has hooks around connect and handshake
      * @param lease absent if it was not told
      * @param clocked the time of each other phase but the residual
      */
     public static PhaseTimes closing(
-        double total, @Nullable Double lease, ToDoubleFunction<Phase> clocked) {
+        double total, boolean timed, @Nullable Double lease, ToDoubleFunction<Phase> clocked) {
       final PhaseTimes open =
           new PhaseTimes(
               clocked.applyAsDouble(Phase.SETUP),
-              clocked.applyAsDouble(Phase.TCP),
-              clocked.applyAsDouble(Phase.TLS),
+              timed ? clocked.applyAsDouble(Phase.TCP) : null,
+              timed ? clocked.applyAsDouble(Phase.TLS) : null,
               clocked.applyAsDouble(Phase.EXCHANGE),
               clocked.applyAsDouble(Phase.CLOSE),
               0,
@@ -94,9 +113,20 @@ public enum Phase {
           open.setup, open.tcp, open.tls, open.exchange, open.close, total - open.total(), lease);
     }
 
+    /** Whether connect and handshake were timed. */
+    public boolean timed() {
+      return tcp != null && tls != null;
+    }
+
     /** All phases together, residual included. */
     public double total() {
-      return setup + LEASE.of(this) + tcp + tls + exchange + close + residual;
+      return setup
+          + orNothing(lease)
+          + orNothing(tcp)
+          + orNothing(tls)
+          + exchange
+          + close
+          + residual;
     }
   }
 }

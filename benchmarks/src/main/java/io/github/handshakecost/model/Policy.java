@@ -72,6 +72,14 @@ public enum Policy {
     return needsTls;
   }
 
+  /** Whether connections are closed while their client is kept. */
+  public boolean closesConnections() {
+    return switch (this) {
+      case EXPIRED, LIMITED, NEW_CONNECTION_RESUMED, NEW_CONNECTION_FULL -> true;
+      case POOLED, NEW_CLIENT, NEW_CLIENT_SHARED_CONTEXT -> false;
+    };
+  }
+
   /**
    * The counts of one user under this policy.
    *

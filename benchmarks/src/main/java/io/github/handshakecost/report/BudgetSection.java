@@ -3,7 +3,6 @@ package io.github.handshakecost.report;
 import io.github.handshakecost.model.Phase;
 import io.github.handshakecost.report.chart.BudgetChart;
 import io.github.handshakecost.result.CellSummary;
-import io.github.handshakecost.result.NumberFormats;
 
 /** Where the time of an operation goes, on each rung: as bars and in figures. */
 final class BudgetSection {
@@ -14,7 +13,9 @@ final class BudgetSection {
         new Columns<CellSummary>().add("policy", CellSummary::policyLabel).add("mean", Cells::mean);
     for (final Phase phase :
         Phase.told(run.summary().cells().stream().map(CellSummary::phases).toList())) {
-      columns.add(phase.label(), rung -> NumberFormats.threeDigits(phase.of(rung.phases())));
+      columns.add(
+          phase.label(),
+          rung -> Cells.known(phase.isIn(rung.phases()) ? phase.of(rung.phases()) : null));
     }
     report
         .section("Where the time goes")

@@ -35,6 +35,11 @@ final class Cells {
     return NumberFormats.threeDigits(100 * share) + " %";
   }
 
+  /** {@code 1,230}, or a dash for a figure that there is not. */
+  static String known(@Nullable Double value) {
+    return value == null ? ABSENT : NumberFormats.threeDigits(value);
+  }
+
   static String mean(CellSummary cell) {
     return estimate(cell.mean(), cell.ci95());
   }

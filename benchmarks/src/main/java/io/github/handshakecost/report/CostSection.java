@@ -2,7 +2,6 @@ package io.github.handshakecost.report;
 
 import io.github.handshakecost.model.AxisNames;
 import io.github.handshakecost.result.Cost;
-import io.github.handshakecost.result.NumberFormats;
 import java.util.List;
 
 /** The cost of a connection by cause, by difference and by clock. */
@@ -11,9 +10,9 @@ final class CostSection {
       new Columns<Cost>()
           .add("cause", Cost::cause)
           .add("by difference", Cells::cost)
-          .add("by clock", cost -> NumberFormats.threeDigits(cost.byClock()))
-          .add("in exchange", cost -> NumberFormats.threeDigits(cost.inExchange()))
-          .add("agree", cost -> Cells.verdict(cost.agree()))
+          .add("by clock", cost -> Cells.known(cost.byClock()))
+          .add("in exchange", cost -> Cells.known(cost.inExchange()))
+          .add("agree", cost -> cost.byClock() == null ? Cells.ABSENT : Cells.verdict(cost.agree()))
           .add("client CPU", cost -> Cells.cost(cost.clientCpu(), cost.clientCpuCi95()))
           .add("server CPU", cost -> Cells.cost(cost.serverCpu(), cost.serverCpuCi95()));
 

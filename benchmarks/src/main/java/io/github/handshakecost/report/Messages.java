@@ -286,16 +286,17 @@ final class Messages {
 
   private Message clocksDisagree(Finding.ClocksDisagree clocks) {
     final Cost cost = clocks.cost();
+    final double byClock = Objects.requireNonNull(cost.byClock());
     return new Message(
         "cost of %s: %s by difference, %s by clock"
-            .formatted(cost.cause(), micros(cost.byDifference()), micros(cost.byClock())),
+            .formatted(cost.cause(), micros(cost.byDifference()), micros(byClock)),
         "cost of %s at %s: %s by difference, %s by clock, %s apart (allowed %s), of which the phase \"%s\" has %s"
             .formatted(
                 cost.cause(),
                 labels.brief(cost.where()),
                 micros(cost.byDifference()),
-                micros(cost.byClock()),
-                micros(Math.abs(cost.byDifference() - cost.byClock())),
+                micros(byClock),
+                micros(Math.abs(cost.byDifference() - byClock)),
                 micros(clocks.allowed()),
                 clocks.rest().label(),
                 micros(clocks.inRest())),

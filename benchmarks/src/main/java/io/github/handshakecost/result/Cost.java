@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  *     {@code tls-resumed} or {@code client}
  * @param where the axes but policy, and their values
  * @param byDifference between the times of two policies
- * @param byClock from the clocks in the client under the same policies
+ * @param byClock from the clocks in the client under the same policies; absent, like {@code
+ *     inExchange}, if the client does not time connects and handshakes
  * @param inExchange how much longer the exchange on the open connection takes: the server's
  *     accepting, tickets, the first request's cold buffers
  * @param ci95 of {@code byDifference}, by paired bootstrap over rounds, at the machine's mean
@@ -26,8 +27,8 @@ public record Cost(
     String cause,
     Map<String, String> where,
     double byDifference,
-    double byClock,
-    double inExchange,
+    @Nullable Double byClock,
+    @Nullable Double inExchange,
     @Nullable Interval ci95,
     @Nullable Boolean agree,
     double clientCpu,

@@ -101,11 +101,13 @@ public record ForkMeasurement(
    * @param operations one is a request or, for {@code yearly-records}, a loop
    * @param counts in total
    * @param phases of an operation
-   * @param clientCpu CPU time of the client's thread, in total
+   * @param clientCpu CPU time of the client's threads, in total
    * @param serverCpu CPU time of the server's threads, in total
-   * @param allocatedBytes by the client's thread, in total
+   * @param allocatedBytes by the client's threads, in total
    * @param segments TCP segments that the kernel sent, by both ends, in total; absent if its
    *     counters include other programs
+   * @param clientThreads of all the fork's clients that are alive at the end, without the one that
+   *     sends the requests; absent in forks that were saved before they were counted
    */
   public record IterationRecord(
       double mean,
@@ -115,7 +117,8 @@ public record ForkMeasurement(
       double clientCpu,
       double serverCpu,
       long allocatedBytes,
-      @Nullable Long segments) {}
+      @Nullable Long segments,
+      @Nullable Integer clientThreads) {}
 
   /**
    * The link between client and server, timed by plain sockets just before the measurement. Times

@@ -10,10 +10,12 @@ import org.jspecify.annotations.Nullable;
  * @param connections accepted by the server
  * @param bytesIn read by the server from its sockets, TLS included
  * @param bytesOut written by the server to its sockets, TLS included
- * @param clientCpu CPU time of the client's thread, in microseconds
+ * @param clientCpu CPU time of the client's threads, in microseconds
  * @param serverCpu CPU time of the server's threads, in microseconds
- * @param allocatedBytes allocated by the client's thread
+ * @param allocatedBytes allocated by the client's threads
  * @param segments sent by both ends; absent if they were not counted
+ * @param threads no average of requests: those of the fork's clients that are alive at the end of a
+ *     block, without the one that sends the requests; absent if they were not counted
  */
 public record PerRequest(
     double connections,
@@ -24,4 +26,5 @@ public record PerRequest(
     double clientCpu,
     double serverCpu,
     double allocatedBytes,
-    @Nullable Double segments) {}
+    @Nullable Double segments,
+    @Nullable Double threads) {}

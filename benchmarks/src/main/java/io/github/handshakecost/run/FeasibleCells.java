@@ -1,8 +1,10 @@
 package io.github.handshakecost.run;
 
+import com.sun.jna.Platform;
 import io.github.handshakecost.axis.Axes;
 import io.github.handshakecost.axis.Axes.Placement;
 import io.github.handshakecost.axis.Settings;
+import io.github.handshakecost.axis.UsageException;
 import io.github.handshakecost.fixture.FixtureConfig;
 import io.github.handshakecost.fixture.HttpsFixture;
 import io.github.handshakecost.fixture.link.LinkUnavailableException;
@@ -52,6 +54,36 @@ public record FeasibleCells(List<Cell> cells, List<String> prefix, List<Warning>
                   "nothing was measured at a distance: " + e.getMessage(),
                   "until then all results are of loopback")));
     }
+  }
+
+  /**
+   * Leaves out the clients that the JVM of the forks cannot measure.
+   *
+   * @param jdk feature version of that JVM
+   * @param chosen axes whose values the user chose
+   * @throws UsageException if the user chose such a client
+   */
+  public FeasibleCells on(int jdk, Set<String> chosen) {
+    final List<Warning> all = new ArrayList<>(warnings);
+    cells.stream()
+        .flatMap(cell -> missing(cell, jdk).stream())
+        .distinct()
+        .forEach(
+            sentence -> {
+              if (chosen.contains(Axes.CLIENT.name())) {
+                throw new UsageException(sentence);
+              }
+              all.add(
+                  new Warning(
+                      "a client was not measured: " + sentence,
+                      "until then the run compares the other clients alone"));
+            });
+    return new FeasibleCells(
+        cells.stream().filter(cell -> missing(cell, jdk).isEmpty()).toList(), prefix, all);
+  }
+
+  private static Optional<String> missing(Cell cell, int jdk) {
+    return Settings.of(cell.params()).get(Axes.CLIENT).missing(jdk, Platform.isLinux());
   }
 
   /** Whether there is a cell at a distance. */

@@ -53,8 +53,9 @@ public record Group(String label, List<Cell> cells) {
   }
 
   private static List<String> apart(Cell cell) {
+    final Settings settings = Settings.of(cell.params());
     final boolean cold = cell.cold();
-    final boolean shares = !cold && Settings.of(cell.params()).get(Axes.CLIENT).sharesJvm();
+    final boolean shares = !cold && settings.get(Axes.CLIENT).sharesJvm(settings.secure());
     return APART.stream()
         .map(
             axis ->

@@ -150,11 +150,12 @@ record JmhResults(int round, Group group, String startedAt, double seconds, List
         score,
         iteration.operations(),
         iteration.counts(),
-        PhaseTimes.closing(score, phases.lease(), phase -> phase.of(phases)),
+        PhaseTimes.closing(score, phases.timed(), phases.lease(), phase -> phase.of(phases)),
         iteration.clientCpu(),
         iteration.serverCpu(),
         iteration.allocatedBytes(),
-        iteration.segments());
+        iteration.segments(),
+        iteration.clientThreads());
   }
 
   /** JMH's facts under the name of the cell's benchmark, so that JMH viewers tell cells apart. */

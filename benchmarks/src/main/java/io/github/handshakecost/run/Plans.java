@@ -53,6 +53,12 @@ public enum Plans {
       "all policies on loopback; TLS 1.3 and a loop of 11 requests also at 20 ms; a raw socket",
       Plans::allPolicies,
       new Effort(ofMinutes(3), 30, ofMillis(100), 5, 20, ofSeconds(870), 0.05)),
+  /** The cost of a connection by client, in a quarter of an hour. */
+  CLIENTS(
+      "clients",
+      "every client over TLS 1.3 on loopback: pooled, new clients, new clients with one TLS context",
+      Plans::everyClient,
+      new Effort(ofMinutes(3), 24, ofMillis(100), 4, 8, ofSeconds(870), 0.05)),
   TLS(
       "tls",
       "keys, chain, client certificate, trust bundle and group over TLS 1.3 on loopback",
@@ -175,6 +181,20 @@ public enum Plans {
         plainLadder(),
         atDistance(secureLadder()),
         atDistance(ladder(YEARLY_RECORDS, HTTPCLIENT5, TLS_1_3, POOLED, NEW_CLIENT)),
+        ladder(REQUEST, RAW_SOCKET, TLS_1_3, POOLED));
+  }
+
+  /** The raw socket is the floor; each of its cells has a JVM of its own. */
+  private static List<Cell> everyClient() {
+    return concat(
+        secureLadder(),
+        Stream.of(ClientKind.values())
+            .filter(client -> client != RAW_SOCKET)
+            .flatMap(
+                client ->
+                    ladder(REQUEST, client, TLS_1_3, POOLED, NEW_CLIENT_SHARED_CONTEXT, NEW_CLIENT)
+                        .stream())
+            .toList(),
         ladder(REQUEST, RAW_SOCKET, TLS_1_3, POOLED));
   }
 

@@ -12,6 +12,7 @@ import io.github.handshakecost.result.ForkRecord;
 import io.github.handshakecost.result.PerRequest;
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -61,7 +62,11 @@ final class CellSummaries {
     final ToDoubleFunction<Phase> means =
         phase -> mean(ofForks.stream().mapToDouble(phase::of).toArray());
     final boolean told = ofForks.stream().allMatch(fork -> fork.lease() != null);
-    return PhaseTimes.closing(mean, told ? means.applyAsDouble(Phase.LEASE) : null, means);
+    return PhaseTimes.closing(
+        mean,
+        ofForks.stream().allMatch(PhaseTimes::timed),
+        told ? means.applyAsDouble(Phase.LEASE) : null,
+        means);
   }
 
   private static double[] percentiles(List<ForkRecord> forks, double percentile) {
@@ -80,7 +85,20 @@ final class CellSummaries {
         mean(forks.stream().mapToDouble(ForkFigures::clientCpuPerRequest).toArray()),
         mean(forks.stream().mapToDouble(ForkFigures::serverCpuPerRequest).toArray()),
         perRequest(forks, IterationRecord::allocatedBytes),
-        segments(forks));
+        segments(forks),
+        threads(forks));
+  }
+
+  /** The mean over the blocks that counted them; absent without any. */
+  private static @Nullable Double threads(List<ForkRecord> forks) {
+    final OptionalDouble mean =
+        forks.stream()
+            .flatMap(fork -> fork.measurement().iterations().stream())
+            .map(IterationRecord::clientThreads)
+            .filter(Objects::nonNull)
+            .mapToInt(Integer::intValue)
+            .average();
+    return mean.isPresent() ? mean.getAsDouble() : null;
   }
 
   /** Absent unless every iteration counted them. */

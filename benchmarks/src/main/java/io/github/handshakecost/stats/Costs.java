@@ -141,16 +141,20 @@ final class Costs {
     Arrays.setAll(apart, i -> time[i] - clocks[i]);
     // Both come from the same forks, so this interval is much narrower than that of the cost.
     final Interval apartCi95 = bootstrap.difference(apart);
+    final boolean timed =
+        cells(terms).stream()
+            .flatMap(cell -> index.forks(cell).stream())
+            .allMatch(ForkFigures::timed);
     final Cost cost =
         new Cost(
             AxisNames.REQUEST,
             cause.key,
             ladder.where(),
             byDifference,
-            ForkFigures.mean(clocks),
-            phases.getOrDefault(Phase.EXCHANGE, 0.0),
+            timed ? ForkFigures.mean(clocks) : null,
+            timed ? phases.getOrDefault(Phase.EXCHANGE, 0.0) : null,
             interval(terms, rounds, ForkRecord::mean),
-            apartCi95 == null ? null : apartCi95.liesWithin(-allowed, allowed),
+            (!timed || apartCi95 == null) ? null : apartCi95.liesWithin(-allowed, allowed),
             ForkFigures.mean(differences(terms, rounds, ForkFigures::clientCpuPerRequest)),
             interval(terms, rounds, ForkFigures::clientCpuPerRequest),
             ForkFigures.mean(differences(terms, rounds, ForkFigures::serverCpuPerRequest)),

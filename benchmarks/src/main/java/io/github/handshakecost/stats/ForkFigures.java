@@ -27,7 +27,8 @@ final class ForkFigures {
   static PhaseTimes phases(ForkRecord fork) {
     final ToDoubleFunction<Phase> means =
         phase -> fork.mean(iteration -> phase.of(iteration.phases()));
-    return PhaseTimes.closing(fork.mean(), lease(fork.measurement().iterations(), means), means);
+    return PhaseTimes.closing(
+        fork.mean(), timed(fork), lease(fork.measurement().iterations(), means), means);
   }
 
   private static @Nullable Double lease(
@@ -35,6 +36,11 @@ final class ForkFigures {
     final boolean told =
         iterations.stream().allMatch(iteration -> iteration.phases().lease() != null);
     return told ? means.applyAsDouble(Phase.LEASE) : null;
+  }
+
+  /** Whether the client timed connects and handshakes. */
+  static boolean timed(ForkRecord fork) {
+    return fork.measurement().iterations().stream().allMatch(it -> it.phases().timed());
   }
 
   static double clientCpuPerRequest(ForkRecord fork) {

@@ -1,9 +1,11 @@
 package io.github.handshakecost.trial;
 
+import com.sun.jna.Platform;
 import io.github.handshakecost.axis.Axes;
 import io.github.handshakecost.axis.Axis;
 import io.github.handshakecost.axis.Settings;
 import io.github.handshakecost.axis.UsageException;
+import io.github.handshakecost.client.ClientTrait;
 import io.github.handshakecost.client.Requester;
 import io.github.handshakecost.client.Requester.Wiring;
 import io.github.handshakecost.model.AxisNames;
@@ -12,6 +14,7 @@ import io.github.handshakecost.model.Policy;
 import io.github.handshakecost.result.Cell;
 import io.github.handshakecost.trial.Workload.Operation;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -43,6 +46,9 @@ record CellPlan(
     final Settings settings = Settings.of(cell.params());
     settings
         .validationError()
+        .or(
+            () ->
+                settings.get(Axes.CLIENT).missing(Runtime.version().feature(), Platform.isLinux()))
         .ifPresent(
             sentence -> {
               throw new UsageException(sentence);
@@ -66,6 +72,10 @@ record CellPlan(
         settings.get(Axes.POLICY) == Policy.EXPIRED
             ? busy.with(AxisNames.POLICY, AxisNames.RESUMED)
             : busy);
+  }
+
+  Set<ClientTrait> traits() {
+    return settings.get(Axes.CLIENT).traits();
   }
 
   String label() {

@@ -1,6 +1,7 @@
 package io.github.handshakecost.trial;
 
 import io.github.handshakecost.axis.Axes;
+import io.github.handshakecost.client.ClientTrait;
 import io.github.handshakecost.client.PhaseClock;
 import io.github.handshakecost.model.Phase;
 import io.github.handshakecost.model.Phase.PhaseTimes;
@@ -87,7 +88,7 @@ final class CellTrial {
   }
 
   /** An iteration without the residual that JMH's score adds. */
-  static IterationRecord iteration(PhaseClock clock, ThreadUsage usage, Evidence evidence) {
+  IterationRecord iteration(PhaseClock clock, ThreadUsage usage, int threads, Evidence evidence) {
     final Histogram times = clock.operations();
     final long count = times.getTotalCount();
     final double mean = times.getMean() / NANOS_PER_MICRO;
@@ -98,12 +99,14 @@ final class CellTrial {
         evidence.counts(),
         PhaseTimes.closing(
             mean,
+            !plan.traits().contains(ClientTrait.UNTIMED),
             clock.laps(Phase.LEASE) == 0 ? null : clocked.applyAsDouble(Phase.LEASE),
             clocked),
         usage.cpuNanos() / NANOS_PER_MICRO,
         evidence.ledger().cpuNanos() / NANOS_PER_MICRO,
         usage.allocatedBytes(),
-        evidence.kernel() == null ? null : evidence.kernel().segments());
+        evidence.kernel() == null ? null : evidence.kernel().segments(),
+        threads);
   }
 
   /** Keeps an iteration, with the distribution of its times and all its pauses. */

@@ -207,6 +207,7 @@ public final class ColdJvm {
           mean,
           PhaseTimes.closing(
               mean,
+              true,
               phasesAfter.getOrDefault(Phase.LEASE, 0L) == 0 ? null : micros(Phase.LEASE, requests),
               phase -> micros(phase, requests)),
           new ClientCounts(

@@ -167,6 +167,7 @@ public final class ColdTrial {
                 window.clientCpu(),
                 share(ledger.cpuNanos(), counts.requests(), ledger) / NANOS_PER_MICRO,
                 window.allocatedBytes(),
+                null,
                 null)),
         window.latency(),
         bed.facts(settings),

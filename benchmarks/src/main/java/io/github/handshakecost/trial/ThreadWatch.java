@@ -40,8 +40,8 @@ final class ThreadWatch {
   }
 
   /**
-   * The JVM starts threads at any time, in the system's groups; JNA starts one that idles, and JMH
-   * one for each user.
+   * The JVM starts threads at any time, in the system's groups; JNA starts one that idles, and so
+   * does OkHttp, for all its clients; JMH starts one for each user.
    */
   private static boolean ofThisProgram(Thread thread) {
     final ThreadGroup group = thread.getThreadGroup();
@@ -50,6 +50,7 @@ final class ThreadWatch {
         && group.getParent() != null
         && !group.getName().equals("InnocuousThreadGroup")
         && !thread.getName().equals("JNA Cleaner")
-        && !thread.getName().contains("-jmh-worker-");
+        && !thread.getName().contains("-jmh-worker-")
+        && !thread.getName().equals("OkHttp TaskRunner");
   }
 }

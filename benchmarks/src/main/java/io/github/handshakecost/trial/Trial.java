@@ -1,6 +1,7 @@
 package io.github.handshakecost.trial;
 
 import io.github.handshakecost.axis.Axes;
+import io.github.handshakecost.client.ClientTrait;
 import io.github.handshakecost.fixture.HttpsFixture;
 import io.github.handshakecost.fixture.Ledger;
 import io.github.handshakecost.fixture.link.Calibration;
@@ -44,7 +45,9 @@ public final class Trial implements AutoCloseable {
   private final TestBed bed;
   private final double warmUpSeconds;
   private final StallGuard guard;
+  private final ClientThreads clientThreads;
   private @Nullable Stage stage;
+  private ClientThreads.@Nullable Snapshot snapshotBefore;
   private @Nullable Ledger ledgerBefore;
   private @Nullable KernelCounters kernelBefore;
   private long losses;
@@ -70,7 +73,13 @@ public final class Trial implements AutoCloseable {
             farthest(plans),
             options);
     NamedGroups.offer(plans.get(0).settings().get(Axes.GROUP));
+    guard =
+        new StallGuard(
+            StallGuard.LIMIT.plus(options.warmUp()), () -> Runtime.getRuntime().halt(STOOD_STILL));
     try {
+      // A server's thread starts with its first task.
+      bed.servers().all().forEach(server -> server.onServerThreads(() -> {}));
+      clientThreads = new ClientThreads();
       final long begin = System.nanoTime();
       final WarmUp warmUp = warmUp(plans, options);
       warmUpSeconds = (System.nanoTime() - begin) / NANOS_PER_SECOND;
@@ -78,12 +87,13 @@ public final class Trial implements AutoCloseable {
         cells.add(
             new CellTrial(plans.get(i), delayed.get(i), warmUp.arm(plans.get(i).forWarmUp())));
       }
-      guard = new StallGuard(StallGuard.LIMIT, () -> Runtime.getRuntime().halt(STOOD_STILL));
     } catch (IOException e) {
       bed.close();
+      guard.close();
       throw new UncheckedIOException(e);
     } catch (RuntimeException e) {
       bed.close();
+      guard.close();
       throw e;
     }
   }
@@ -160,6 +170,11 @@ public final class Trial implements AutoCloseable {
     user.reset();
     kernelBefore = bed.kernel();
     working = user;
+    snapshotBefore = hasOwnThreads(next) ? clientThreads.before() : null;
+  }
+
+  private static boolean hasOwnThreads(CellTrial cell) {
+    return cell.plan().traits().contains(ClientTrait.OWN_THREADS);
   }
 
   /** Performs the current cell's operation once, on the calling thread. */
@@ -197,7 +212,9 @@ public final class Trial implements AutoCloseable {
   public IterationRecord endIteration(boolean counts) {
     guard.sign();
     final User user = Objects.requireNonNull(working);
-    final ThreadUsage usage = user.usage();
+    final ThreadUsage usage =
+        snapshotBefore == null ? user.usage() : clientThreads.since(snapshotBefore);
+    final int alive = clientThreads.alive();
     final CellTrial cell = cells.get(current);
     final String label = cell.plan().label();
     closeUnlessIdle(cell);
@@ -206,8 +223,8 @@ public final class Trial implements AutoCloseable {
     final Evidence evidence =
         user.evidence(
             ledger, kernel == null || kernelBefore == null ? null : kernel.minus(kernelBefore));
-    evidence.check(label, cell.plan().expected());
-    final IterationRecord iteration = CellTrial.iteration(user.clock(), usage, evidence);
+    evidence.check(label, cell.plan().expected(), cell.plan().traits());
+    final IterationRecord iteration = cell.iteration(user.clock(), usage, alive, evidence);
     if (counts) {
       losses += evidence.kernel() == null ? 0 : evidence.kernel().losses();
       cell.record(iteration, user.clock().operations(), user.pausedNanos());

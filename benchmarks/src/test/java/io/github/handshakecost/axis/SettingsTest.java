@@ -218,6 +218,30 @@ final class SettingsTest {
     assertThat(settings(values).validationError()).isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource({"new-connection-resumed, none", "new-connection-full, none", "limited, 10"})
+  void policyThatClosesConnectionsNeedsAClientThatCan(String policy, String limit) {
+    final Map<String, String> params =
+        Map.of("client", "jdk", "policy", policy, "requestsPerConnection", limit);
+
+    assertThat(Settings.of(params).validationError())
+        .hasValue(
+            "client=jdk cannot close a connection, and policy=%s needs that; use policy=pooled, new-client or new-client-shared-context"
+                .formatted(policy));
+    assertThat(Settings.of(Map.of("client", "jdk", "policy", "new-client")).validationError())
+        .isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"jdk", "urlconnection"})
+  void distanceNeedsAClientThatConnectsToItsAddresses(String client) {
+    assertThat(Settings.of(Map.of("client", client, "rtt", "20ms")).validationError())
+        .hasValue(
+            "client=%s connects to the system's address of localhost, which rtt=20ms does not change; use rtt=0ms, or another client"
+                .formatted(client));
+    assertThat(Settings.of(Map.of("client", "okhttp", "rtt", "20ms")).validationError()).isEmpty();
+  }
+
   private static Settings settings(String values) {
     return Settings.of(
         Stream.of(values.split(" "))

@@ -21,10 +21,11 @@ final class LedgerProfilerTest {
           40,
           8,
           new Counts(10, 10, 2, 8, 2, 1, 2_000, 12_000),
-          new PhaseTimes(0, 0, 0, 40, 0, 0),
+          new PhaseTimes(0, 0.0, 0.0, 40, 0, 0),
           300,
           100,
           0,
+          null,
           null);
 
   private static final IterationParams ITERATION =

@@ -85,7 +85,7 @@ final class ClientTlsTest {
                 Stream.of("TLSv1.2", "TLSv1.3")
                     .flatMap(
                         protocol ->
-                            Stream.of(ClientKind.values())
+                            ClientsTest.closing()
                                 .map(kind -> Arguments.of(provider, protocol, kind))));
   }
 }

@@ -151,6 +151,6 @@ final class FormatsTest {
 
   private static Cost cost(@Nullable Interval interval) {
     return new Cost(
-        "request", "client", Map.of(), 225, 125, 37, interval, true, 90, null, 80, null, 3);
+        "request", "client", Map.of(), 225, 125.0, 37.0, interval, true, 90, null, 80, null, 3);
   }
 }

@@ -194,7 +194,7 @@ final class MessagesTest {
         POOLED.with("protocol", "http").where(),
         73.9,
         50.7,
-        23,
+        23.0,
         null,
         false,
         0,

@@ -220,14 +220,16 @@ final class WarningsTest {
               return SampleForks.withTimes(
                   it,
                   by * it.mean(),
-                  PhaseTimes.closing(by * it.mean(), null, phase -> by * phase.of(phases)));
+                  PhaseTimes.closing(by * it.mean(), true, null, phase -> by * phase.of(phases)));
             })
         .toList();
   }
 
   private static IterationRecord halfClocked(IterationRecord old) {
     return SampleForks.withTimes(
-        old, old.mean(), PhaseTimes.closing(old.mean(), null, phase -> phase.of(old.phases()) / 2));
+        old,
+        old.mean(),
+        PhaseTimes.closing(old.mean(), true, null, phase -> phase.of(old.phases()) / 2));
   }
 
   private static void assertWarning(Run run, String warning) {

@@ -40,10 +40,11 @@ final class ForkRecordTest {
         mean,
         operations,
         sample.counts(),
-        new PhaseTimes(0, 0, 0, mean, 0, 0),
+        new PhaseTimes(0, 0.0, 0.0, mean, 0, 0),
         sample.clientCpu(),
         sample.serverCpu(),
         sample.allocatedBytes(),
-        sample.segments());
+        sample.segments(),
+        sample.clientThreads());
   }
 }

@@ -58,7 +58,8 @@ public final class SampleChanges {
                     old.clientCpu(),
                     old.serverCpu(),
                     old.allocatedBytes(),
-                    old.segments())
+                    old.segments(),
+                    old.clientThreads())
                 : old);
   }
 

@@ -79,6 +79,7 @@ public final class SampleForks {
         0.55 * total,
         0.4 * total,
         20_000 * requests,
+        null,
         null);
   }
 
@@ -181,7 +182,8 @@ public final class SampleForks {
         old.clientCpu(),
         old.serverCpu(),
         old.allocatedBytes(),
-        old.segments());
+        old.segments(),
+        old.clientThreads());
   }
 
   public static IterationRecord withTimes(IterationRecord old, double mean, PhaseTimes phases) {
@@ -193,6 +195,7 @@ public final class SampleForks {
         old.clientCpu(),
         old.serverCpu(),
         old.allocatedBytes(),
-        old.segments());
+        old.segments(),
+        old.clientThreads());
   }
 }

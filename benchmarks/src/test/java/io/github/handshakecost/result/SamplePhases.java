@@ -1,5 +1,6 @@
 package io.github.handshakecost.result;
 
+import io.github.handshakecost.model.Phase;
 import io.github.handshakecost.model.Phase.PhaseTimes;
 import java.util.Map;
 
@@ -21,8 +22,8 @@ final class SamplePhases {
     final PhaseTimes request =
         new PhaseTimes(
             policy.equals("new-client") ? 900 : 0,
-            reused ? 0 : 90,
-            secure ? TLS.getOrDefault(policy, 0.0) : 0,
+            reused ? 0.0 : 90.0,
+            secure ? TLS.getOrDefault(policy, 0.0) : 0.0,
             (secure ? 22 : 18) + (reused ? 0 : 3),
             reused ? 0 : 40,
             0.5);
@@ -44,8 +45,8 @@ final class SamplePhases {
         protocol.equals("http") ? 0 : protocol.equals("tls1.2") && !resumed ? 2 : 1;
     return new PhaseTimes(
         near.setup(),
-        near.tcp() + (connects ? rtt : 0),
-        near.tls() + (connects ? handshake * rtt : 0),
+        Phase.TCP.of(near) + (connects ? rtt : 0),
+        Phase.TLS.of(near) + (connects ? handshake * rtt : 0),
         near.exchange() + rtt,
         near.close(),
         near.residual());
@@ -62,8 +63,8 @@ final class SamplePhases {
   static PhaseTimes scaled(PhaseTimes phases, double factor) {
     return new PhaseTimes(
         phases.setup() * factor,
-        phases.tcp() * factor,
-        phases.tls() * factor,
+        Phase.TCP.of(phases) * factor,
+        Phase.TLS.of(phases) * factor,
         phases.exchange() * factor,
         phases.close() * factor,
         phases.residual() * factor);

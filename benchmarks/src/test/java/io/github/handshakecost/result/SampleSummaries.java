@@ -23,7 +23,7 @@ public final class SampleSummaries {
         null,
         mean,
         null,
-        new PerRequest(1, 1, 0, 1, 1, 1, 1, 1, null),
+        new PerRequest(1, 1, 0, 1, 1, 1, 1, 1, null, null),
         new PhaseTimes(0.1 * mean, 0.1 * mean, 0.4 * mean, 0.3 * mean, 0.08 * mean, 0.02 * mean),
         null,
         null,

@@ -195,7 +195,8 @@ final class CalibratedForksTest {
         old.clientCpu(),
         old.serverCpu(),
         old.allocatedBytes(),
-        segments);
+        segments,
+        null);
   }
 
   private static LinkRecord losing(long losses) {

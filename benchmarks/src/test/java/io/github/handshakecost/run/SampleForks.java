@@ -41,10 +41,11 @@ final class SampleForks {
                 micros,
                 1000,
                 counts(cell),
-                new PhaseTimes(0, 0, 0, micros, 0, 0),
+                new PhaseTimes(0, 0.0, 0.0, micros, 0, 0),
                 500 * micros,
                 500 * micros,
                 1000,
+                null,
                 null)),
         new Latency(
             2000,

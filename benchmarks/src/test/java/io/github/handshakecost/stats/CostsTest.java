@@ -96,12 +96,49 @@ final class CostsTest {
             });
   }
 
+  @Test
+  void clientWithoutHooksHasCostsByDifferenceAlone() {
+    final Run untimed =
+        SampleRuns.mapForks(
+            RUN,
+            fork ->
+                SampleForks.withIterations(
+                    fork, iterations -> iterations.stream().map(CostsTest::untimed).toList()));
+
+    final Summary summary = Summarizer.summarize(untimed);
+
+    assertThat(summary.costs())
+        .hasSize(6)
+        .allSatisfy(
+            cost -> {
+              assertThat(cost.byDifference()).isPositive();
+              assertThat(cost.byClock()).isNull();
+              assertThat(cost.inExchange()).isNull();
+              assertThat(cost.agree()).isNull();
+            });
+    assertThat(summary.cells())
+        .allSatisfy(
+            cell -> {
+              assertThat(cell.phases().tcp()).isNull();
+              assertThat(cell.phases().tls()).isNull();
+              assertThat(cell.phases().total()).isCloseTo(cell.mean(), within(1e-6));
+            });
+  }
+
+  private static IterationRecord untimed(IterationRecord old) {
+    return SampleForks.withTimes(
+        old,
+        old.mean(),
+        PhaseTimes.closing(old.mean(), false, null, phase -> phase.of(old.phases())));
+  }
+
   private static IterationRecord blind(IterationRecord old) {
     final PhaseTimes seen = old.phases();
     return SampleForks.withTimes(
         old,
         old.mean(),
-        new PhaseTimes(seen.setup(), seen.tcp(), 0, seen.exchange() + seen.tls(), seen.close(), 0));
+        new PhaseTimes(
+            seen.setup(), seen.tcp(), 0.0, seen.exchange() + Phase.TLS.of(seen), seen.close(), 0));
   }
 
   private static void assertCost(

@@ -142,7 +142,8 @@ final class FlagsTest {
         factor * old.clientCpu(),
         factor * old.serverCpu(),
         old.allocatedBytes(),
-        old.segments());
+        old.segments(),
+        old.clientThreads());
   }
 
   private static ForkRecord stalled(ForkRecord fork) {

@@ -3,6 +3,7 @@ package io.github.handshakecost.stats;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.handshakecost.model.Phase;
 import io.github.handshakecost.result.Cell;
 import io.github.handshakecost.result.Finding.UnexpectedRoundTrips;
 import io.github.handshakecost.result.ForkMeasurement.LinkRecord;
@@ -72,7 +73,8 @@ final class RttSeriesTest {
                 SampleForks.withTimes(
                     old,
                     old.mean() + 0.2 * rtt(fork),
-                    SampleForks.withTcp(old.phases(), old.phases().tcp() + 0.2 * rtt(fork))));
+                    SampleForks.withTcp(
+                        old.phases(), Phase.TCP.of(old.phases()) + 0.2 * rtt(fork))));
 
     assertThat(Summarizer.summarize(run).findings(UnexpectedRoundTrips.class)).isEmpty();
     assertThat(Summarizer.summarize(slow).findings(UnexpectedRoundTrips.class))

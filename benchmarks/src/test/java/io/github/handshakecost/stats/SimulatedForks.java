@@ -11,7 +11,7 @@ public final class SimulatedForks {
   private SimulatedForks() {}
 
   public static ForkRecord of(Cell cell, int round, double tls, double exchange) {
-    final PhaseTimes phases = new PhaseTimes(0, 0, tls, exchange, 0, 0);
+    final PhaseTimes phases = new PhaseTimes(0, 0.0, tls, exchange, 0, 0);
     return SampleForks.withIterations(
         SampleForks.fork(cell, round),
         iterations -> List.of(SampleForks.withTimes(iterations.get(0), phases.total(), phases)));

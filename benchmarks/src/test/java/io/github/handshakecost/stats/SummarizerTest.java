@@ -108,7 +108,8 @@ final class SummarizerTest {
                     2 * old.clientCpu(),
                     2 * old.serverCpu(),
                     old.allocatedBytes(),
-                    old.segments()))
+                    old.segments(),
+                    old.clientThreads()))
         .toList();
   }
 

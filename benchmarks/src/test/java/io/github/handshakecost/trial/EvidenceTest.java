@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.handshakecost.client.ClientTrait;
 import io.github.handshakecost.fixture.Ledger;
 import io.github.handshakecost.model.Counts;
 import io.github.handshakecost.model.ExpectedCounts;
 import io.github.handshakecost.model.Policy;
 import java.util.Map;
+import java.util.Set;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -105,6 +107,26 @@ final class EvidenceTest {
         .hasMessage(sentence("connections opened in the kernel", 5, 6));
   }
 
+  @Test
+  void clientWithoutHooksCountsNoConnects() {
+    final Evidence unseen = new Evidence(connections(5, 0), REQUESTS, 0, 0, REQUESTS, null);
+
+    keeps(FULL, unseen, Set.of(ClientTrait.UNTIMED));
+    breaks(FULL, unseen).hasMessage(sentence("connections made by the client", 5, 0));
+    breaks(FULL, evidence(connections(5, 0)), Set.of(ClientTrait.UNTIMED))
+        .hasMessage(sentence("connections made by the client", 0, 5));
+  }
+
+  @Test
+  void clientWithoutCloseNotifySendsNone() {
+    final Ledger silent = connections(5, 0).minus(Ledgers.of(Map.of("closeNotifies", 5L)));
+
+    keeps(FULL, evidence(silent), Set.of(ClientTrait.NO_CLOSE_NOTIFY));
+    breaks(FULL, evidence(silent)).hasMessage(sentence("connections closed by close_notify", 5, 0));
+    breaks(FULL, evidence(connections(5, 0)), Set.of(ClientTrait.NO_CLOSE_NOTIFY))
+        .hasMessage(sentence("connections closed by close_notify", 0, 5));
+  }
+
   private static Evidence seen(KernelCounters kernel) {
     return new Evidence(connections(5, 0), REQUESTS, REQUESTS, REQUESTS, REQUESTS, kernel);
   }
@@ -116,11 +138,20 @@ final class EvidenceTest {
   }
 
   private static void keeps(ExpectedCounts expected, Evidence evidence) {
-    assertThatCode(() -> evidence.check(CELL, expected)).doesNotThrowAnyException();
+    keeps(expected, evidence, Set.of());
+  }
+
+  private static void keeps(ExpectedCounts expected, Evidence evidence, Set<ClientTrait> traits) {
+    assertThatCode(() -> evidence.check(CELL, expected, traits)).doesNotThrowAnyException();
   }
 
   private static AbstractThrowableAssert<?, ?> breaks(ExpectedCounts expected, Evidence evidence) {
-    return assertThatThrownBy(() -> evidence.check(CELL, expected))
+    return breaks(expected, evidence, Set.of());
+  }
+
+  private static AbstractThrowableAssert<?, ?> breaks(
+      ExpectedCounts expected, Evidence evidence, Set<ClientTrait> traits) {
+    return assertThatThrownBy(() -> evidence.check(CELL, expected, traits))
         .isInstanceOf(BrokenPremiseException.class);
   }
 

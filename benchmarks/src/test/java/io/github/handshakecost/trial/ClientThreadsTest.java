@@ -1,0 +1,116 @@
+package io.github.handshakecost.trial;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.handshakecost.client.CountedThreads;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+
+@EnabledOnOs(OS.LINUX)
+final class ClientThreadsTest {
+  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+  private static final long BURNT_NANOS = 50_000_000;
+  private static final int BLOCKS = 100;
+  private static final int BLOCK_BYTES = 100_000;
+  private static final long ALLOCATED = (long) BLOCKS * BLOCK_BYTES;
+
+  private final AtomicReference<byte[]> kept = new AtomicReference<>();
+
+  @Test
+  void threadThatEndsWithinABlockCounts() throws InterruptedException {
+    final ClientThreads threads = new ClientThreads();
+    final ClientThreads.Snapshot before = threads.before();
+
+    final Thread client = new CountedThreads().newThread(this::work);
+    client.start();
+    client.join();
+
+    final ThreadUsage usage = threads.since(before);
+    assertThat(usage.cpuNanos()).isCloseTo(BURNT_NANOS, within(BURNT_NANOS / 5));
+    assertThat(usage.allocatedBytes()).isCloseTo(ALLOCATED, within(ALLOCATED / 10));
+    assertThat(threads.alive()).isZero();
+  }
+
+  @Test
+  void threadThatLivesOnCountsForItsTimeInTheBlock() throws InterruptedException {
+    final ClientThreads threads = new ClientThreads();
+    final CountDownLatch worked = new CountDownLatch(2);
+    final CountDownLatch end = new CountDownLatch(1);
+    final CountDownLatch again = new CountDownLatch(1);
+    final Thread client =
+        new Thread(
+            () -> {
+              work();
+              worked.countDown();
+              await(again);
+              work();
+              worked.countDown();
+              await(end);
+            });
+    client.start();
+    while (worked.getCount() == 2) {
+      Thread.onSpinWait();
+    }
+    final ClientThreads.Snapshot before = threads.before();
+    again.countDown();
+    worked.await();
+
+    final ThreadUsage usage = threads.since(before);
+    assertThat(usage.cpuNanos()).isCloseTo(BURNT_NANOS, within(BURNT_NANOS / 5));
+    assertThat(usage.allocatedBytes()).isCloseTo(ALLOCATED, within(ALLOCATED / 10));
+    assertThat(threads.alive()).isEqualTo(1);
+    end.countDown();
+    client.join();
+  }
+
+  @Test
+  void workOfThreadsThatWereThereBeforeIsNoClients() throws InterruptedException {
+    final CountDownLatch start = new CountDownLatch(1);
+    final CountDownLatch worked = new CountDownLatch(1);
+    final CountDownLatch end = new CountDownLatch(1);
+    final Thread server =
+        new Thread(
+            () -> {
+              await(start);
+              work();
+              worked.countDown();
+              await(end);
+            });
+    server.start();
+    final ClientThreads threads = new ClientThreads();
+    final ClientThreads.Snapshot before = threads.before();
+    start.countDown();
+    worked.await();
+
+    final ThreadUsage usage = threads.since(before);
+    assertThat(usage.cpuNanos()).isLessThan(BURNT_NANOS / 5);
+    assertThat(usage.allocatedBytes()).isLessThan(ALLOCATED / 10);
+    end.countDown();
+    server.join();
+  }
+
+  /** Allocates and burns CPU time, both known. */
+  private void work() {
+    final long end = THREADS.getCurrentThreadCpuTime() + BURNT_NANOS;
+    for (int i = 0; i < BLOCKS; i++) {
+      kept.set(new byte[BLOCK_BYTES]);
+    }
+    while (THREADS.getCurrentThreadCpuTime() < end) {
+      Thread.onSpinWait();
+    }
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -119,7 +119,7 @@ final class ArchitectureTest {
   @Test
   void httpClientsAreKnownToAdaptersAndHabitsOnly() {
     onlyIn("org.apache.hc..", "client", "habit");
-    onlyIn("okhttp3..", "habit");
+    onlyIn("okhttp3..", "client", "habit");
   }
 
   @Test

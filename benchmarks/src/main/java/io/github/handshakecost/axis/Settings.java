@@ -104,6 +104,11 @@ public final class Settings {
 
   private Optional<String> errorOfClient(Policy policy) {
     final ClientKind client = get(Axes.CLIENT);
+    if (get(Axes.PROTOCOL) == Protocol.HTTP_2 && !client.traits().contains(ClientTrait.HTTP_2)) {
+      return Optional.of(
+          "client=%s does not speak HTTP/2; use client=okhttp, httpclient5-async or jdk, or protocol=tls1.3"
+              .formatted(client.label()));
+    }
     if (client.traits().contains(ClientTrait.KEEPS_CONNECTIONS) && policy.closesConnections()) {
       return Optional.of(
           "client=%s cannot close a connection, and policy=%s needs that; use policy=pooled, new-client or new-client-shared-context"

@@ -1,11 +1,13 @@
 package io.github.handshakecost.client;
 
 import io.github.handshakecost.client.ClientOptions.HeaderPlace;
+import io.github.handshakecost.client.PhaseClock.Hand;
 import io.github.handshakecost.model.Phase;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Supplier;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.SchemePortResolver;
 import org.apache.hc.client5.http.async.methods.SimpleHttpRequest;
@@ -44,13 +46,19 @@ final class ApacheAsyncClient implements Client {
   private final HttpHost host;
   private final Target target;
   private final HeaderPlace headers;
+  private final PhaseClock clock;
+
+  /** Its thread waits for the response, while laps come from the I/O thread. */
+  private volatile Hand caller;
 
   ApacheAsyncClient(Target target, ClientTls tls, ClientOptions options, PhaseClock clock) {
     this.target = target;
+    this.clock = clock;
+    caller = clock.hand();
     headers = options.headers();
     host = HttpHost.create(target.base());
     connections =
-        timedManagers(clock)
+        timedManagers(() -> caller)
             .setDnsResolver(new RingResolver(target.addresses()))
             .setTlsStrategy(
                 new DefaultClientTlsStrategy(
@@ -60,7 +68,12 @@ final class ApacheAsyncClient implements Client {
                     SSLBufferMode.STATIC,
                     null))
             .setDefaultTlsConfig(
-                TlsConfig.custom().setVersionPolicy(HttpVersionPolicy.FORCE_HTTP_1).build())
+                TlsConfig.custom()
+                    .setVersionPolicy(
+                        target.tls().http2()
+                            ? HttpVersionPolicy.FORCE_HTTP_2
+                            : HttpVersionPolicy.FORCE_HTTP_1)
+                    .build())
             .setDefaultConnectionConfig(
                 ConnectionConfig.custom()
                     .setValidateAfterInactivity(TimeValue.NEG_ONE_MILLISECOND)
@@ -94,6 +107,7 @@ final class ApacheAsyncClient implements Client {
       request.setHeader(HttpHeaders.AUTHORIZATION, target.authorization());
       request.setHeader(HttpHeaders.USER_AGENT, Target.USER_AGENT);
     }
+    caller = clock.hand();
     try {
       final SimpleHttpResponse response = client.execute(request, null).get();
       final byte[] body = response.getBodyBytes();
@@ -122,7 +136,7 @@ final class ApacheAsyncClient implements Client {
     client.close(CloseMode.GRACEFUL);
   }
 
-  private static PoolingAsyncClientConnectionManagerBuilder timedManagers(PhaseClock clock) {
+  private static PoolingAsyncClientConnectionManagerBuilder timedManagers(Supplier<Hand> clock) {
     return new PoolingAsyncClientConnectionManagerBuilder() {
       @Override
       protected AsyncClientConnectionOperator createConnectionOperator(
@@ -132,12 +146,11 @@ final class ApacheAsyncClient implements Client {
     };
   }
 
-  /** Laps come from the I/O thread, while the clock's own thread waits for the response. */
   private static final class TimedConnectionOperator extends DefaultAsyncClientConnectionOperator {
-    private final PhaseClock clock;
+    private final Supplier<Hand> clock;
 
     TimedConnectionOperator(
-        TlsStrategy tls, SchemePortResolver ports, DnsResolver names, PhaseClock clock) {
+        TlsStrategy tls, SchemePortResolver ports, DnsResolver names, Supplier<Hand> clock) {
       super(
           RegistryBuilder.<TlsStrategy>create().register(URIScheme.HTTPS.id, tls).build(),
           ports,
@@ -147,22 +160,22 @@ final class ApacheAsyncClient implements Client {
 
     @Override
     protected void onBeforeSocketConnect(HttpContext context, HttpHost host) {
-      clock.lap(Phase.EXCHANGE);
+      clock.get().lap(Phase.EXCHANGE);
     }
 
     @Override
     protected void onAfterSocketConnect(HttpContext context, HttpHost host) {
-      clock.lap(Phase.TCP);
+      clock.get().lap(Phase.TCP);
     }
 
     @Override
     protected void onBeforeTlsHandshake(HttpContext context, HttpHost host) {
-      clock.lap(Phase.EXCHANGE);
+      clock.get().lap(Phase.EXCHANGE);
     }
 
     @Override
     protected void onAfterTlsHandshake(HttpContext context, HttpHost host) {
-      clock.lap(Phase.TLS);
+      clock.get().lap(Phase.TLS);
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.github.handshakecost.client;
 
+import static io.github.handshakecost.client.ClientTrait.HTTP_2;
 import static io.github.handshakecost.client.ClientTrait.KEEPS_CONNECTIONS;
 import static io.github.handshakecost.client.ClientTrait.NEEDS_JDK_21;
 import static io.github.handshakecost.client.ClientTrait.NO_CLOSE_NOTIFY;
@@ -17,7 +18,7 @@ public enum ClientKind {
   /** Apache HttpClient 5, classic. */
   HTTPCLIENT5("httpclient5", ApacheClient::new),
   /** Apache HttpClient 5, asynchronous; the calling thread waits for each response. */
-  HTTPCLIENT5_ASYNC("httpclient5-async", ApacheAsyncClient::new, OWN_THREADS),
+  HTTPCLIENT5_ASYNC("httpclient5-async", ApacheAsyncClient::new, OWN_THREADS, HTTP_2),
   /** {@code java.net.http}. */
   JDK(
       "jdk",
@@ -27,11 +28,12 @@ public enum ClientKind {
       NO_CLOSE_NOTIFY,
       ONE_ADDRESS,
       KEEPS_CONNECTIONS,
-      NEEDS_JDK_21),
+      NEEDS_JDK_21,
+      HTTP_2),
   /** {@link java.net.HttpURLConnection}. */
   URLCONNECTION("urlconnection", UrlConnectionClient::new, UNTIMED, ONE_ADDRESS, SHARED_PLAIN_POOL),
   /** OkHttp 5. */
-  OKHTTP("okhttp", OkHttpAdapter::new, OWN_THREADS),
+  OKHTTP("okhttp", OkHttpAdapter::new, OWN_THREADS, HTTP_2),
   /** HTTP/1.1 by hand on the JDK's sockets, to show what a client adds. */
   RAW_SOCKET("raw-socket", RawSocketClient::new, THIN);
 

@@ -10,9 +10,9 @@ import java.net.http.HttpResponse.BodyHandlers;
 import javax.net.ssl.SSLParameters;
 
 /**
- * The JDK's {@link HttpClient}, over HTTP/1.1. It verifies chain and host name, has no cookies and
- * follows no redirects unless told to. It sends a GET again if a kept connection breaks, and no API
- * switches that off: the proof counts such a request.
+ * The JDK's {@link HttpClient}. It verifies chain and host name, has no cookies and follows no
+ * redirects unless told to. It sends a GET again if a kept connection breaks, and no API switches
+ * that off: the proof counts such a request.
  */
 final class JdkClient implements Client {
   private final HttpClient client;
@@ -27,7 +27,7 @@ final class JdkClient implements Client {
     parameters.setProtocols(new String[] {target.tls().protocol()});
     client =
         HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
+            .version(target.tls().http2() ? HttpClient.Version.HTTP_2 : HttpClient.Version.HTTP_1_1)
             .sslContext(tls.context())
             .sslParameters(parameters)
             .build();

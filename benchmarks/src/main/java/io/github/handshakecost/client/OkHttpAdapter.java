@@ -39,7 +39,10 @@ final class OkHttpAdapter implements Client {
             .sslSocketFactory(tls.context().getSocketFactory(), tls.trust())
             .connectionSpecs(
                 List.of(target.secure() ? only(target.tls().protocol()) : ConnectionSpec.CLEARTEXT))
-            .protocols(List.of(Protocol.HTTP_1_1))
+            .protocols(
+                target.tls().http2()
+                    ? List.of(Protocol.HTTP_2, Protocol.HTTP_1_1)
+                    : List.of(Protocol.HTTP_1_1))
             .fastFallback(false)
             .retryOnConnectionFailure(false)
             .followRedirects(false)

@@ -46,6 +46,11 @@ public final class PhaseClock {
     hand.get().start(counts);
   }
 
+  /** The calling thread's hand, for threads that work for it while it waits. */
+  Hand hand() {
+    return hand.get();
+  }
+
   /** Gives the time since the last lap to a phase. */
   public void lap(Phase phase) {
     hand.get().lap(phase);
@@ -87,7 +92,7 @@ public final class PhaseClock {
   }
 
   /** The clock of one thread. */
-  private static final class Hand {
+  static final class Hand {
     private final Thread thread;
     private final Map<Phase, Account> accounts = new EnumMap<>(Phase.class);
     private @Nullable Histogram operations;

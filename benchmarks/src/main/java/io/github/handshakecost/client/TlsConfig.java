@@ -14,8 +14,10 @@ import javax.net.ssl.KeyManager;
  * @param anchors certificates to trust, in PEM
  * @param trust the bundle that is loaded beside them
  * @param keys of the client's certificate; none if the server asks for none
+ * @param http2 whether to offer HTTP/2 by ALPN (RFC 7301)
  */
-public record TlsConfig(String protocol, String anchors, Trust trust, List<KeyManager> keys) {
+public record TlsConfig(
+    String protocol, String anchors, Trust trust, List<KeyManager> keys, boolean http2) {
 
   public TlsConfig {
     keys = List.copyOf(keys);
@@ -23,7 +25,7 @@ public record TlsConfig(String protocol, String anchors, Trust trust, List<KeyMa
 
   /** A client that trusts these anchors alone and has no certificate. */
   static TlsConfig of(String protocol, String anchors) {
-    return new TlsConfig(protocol, anchors, Trust.ONE, List.of());
+    return new TlsConfig(protocol, anchors, Trust.ONE, List.of(), false);
   }
 
   /** The trust anchors that each new context loads. */

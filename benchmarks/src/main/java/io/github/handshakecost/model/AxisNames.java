@@ -38,6 +38,7 @@ public final class AxisNames {
 
   public static final String HTTP = "http";
   public static final String TLS_1_2 = "tls1.2";
+  public static final String HTTP_2 = "h2";
   public static final String LOOPBACK = "0ms";
   public static final String SAME_CORE = "same-core";
   public static final String FREE = "free";

@@ -3,11 +3,13 @@ package io.github.handshakecost.model;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** The protocol below HTTP/1.1. */
+/** HTTP/1.1 and the protocol below it, or HTTP/2. */
 public enum Protocol {
   HTTP(AxisNames.HTTP, "TLS"),
   TLS_1_2(AxisNames.TLS_1_2, "TLSv1.2"),
-  TLS_1_3("tls1.3", "TLSv1.3");
+  TLS_1_3("tls1.3", "TLSv1.3"),
+  /** HTTP/2 over TLS 1.3, by ALPN (RFC 9113, RFC 7301). */
+  HTTP_2(AxisNames.HTTP_2, "TLSv1.3");
 
   private final String label;
   private final String jdkName;

@@ -115,7 +115,11 @@ final class CellLabels {
 
   /** {@code TLS 1.3} or {@code HTTP}. */
   static String protocol(String value) {
-    return value.equals(AxisNames.HTTP) ? "HTTP" : value.replace("tls", "TLS ");
+    return switch (value) {
+      case AxisNames.HTTP -> "HTTP";
+      case AxisNames.HTTP_2 -> "HTTP/2";
+      default -> value.replace("tls", "TLS ");
+    };
   }
 
   /** The axes with more than one value, in their order. */

@@ -61,13 +61,16 @@ record Ladder(
         .toList();
   }
 
-  /** The other ladders at the same distance, over the same protocol, that have a ratio. */
+  /**
+   * The other ladders at the same distance, over the same protocol, that have a ratio; of new JVMs
+   * those with the same number of the request.
+   */
   List<Ladder> beside() {
     return of(summary, benchmark).stream()
         .filter(other -> !other.where.equals(where) && other.headline().isPresent())
         .filter(
             other ->
-                Stream.of(AxisNames.RTT, AxisNames.PROTOCOL)
+                Stream.of(AxisNames.RTT, AxisNames.PROTOCOL, AxisNames.NTH)
                     .allMatch(axis -> other.axis(axis).equals(axis(axis))))
         .toList();
   }

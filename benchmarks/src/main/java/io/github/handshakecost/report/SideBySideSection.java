@@ -40,7 +40,7 @@ final class SideBySideSection {
             "Each request: time in µs with its 95 % interval, ratio to pooled with the same values"
                 + " of the other axes, and per request connections, full and resumed handshakes, CPU"
                 + " time of client and server in µs, bytes that the server read and wrote, and bytes"
-                + " that the client allocated.")
+                + " that the client allocated. Threads of the clients that were alive after a block.")
         .table(rows, columns(varying));
   }
 
@@ -61,7 +61,8 @@ final class SideBySideSection {
         .add("server CPU", row -> threeDigits(row.rung().perRequest().serverCpu()))
         .add("bytes in", row -> rounded(row.rung().perRequest().bytesIn()))
         .add("bytes out", row -> rounded(row.rung().perRequest().bytesOut()))
-        .add("allocated", row -> rounded(row.rung().perRequest().allocatedBytes()));
+        .add("allocated", row -> rounded(row.rung().perRequest().allocatedBytes()))
+        .add("threads", row -> Cells.known(row.rung().perRequest().threads()));
   }
 
   private static String rounded(double count) {

@@ -11,6 +11,7 @@ import io.github.handshakecost.client.Requester.Wiring;
 import io.github.handshakecost.model.AxisNames;
 import io.github.handshakecost.model.ExpectedCounts;
 import io.github.handshakecost.model.Policy;
+import io.github.handshakecost.model.Protocol;
 import io.github.handshakecost.result.Cell;
 import io.github.handshakecost.trial.Workload.Operation;
 import java.util.List;
@@ -72,6 +73,11 @@ record CellPlan(
         settings.get(Axes.POLICY) == Policy.EXPIRED
             ? busy.with(AxisNames.POLICY, AxisNames.RESUMED)
             : busy);
+  }
+
+  /** The HTTP/2 streams of a request. */
+  int streams() {
+    return settings.get(Axes.PROTOCOL) == Protocol.HTTP_2 ? 1 : 0;
   }
 
   Set<ClientTrait> traits() {

@@ -99,7 +99,7 @@ record ColdTask(
     return new Target(
         base,
         new AddressRing(addresses),
-        new TlsConfig(tls, caPem, Trust.ONE, List.of()),
+        new TlsConfig(tls, caPem, Trust.ONE, List.of(), false),
         token,
         1);
   }

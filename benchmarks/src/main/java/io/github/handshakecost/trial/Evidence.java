@@ -44,14 +44,16 @@ record Evidence(
    * Compares all counts with the expected ones.
    *
    * @param cell for the message
+   * @param streams of HTTP/2 for each request
    * @param traits what the client excepts itself from
    * @throws BrokenPremiseException with the first count that differs
    */
-  void check(String cell, ExpectedCounts expected, Set<ClientTrait> traits) {
+  void check(String cell, ExpectedCounts expected, Set<ClientTrait> traits, int streams) {
     final Stream<Comparison> requestsFirst =
         Stream.of(
             new Comparison("requests in the server's ledger", requests, ledger.requests()),
-            new Comparison("responses of class 2xx", requests, ledger.responses2xx()));
+            new Comparison("responses of class 2xx", requests, ledger.responses2xx()),
+            new Comparison("HTTP/2 streams", streams * requests, ledger.streams()));
     Comparison.firstDifference(
             Stream.of(requestsFirst, expected.compare(counts()), bothSides(expected, traits))
                 .flatMap(comparisons -> comparisons),

@@ -7,6 +7,7 @@ import io.github.handshakecost.fixture.FixtureConfig;
 import io.github.handshakecost.fixture.HttpsFixture;
 import io.github.handshakecost.fixture.InjectedDelay;
 import io.github.handshakecost.model.Policy;
+import io.github.handshakecost.model.Protocol;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -62,7 +63,11 @@ final class Servers implements AutoCloseable {
   }
 
   private static List<Object> key(Settings cell) {
-    return List.of(cell.get(AXES), idleTimeout(cell));
+    return List.of(cell.get(AXES), idleTimeout(cell), http2(cell));
+  }
+
+  private static boolean http2(Settings cell) {
+    return cell.get(Axes.PROTOCOL) == Protocol.HTTP_2;
   }
 
   /** A connection of {@code policy=expired} is closed halfway through each pause. */
@@ -76,6 +81,7 @@ final class Servers implements AutoCloseable {
     return tamper.apply(
         FixtureConfig.defaults()
             .withIdleTimeout(idleTimeout(cell))
+            .withHttp2(http2(cell))
             .withKey(cell.get(Axes.KEY))
             .withIntermediate(cell.get(Axes.CHAIN))
             .withClientAuth(cell.get(Axes.CLIENT_AUTH))

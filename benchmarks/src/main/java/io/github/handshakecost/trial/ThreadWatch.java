@@ -10,6 +10,9 @@ import java.util.concurrent.locks.LockSupport;
  * keep the fork from exiting.
  */
 final class ThreadWatch {
+  /** Both idle, and end by themselves. */
+  private static final Set<String> OF_OKHTTP = Set.of("OkHttp TaskRunner", "Okio Watchdog");
+
   private static final Duration GRACE = Duration.ofSeconds(3);
   private static final long PAUSE_NANOS = 5_000_000;
 
@@ -40,8 +43,8 @@ final class ThreadWatch {
   }
 
   /**
-   * The JVM starts threads at any time, in the system's groups; JNA starts one that idles, and so
-   * does OkHttp, for all its clients; JMH starts one for each user.
+   * The JVM starts threads at any time, in the system's groups; JNA starts one that idles, and
+   * OkHttp two for all its clients; JMH starts one for each user.
    */
   private static boolean ofThisProgram(Thread thread) {
     final ThreadGroup group = thread.getThreadGroup();
@@ -51,6 +54,6 @@ final class ThreadWatch {
         && !group.getName().equals("InnocuousThreadGroup")
         && !thread.getName().equals("JNA Cleaner")
         && !thread.getName().contains("-jmh-worker-")
-        && !thread.getName().equals("OkHttp TaskRunner");
+        && !OF_OKHTTP.contains(thread.getName());
   }
 }

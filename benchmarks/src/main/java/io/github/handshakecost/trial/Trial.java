@@ -223,7 +223,7 @@ public final class Trial implements AutoCloseable {
     final Evidence evidence =
         user.evidence(
             ledger, kernel == null || kernelBefore == null ? null : kernel.minus(kernelBefore));
-    evidence.check(label, cell.plan().expected(), cell.plan().traits());
+    evidence.check(label, cell.plan().expected(), cell.plan().traits(), cell.plan().streams());
     final IterationRecord iteration = cell.iteration(user.clock(), usage, alive, evidence);
     if (counts) {
       losses += evidence.kernel() == null ? 0 : evidence.kernel().losses();

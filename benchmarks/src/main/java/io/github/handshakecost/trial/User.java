@@ -2,6 +2,7 @@ package io.github.handshakecost.trial;
 
 import io.github.handshakecost.axis.Axes;
 import io.github.handshakecost.axis.Settings;
+import io.github.handshakecost.client.ClientTrait;
 import io.github.handshakecost.client.PhaseClock;
 import io.github.handshakecost.client.Requester;
 import io.github.handshakecost.client.Requester.ResponseCheck;
@@ -12,6 +13,7 @@ import io.github.handshakecost.client.TlsConfig;
 import io.github.handshakecost.fixture.HttpsFixture;
 import io.github.handshakecost.fixture.Ledger;
 import io.github.handshakecost.model.Phase;
+import io.github.handshakecost.model.Protocol;
 import io.github.handshakecost.trial.Workload.Operation;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -40,6 +42,7 @@ final class User implements AutoCloseable {
   private final ThreadUsages usages = new ThreadUsages();
   private final int threads;
   private final int mostConnections;
+  private final boolean untimed;
   private long earlierConnects;
 
   /**
@@ -49,6 +52,7 @@ final class User implements AutoCloseable {
     cell = plan.label();
     threads = plan.cell().users();
     mostConnections = plan.expected().keptConnections();
+    untimed = plan.traits().contains(ClientTrait.UNTIMED);
     operation = plan.operation();
     final Settings settings = plan.settings();
     pauseNanos = settings.get(Axes.IDLE).toNanos();
@@ -60,7 +64,8 @@ final class User implements AutoCloseable {
                 settings.get(Axes.PROTOCOL).jdkName(),
                 fixture.caPem(),
                 settings.get(Axes.TRUST),
-                List.of(fixture.clientKeyManagers())),
+                List.of(fixture.clientKeyManagers()),
+                settings.get(Axes.PROTOCOL) == Protocol.HTTP_2),
             fixture.bearerToken(),
             plan.cell().connections());
     requester =
@@ -180,9 +185,14 @@ final class User implements AutoCloseable {
     return usages.total();
   }
 
-  /** Connections that the client has opened and not closed; its policy closes no kept one. */
+  /**
+   * Connections that the client has opened and not closed; its policy closes no kept one. One that
+   * does not tell when it connects has one user, and so one connection.
+   */
   int keptConnections() {
-    return (int) Math.min(mostConnections, earlierConnects + clock.laps(Phase.TCP));
+    return untimed
+        ? mostConnections
+        : (int) Math.min(mostConnections, earlierConnects + clock.laps(Phase.TCP));
   }
 
   /** Sets all counts and times to 0. */

@@ -28,7 +28,7 @@ class MistakesTest {
           run -p policy=pooled,                 | -p policy=pooled, lacks a value; give one, as in -p policy=pooled
           run -p policy=pooled -p policy=       | -p policy= lacks a value
           run --benchmark yearly-records -p body=0 | yearly-records has fixed bodies, so -p body is not allowed
-          run --plan fast                       | there is no plan fast; plans: quick, headline, tls, idle, amortisation, full, cold, load
+          run --plan fast                       | there is no plan fast; plans: quick, headline, clients, tls, idle, amortisation, full, cold, load
           run --plan full --quick               | --plan full and --quick contradict each other
           run --full --cold                     | --full and --cold contradict each other
           run --cold --warm-up 1s               | a new JVM is not warmed up, so --warm-up is not allowed; leave it out

@@ -101,7 +101,9 @@ final class BadResponseTest {
 
     assertThatThrownBy(() -> Trials.measure(plan))
         .isInstanceOf(BrokenPremiseException.class)
-        .hasMessage("%s: expected 1 open connections between iterations, found 0", plan.label());
+        .hasMessage(
+            "%s: expected 3 requests in the server's ledger over 3 requests, found 0",
+            plan.label());
   }
 
   private static void throwing(Exception thrown) {

@@ -2,6 +2,7 @@ package io.github.handshakecost.trial;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.jna.Platform;
 import io.github.handshakecost.axis.Axes;
 import io.github.handshakecost.axis.Axis;
 import io.github.handshakecost.axis.Settings;
@@ -32,9 +33,19 @@ final class EveryValueTest {
           AxisNames.REQUESTS_PER_CONNECTION,
           List.of("none", "2", "1000"));
 
-  /** A distance needs a private network, a group and a pinned thread need a JVM of their own. */
-  private static final Set<String> OF_FORKS =
-      Set.of(AxisNames.RTT, AxisNames.GROUP, AxisNames.PLACEMENT);
+  /**
+   * A distance needs a private network, a group and a pinned thread need a JVM of their own, users
+   * need threads ({@link ManyUsersTest}), and new JVMs are processes ({@link ColdTrialTest}).
+   */
+  private static final Set<String> OF_OTHER_TESTS =
+      Set.of(
+          AxisNames.RTT,
+          AxisNames.GROUP,
+          AxisNames.PLACEMENT,
+          AxisNames.USERS,
+          AxisNames.POOL,
+          AxisNames.NTH,
+          AxisNames.CDS);
 
   @ParameterizedTest
   @MethodSource("cells")
@@ -52,14 +63,15 @@ final class EveryValueTest {
     assertThat(Axes.all())
         .allSatisfy(
             axis ->
-                assertThat(OF_FORKS.contains(axis.name()) || values(axis).findAny().isPresent())
+                assertThat(
+                        OF_OTHER_TESTS.contains(axis.name()) || values(axis).findAny().isPresent())
                     .as(axis.name())
                     .isTrue());
   }
 
   private static Stream<Cell> cells() {
     return Axes.all().stream()
-        .filter(axis -> !OF_FORKS.contains(axis.name()))
+        .filter(axis -> !OF_OTHER_TESTS.contains(axis.name()))
         .flatMap(
             axis ->
                 values(axis)
@@ -68,7 +80,13 @@ final class EveryValueTest {
                             Stream.of("pooled", "limited", "expired", "new-connection-full")
                                 .map(policy -> withItsAxes(policy).with(axis.name(), value))))
         .distinct()
-        .filter(cell -> Settings.of(cell.params()).validationError().isEmpty());
+        .filter(cell -> Settings.of(cell.params()).validationError().isEmpty())
+        .filter(
+            cell ->
+                Settings.of(cell.params())
+                    .get(Axes.CLIENT)
+                    .missing(Runtime.version().feature(), Platform.isLinux())
+                    .isEmpty());
   }
 
   private static Stream<String> values(Axis<?> axis) {

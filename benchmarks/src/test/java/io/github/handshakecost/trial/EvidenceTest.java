@@ -43,6 +43,7 @@ final class EvidenceTest {
     "connectionsAccepted, connections accepted, 5",
     "connectionsClosed, connections closed, 5",
     "resets, connections reset, 0",
+    "streams, HTTP/2 streams, 0",
     "handshakesFailed, failed handshakes, 0",
     "helloRetries, HelloRetryRequests, 0",
     "handshakesFull, 'handshakes, full and resumed', 5",
@@ -142,7 +143,7 @@ final class EvidenceTest {
   }
 
   private static void keeps(ExpectedCounts expected, Evidence evidence, Set<ClientTrait> traits) {
-    assertThatCode(() -> evidence.check(CELL, expected, traits)).doesNotThrowAnyException();
+    assertThatCode(() -> evidence.check(CELL, expected, traits, 0)).doesNotThrowAnyException();
   }
 
   private static AbstractThrowableAssert<?, ?> breaks(ExpectedCounts expected, Evidence evidence) {
@@ -151,7 +152,7 @@ final class EvidenceTest {
 
   private static AbstractThrowableAssert<?, ?> breaks(
       ExpectedCounts expected, Evidence evidence, Set<ClientTrait> traits) {
-    return assertThatThrownBy(() -> evidence.check(CELL, expected, traits))
+    return assertThatThrownBy(() -> evidence.check(CELL, expected, traits, 0))
         .isInstanceOf(BrokenPremiseException.class);
   }
 

@@ -46,8 +46,7 @@ final class LadderTest {
     assertThat(measurement.facts()).containsEntry("placement", "free");
     if (settings.secure()) {
       assertThat(measurement.facts())
-          .containsEntry(
-              "tls.protocol", settings.get(Axes.PROTOCOL).label().replace("tls", "TLSv"));
+          .containsEntry("tls.protocol", settings.get(Axes.PROTOCOL).jdkName());
     }
   }
 

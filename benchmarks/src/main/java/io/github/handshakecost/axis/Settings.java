@@ -106,7 +106,7 @@ public final class Settings {
     final ClientKind client = get(Axes.CLIENT);
     if (get(Axes.PROTOCOL) == Protocol.HTTP_2 && !client.traits().contains(ClientTrait.HTTP_2)) {
       return Optional.of(
-          "client=%s does not speak HTTP/2; use client=okhttp, httpclient5-async or jdk, or protocol=tls1.3"
+          "client=%s is not measured over HTTP/2; use client=okhttp or jdk, or protocol=tls1.3"
               .formatted(client.label()));
     }
     if (client.traits().contains(ClientTrait.KEEPS_CONNECTIONS) && policy.closesConnections()) {

@@ -68,12 +68,7 @@ final class ApacheAsyncClient implements Client {
                     SSLBufferMode.STATIC,
                     null))
             .setDefaultTlsConfig(
-                TlsConfig.custom()
-                    .setVersionPolicy(
-                        target.tls().http2()
-                            ? HttpVersionPolicy.FORCE_HTTP_2
-                            : HttpVersionPolicy.FORCE_HTTP_1)
-                    .build())
+                TlsConfig.custom().setVersionPolicy(HttpVersionPolicy.FORCE_HTTP_1).build())
             .setDefaultConnectionConfig(
                 ConnectionConfig.custom()
                     .setValidateAfterInactivity(TimeValue.NEG_ONE_MILLISECOND)

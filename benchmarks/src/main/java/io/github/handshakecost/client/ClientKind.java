@@ -18,7 +18,7 @@ public enum ClientKind {
   /** Apache HttpClient 5, classic. */
   HTTPCLIENT5("httpclient5", ApacheClient::new),
   /** Apache HttpClient 5, asynchronous; the calling thread waits for each response. */
-  HTTPCLIENT5_ASYNC("httpclient5-async", ApacheAsyncClient::new, OWN_THREADS, HTTP_2),
+  HTTPCLIENT5_ASYNC("httpclient5-async", ApacheAsyncClient::new, OWN_THREADS),
   /** {@code java.net.http}. */
   JDK(
       "jdk",

@@ -20,7 +20,7 @@ public enum ClientTrait {
   KEEPS_CONNECTIONS,
   /** Before JDK 21 it has no call that closes the client. */
   NEEDS_JDK_21,
-  /** It speaks HTTP/2 too. */
+  /** It speaks HTTP/2 too, and closes its connections without a reset. */
   HTTP_2,
   /** Over plain HTTP, all clients of a JVM share one pool. */
   SHARED_PLAIN_POOL

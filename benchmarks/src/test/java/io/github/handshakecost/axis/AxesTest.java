@@ -165,7 +165,8 @@ final class AxesTest {
   void misspeltValueIsAnsweredWithTheOneThatWasMeant(String value, String meant) {
     assertThatThrownBy(() -> Axes.PROTOCOL.parse(value))
         .hasMessage(
-            "protocol=%s is not known%s; known values: http, tls1.2, tls1.3", value, hint(meant));
+            "protocol=%s is not known%s; known values: http, tls1.2, tls1.3, h2",
+            value, hint(meant));
   }
 
   private static String hint(String meant) {

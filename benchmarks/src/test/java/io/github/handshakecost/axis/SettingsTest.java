@@ -233,6 +233,17 @@ final class SettingsTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"httpclient5", "httpclient5-async", "urlconnection", "raw-socket"})
+  void http2NeedsAClientThatSpeaksIt(String client) {
+    assertThat(Settings.of(Map.of("client", client, "protocol", "h2")).validationError())
+        .hasValue(
+            "client=%s is not measured over HTTP/2; use client=okhttp or jdk, or protocol=tls1.3"
+                .formatted(client));
+    assertThat(Settings.of(Map.of("client", "okhttp", "protocol", "h2")).validationError())
+        .isEmpty();
+  }
+
+  @ParameterizedTest
   @CsvSource({"jdk", "urlconnection"})
   void distanceNeedsAClientThatConnectsToItsAddresses(String client) {
     assertThat(Settings.of(Map.of("client", client, "rtt", "20ms")).validationError())

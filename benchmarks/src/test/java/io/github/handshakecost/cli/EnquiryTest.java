@@ -104,7 +104,8 @@ class EnquiryTest {
     assertThat(answer("run -lp"))
         .startsWith(answer("run -l"))
         .contains(Axes.all().stream().map(axis -> "  " + axis.name() + " ").toList())
-        .contains("http, tls1.2, tls1.3 (default: tls1.3)", "(default: 0ms)", "(default: 1024)");
+        .contains(
+            "http, tls1.2, tls1.3, h2 (default: tls1.3)", "(default: 0ms)", "(default: 1024)");
   }
 
   private static Duration guess(int cells) {

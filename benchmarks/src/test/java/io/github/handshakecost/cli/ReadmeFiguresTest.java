@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -128,6 +129,49 @@ class ReadmeFiguresTest {
                         ratio(Summarizer.summarize(run), "request", "0ms").ratio())));
   }
 
+  @Test
+  void clientsAreThoseOfTheFifthRun() {
+    final Summary summary = summary(runs.get(4));
+
+    assertThat(readme.lines().filter(line -> line.matches("\\| `[a-z0-9-]+` \\| [\\d.]+ µs .*")).toList())
+        .hasSize(6)
+        .isEqualTo(
+            summary.cells().stream()
+                .map(cell -> cell.cell().param("client"))
+                .distinct()
+                .map(client -> row(summary, client))
+                .toList());
+  }
+
+  private static String row(Summary summary, String client) {
+    final CellSummary pooled = ofClient(summary, client, "pooled");
+    final CellSummary shared = ofClient(summary, client, "new-client-shared-context");
+    final CellSummary fresh = ofClient(summary, client, "new-client");
+    return "| `%s` | %s | %s | %s | %s + %s | %d / %d / %d |"
+        .formatted(
+            client,
+            Times.of(pooled.mean()),
+            Times.of(shared.mean()),
+            Times.of(fresh.mean()),
+            Times.of(fresh.perRequest().clientCpu()),
+            Times.of(fresh.perRequest().serverCpu()),
+            threads(pooled),
+            threads(shared),
+            threads(fresh));
+  }
+
+  private static long threads(CellSummary cell) {
+    return Math.round(Objects.requireNonNull(cell.perRequest().threads()));
+  }
+
+  private static CellSummary ofClient(Summary summary, String client, String policy) {
+    return summary.cells().stream()
+        .filter(cell -> cell.cell().param("client").equals(client))
+        .filter(cell -> cell.policy().equals(policy))
+        .findFirst()
+        .orElseThrow();
+  }
+
   /** Outside the parts above there is no measured figure. */
   @Test
   void noOtherFigureIsMeasured() {
@@ -135,7 +179,7 @@ class ReadmeFiguresTest {
         readme
             .replaceAll("(?s)```.*?```", "")
             .lines()
-            .filter(line -> !line.matches("\\| \\d+ ms \\|.*"))
+            .filter(line -> !line.matches("\\| (\\d+ ms|`[a-z0-9-]+`) \\|.*"))
             .collect(Collectors.joining(" "))
             .replaceAll("takes \\S+ times as long at 20 ms and \\S+ times at 80 ms", "")
             .replaceAll("`predict` gives \\S+ times at 20 ms", "")

@@ -31,7 +31,13 @@ public enum ClientKind {
       NEEDS_JDK_21,
       HTTP_2),
   /** {@link java.net.HttpURLConnection}. */
-  URLCONNECTION("urlconnection", UrlConnectionClient::new, UNTIMED, ONE_ADDRESS, SHARED_PLAIN_POOL),
+  URLCONNECTION(
+      "urlconnection",
+      UrlConnectionClient::new,
+      OWN_THREADS,
+      UNTIMED,
+      ONE_ADDRESS,
+      SHARED_PLAIN_POOL),
   /** OkHttp 5. */
   OKHTTP("okhttp", OkHttpAdapter::new, OWN_THREADS, HTTP_2),
   /** HTTP/1.1 by hand on the JDK's sockets, to show what a client adds. */

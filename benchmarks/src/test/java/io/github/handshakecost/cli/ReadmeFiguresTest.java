@@ -151,14 +151,9 @@ class ReadmeFiguresTest {
     final CellSummary pooled = ofClient(summary, client, "pooled");
     final CellSummary shared = ofClient(summary, client, "new-client-shared-context");
     final CellSummary fresh = ofClient(summary, client, "new-client");
-    return "| `%s` | %s | %s | %s | %s + %s |"
+    return "| `%s` | %s | %s | %s |"
         .formatted(
-            client,
-            Times.of(pooled.mean()),
-            Times.of(shared.mean()),
-            Times.of(fresh.mean()),
-            Times.of(fresh.perRequest().clientCpu()),
-            Times.of(fresh.perRequest().serverCpu()));
+            client, Times.of(pooled.mean()), Times.of(shared.mean()), Times.of(fresh.mean()));
   }
 
   private static CellSummary ofClient(Summary summary, String client, String policy) {

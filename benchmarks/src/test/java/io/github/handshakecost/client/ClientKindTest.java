@@ -19,7 +19,8 @@ final class ClientKindTest {
     assertThat(ClientKind.OKHTTP.missing(21, false))
         .hasValue(
             "client=okhttp works on threads of its own, whose CPU time is counted on Linux alone; measure on Linux");
-    assertThat(ClientKind.URLCONNECTION.missing(17, false)).isEmpty();
+    assertThat(ClientKind.URLCONNECTION.missing(17, false)).isPresent();
+    assertThat(ClientKind.HTTPCLIENT5.missing(17, false)).isEmpty();
   }
 
   @Test

@@ -1,21 +1,20 @@
 package io.github.handshakecost.report;
 
+import static io.github.handshakecost.report.FigureWords.counted;
+import static io.github.handshakecost.report.FigureWords.micros;
 import static java.util.stream.Collectors.joining;
 
-import io.github.handshakecost.model.AxisNames;
 import io.github.handshakecost.report.Warnings.Message;
 import io.github.handshakecost.result.Cell;
 import io.github.handshakecost.result.CellSummary;
 import io.github.handshakecost.result.Cost;
 import io.github.handshakecost.result.Finding;
-import io.github.handshakecost.result.Finding.Figure;
 import io.github.handshakecost.result.Finding.Figure.Kind;
 import io.github.handshakecost.result.Interval;
 import io.github.handshakecost.result.NumberFormats;
 import io.github.handshakecost.result.RoundTrips;
 import io.github.handshakecost.result.Summary;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
 
@@ -85,7 +84,7 @@ final class Messages {
     if (finding instanceof Finding.Undecided open) {
       return new Message(
           undecided(open),
-          undecided(open) + ": the first is " + figure(open.figures().get(0)),
+          undecided(open) + ": the first is " + new FigureWords(labels).of(open.figures().get(0)),
           open.roundsNeeded() == 0 ? "treat them as equal" : "--rounds " + open.roundsNeeded());
     }
     if (finding instanceof Finding.Imprecise sizes) {
@@ -224,10 +223,6 @@ final class Messages {
         : "which policy is slower is open for " + count + why;
   }
 
-  private static String micros(double value) {
-    return NumberFormats.threeDigits(value) + " µs";
-  }
-
   private Message imprecise(Finding.Imprecise sizes) {
     final boolean means = sizes.figures().get(0).kind() == Kind.MEAN;
     return new Message(
@@ -239,7 +234,7 @@ final class Messages {
                 counted(sizes.figures(), sizes.of()),
                 sizes.figures().size() == 1 ? "is" : "are",
                 NumberFormats.target(sizes.target()),
-                figure(sizes.figures().get(0))),
+                new FigureWords(labels).of(sizes.figures().get(0))),
         sizes.roundsNeeded() == 0
             ? "reduce background load and measure again"
             : "--rounds " + sizes.roundsNeeded());
@@ -250,38 +245,6 @@ final class Messages {
         .formatted(
             NumberFormats.within(sizes.figures().get(0).relativeHalfWidth()),
             NumberFormats.target(sizes.target()));
-  }
-
-  /** {@code 2 of 9 ratios}. */
-  private static String counted(List<Figure> some, int of) {
-    final String noun = some.get(0).kind().name().toLowerCase(Locale.ROOT);
-    return "%d of %s".formatted(some.size(), NumberFormats.counted(of, noun));
-  }
-
-  /** {@code new-client over pooled at rtt=0ms placement=same-core, 65.2 (±5.5 %)}. */
-  private String figure(Figure figure) {
-    final String place = labels.brief(figure.cell().where());
-    final String name =
-        switch (figure.kind()) {
-          case RATIO ->
-              "%s over %s at %s".formatted(figure.cell().policyLabel(), AxisNames.POOLED, place);
-          case COST -> "connection-full at " + place;
-          case MEAN -> labels.brief(figure.cell());
-        };
-    final Interval ci95 = figure.ci95();
-    if (figure.value() == null) {
-      return name + ", not measured";
-    }
-    final boolean ratio = figure.kind() == Kind.RATIO;
-    if (ratio && ci95 != null && ci95.contains(1)) {
-      return "%s, ~ %s".formatted(name, NumberFormats.interval(ci95));
-    }
-    final String value = ratio ? NumberFormats.threeDigits(figure.value()) : micros(figure.value());
-    final String spread =
-        ci95 == null
-            ? NumberFormats.TOO_FEW_ROUNDS
-            : NumberFormats.within(figure.relativeHalfWidth());
-    return "%s, %s (%s)".formatted(name, value, spread);
   }
 
   private Message clocksDisagree(Finding.ClocksDisagree clocks) {

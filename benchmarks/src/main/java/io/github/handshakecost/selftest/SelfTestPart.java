@@ -18,7 +18,7 @@ import io.github.handshakecost.model.Protocol;
 import io.github.handshakecost.result.Cell;
 import io.github.handshakecost.result.Effort;
 import io.github.handshakecost.result.SelfTest;
-import io.github.handshakecost.run.Plans;
+import io.github.handshakecost.run.PlanCells;
 import io.github.handshakecost.trial.Workload;
 import java.util.Arrays;
 import java.util.List;
@@ -94,6 +94,6 @@ public enum SelfTestPart {
   }
 
   private static List<Cell> cells(ClientKind client, Protocol protocol, Policy... policies) {
-    return Plans.ladder(Workload.REQUEST, client, protocol, policies);
+    return PlanCells.ladder(Workload.REQUEST, client, protocol, policies);
   }
 }

@@ -5,7 +5,6 @@ import io.github.handshakecost.model.AxisNames;
 import io.github.handshakecost.model.Policy;
 import io.github.handshakecost.result.Cell;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,16 +20,17 @@ public final class ColdServer implements AutoCloseable {
   }
 
   /**
-   * Starts the server and warms it up by requests from this process.
+   * Starts the server and warms it up by requests from this process, no longer than the options
+   * say.
    *
    * @param cell any one of this server
    * @throws BrokenPremiseException if a response is not the right one
    */
   public static ColdServer start(Cell cell, TrialOptions options) {
     final ColdServer server =
-        new ColdServer(new TestBed(List.of(Settings.of(cell.params())), Duration.ZERO, options));
+        new ColdServer(new TestBed(List.of(Settings.of(cell.params())), options));
     try {
-      server.warmUp(cell);
+      server.warmUp(cell, System.nanoTime() + options.warmUp().toNanos());
       return server;
     } catch (IOException e) {
       server.close();
@@ -41,16 +41,18 @@ public final class ColdServer implements AutoCloseable {
     }
   }
 
-  private void warmUp(Cell cell) throws IOException {
+  private void warmUp(Cell cell, long end) throws IOException {
     final Map<String, String> warm = new LinkedHashMap<>(cell.params());
     warm.remove(AxisNames.NTH);
     warm.remove(AxisNames.CDS);
     for (final Policy policy : List.of(Policy.NEW_CLIENT, Policy.POOLED)) {
       warm.put(AxisNames.POLICY, policy.label());
       try (User user = bed.user(CellPlan.of(new Cell(cell.benchmark(), warm)))) {
-        for (int i = 0; i < WARM_UP_REQUESTS; i++) {
+        int requests = 0;
+        do {
           user.perform();
-        }
+          requests++;
+        } while (requests < WARM_UP_REQUESTS && System.nanoTime() < end);
       }
     }
   }

@@ -46,12 +46,12 @@ final class TestBed implements AutoCloseable {
   private Duration shortened = Duration.ZERO;
 
   /**
-   * @param farthest the longest round-trip time that will be measured; 0 for loopback only
+   * @param settings of all cells; the line is made for the farthest
    * @throws io.github.handshakecost.fixture.link.LinkUnavailableException if there is no such link
    */
-  TestBed(List<Settings> settings, Duration farthest, TrialOptions options) {
+  TestBed(List<Settings> settings, TrialOptions options) {
     options.harness().ifPresent(Harness::endWith);
-    line = Link.open(farthest, options.pcap().orElse(null));
+    line = Link.open(farthest(settings), options.pcap().orElse(null));
     try {
       servers = new Servers(settings, line.serverAddresses(), options.tamper());
       warnings =
@@ -63,6 +63,13 @@ final class TestBed implements AutoCloseable {
       line.close();
       throw e;
     }
+  }
+
+  private static Duration farthest(List<Settings> settings) {
+    return settings.stream()
+        .map(cell -> cell.get(Axes.RTT).time())
+        .max(Duration::compareTo)
+        .orElse(Duration.ZERO);
   }
 
   Servers servers() {

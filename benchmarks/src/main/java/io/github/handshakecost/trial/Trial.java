@@ -4,10 +4,8 @@ import io.github.handshakecost.axis.Axes;
 import io.github.handshakecost.client.ClientTrait;
 import io.github.handshakecost.fixture.HttpsFixture;
 import io.github.handshakecost.fixture.Ledger;
-import io.github.handshakecost.fixture.link.Calibration;
 import io.github.handshakecost.result.Cell;
 import io.github.handshakecost.result.ForkMeasurement.IterationRecord;
-import io.github.handshakecost.result.ForkMeasurement.LinkRecord;
 import io.github.handshakecost.result.HandOver.Arm;
 import io.github.handshakecost.result.HandOver.GroupMeasurement;
 import io.github.handshakecost.result.Warning;
@@ -46,16 +44,12 @@ public final class Trial implements AutoCloseable {
   private final double warmUpSeconds;
   private final StallGuard guard;
   private final ClientThreads clientThreads;
-  private @Nullable Stage stage;
+  private final Stages stages;
   private ClientThreads.@Nullable Snapshot snapshotBefore;
   private @Nullable Ledger ledgerBefore;
   private @Nullable KernelCounters kernelBefore;
-  private long losses;
   private int current;
   private @Nullable User working;
-
-  /** The distance at the moment. */
-  private record Stage(Duration rtt, Calibration calibration) {}
 
   Trial(List<CellPlan> plans, List<Boolean> delayed, TrialOptions options) {
     // The fork may run in another JVM than the program that checked its own.
@@ -70,8 +64,8 @@ public final class Trial implements AutoCloseable {
                 .flatMap(plan -> Stream.of(plan, plan.forWarmUp()))
                 .map(CellPlan::settings)
                 .toList(),
-            farthest(plans),
             options);
+    stages = new Stages(bed, cells);
     NamedGroups.offer(plans.get(0).settings().get(Axes.GROUP));
     guard =
         new StallGuard(
@@ -81,7 +75,7 @@ public final class Trial implements AutoCloseable {
       bed.servers().all().forEach(server -> server.onServerThreads(() -> {}));
       clientThreads = new ClientThreads();
       final long begin = System.nanoTime();
-      final WarmUp warmUp = warmUp(plans, options);
+      final WarmUp warmUp = WarmUp.of(plans, bed, options.warmUp());
       warmUpSeconds = (System.nanoTime() - begin) / NANOS_PER_SECOND;
       for (int i = 0; i < plans.size(); i++) {
         cells.add(
@@ -96,29 +90,6 @@ public final class Trial implements AutoCloseable {
       guard.close();
       throw e;
     }
-  }
-
-  /**
-   * Pooled requests join the warm-up of every cell, because they run the code of the exchange a
-   * hundred times as often as requests with a handshake. So a cell reaches the same steady state
-   * whether or not a pooled cell is in its group.
-   */
-  private WarmUp warmUp(List<CellPlan> plans, TrialOptions options) throws IOException {
-    final List<CellPlan> all = new ArrayList<>(plans.stream().map(CellPlan::forWarmUp).toList());
-    plans.forEach(plan -> all.add(CellPlan.of(plan.cell().pooled()).forWarmUp()));
-    final Servers servers = bed.servers();
-    final WarmUp warmUp = new WarmUp(all, bed::user, options.warmUp(), servers::cpuNanos);
-    warmUp.onAllCores();
-    Affinity.place(plans.get(0).settings().get(Axes.PLACEMENT), servers.all());
-    warmUp.inPlace();
-    return warmUp;
-  }
-
-  private static Duration farthest(List<CellPlan> plans) {
-    return plans.stream()
-        .map(plan -> plan.settings().get(Axes.RTT).time())
-        .max(Duration::compareTo)
-        .orElse(Duration.ZERO);
   }
 
   /**
@@ -160,7 +131,7 @@ public final class Trial implements AutoCloseable {
     cells.forEach(CellTrial::closeWithdrawn);
     current = cell;
     final CellTrial next = cells.get(cell);
-    enter(next.rtt());
+    stages.enter(next.rtt());
     bed.servers().of(next.plan().settings()).holdBack(next.delayed());
     final User user = next.user(bed);
     user.leadIn(LEAD_IN);
@@ -226,7 +197,7 @@ public final class Trial implements AutoCloseable {
     evidence.check(label, cell.plan().expected(), cell.plan().traits(), cell.plan().streams());
     final IterationRecord iteration = cell.iteration(user.clock(), usage, alive, evidence);
     if (counts) {
-      losses += evidence.kernel() == null ? 0 : evidence.kernel().losses();
+      stages.add(evidence.kernel());
       cell.record(iteration, user.clock().operations(), user.pausedNanos());
     }
     user.endConnection();
@@ -264,36 +235,6 @@ public final class Trial implements AutoCloseable {
     return Optional.ofNullable(cells.get(cell).broken());
   }
 
-  /** Changes to another distance; every user connects again there. */
-  private void enter(Duration rtt) {
-    if (stage != null && stage.rtt.equals(rtt)) {
-      return;
-    }
-    try {
-      leave();
-      bed.moveTo(rtt);
-      stage = new Stage(rtt, bed.calibrate());
-      losses = 0;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private void leave() throws IOException {
-    if (stage == null) {
-      return;
-    }
-    cells.forEach(CellTrial::closeWithdrawn);
-    final LinkRecord link = bed.record(stage.calibration, losses);
-    for (final CellTrial cell : cells) {
-      if (cell.rtt().equals(stage.rtt)) {
-        cell.link(link);
-        cell.closeUser();
-      }
-    }
-    stage = null;
-  }
-
   /**
    * Ends the trial.
    *
@@ -301,7 +242,7 @@ public final class Trial implements AutoCloseable {
    * @throws BrokenPremiseException if a thread is left behind
    */
   public GroupMeasurement finish() throws IOException {
-    leave();
+    stages.leave();
     final List<Warning> warnings = new ArrayList<>(bed.warnings());
     clocks.jump().ifPresent(warnings::add);
     final GroupMeasurement measurement =

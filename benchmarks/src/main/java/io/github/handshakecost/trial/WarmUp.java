@@ -1,5 +1,6 @@
 package io.github.handshakecost.trial;
 
+import io.github.handshakecost.axis.Axes;
 import io.github.handshakecost.trial.SteadyStateDetector.JitActivity;
 import java.io.IOException;
 import java.time.Duration;
@@ -24,6 +25,8 @@ import java.util.function.LongSupplier;
 final class WarmUp {
   static final Duration WINDOW = Duration.ofMillis(50);
 
+  private static final long LEAST_NANOS = 1_000_000;
+
   private final Map<Object, WarmUpArm> byKind = new LinkedHashMap<>();
   private final List<WarmUpArm> arms;
   private final Function<CellPlan, User> users;
@@ -45,6 +48,26 @@ final class WarmUp {
     this.users = users;
     this.serverCpuNanos = serverCpuNanos;
     end = System.nanoTime() + most.toNanos();
+  }
+
+  /**
+   * Warms up the code of a trial, and places its threads.
+   *
+   * <p>Pooled requests join the warm-up of every cell, because they run the code of the exchange a
+   * hundred times as often as requests with a handshake. So a cell reaches the same steady state
+   * whether or not a pooled cell is in its group.
+   *
+   * @param plans of one placement
+   */
+  static WarmUp of(List<CellPlan> plans, TestBed bed, Duration most) throws IOException {
+    final List<CellPlan> all = new ArrayList<>(plans.stream().map(CellPlan::forWarmUp).toList());
+    plans.forEach(plan -> all.add(CellPlan.of(plan.cell().pooled()).forWarmUp()));
+    final Servers servers = bed.servers();
+    final WarmUp warmUp = new WarmUp(all, bed::user, most, servers::cpuNanos);
+    warmUp.onAllCores();
+    Affinity.place(plans.get(0).settings().get(Axes.PLACEMENT), servers.all());
+    warmUp.inPlace();
+    return warmUp;
   }
 
   /** The arm that warmed the code of a cell. */
@@ -142,7 +165,7 @@ final class WarmUp {
 
   private void window(WarmUpArm arm, User user) {
     final long cpu = ThreadUsage.now().cpuNanos() + serverCpuNanos.getAsLong();
-    final long windowEnd = System.nanoTime() + WINDOW.toNanos();
+    final long windowEnd = windowEnd();
     long operations = 0;
     do {
       user.perform();
@@ -156,10 +179,16 @@ final class WarmUp {
     arm.broken(String.valueOf(cause.getMessage()));
   }
 
-  private static void pause() {
-    final long until = System.nanoTime() + WINDOW.toNanos();
-    for (long left = WINDOW.toNanos(); left > 0; left = until - System.nanoTime()) {
+  private void pause() {
+    final long until = windowEnd();
+    for (long left = until - System.nanoTime(); left > 0; left = until - System.nanoTime()) {
       LockSupport.parkNanos(left);
     }
+  }
+
+  /** No window lasts much beyond the longest time to warm up. */
+  private long windowEnd() {
+    final long now = System.nanoTime();
+    return now + Math.min(WINDOW.toNanos(), Math.max(LEAST_NANOS, end - now));
   }
 }

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 final class BlockOrderTest {
   private static final int CYCLES = 20;
-  private static final Cell CELL = Plans.standardCell(Workload.REQUEST);
+  private static final Cell CELL = PlanCells.standardCell(Workload.REQUEST);
 
   /** The distances are not in their order. */
   private static final Group GROUP =

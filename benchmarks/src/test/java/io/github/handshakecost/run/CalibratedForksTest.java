@@ -19,7 +19,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 final class CalibratedForksTest {
-  private static final Cell HERE = Plans.standardCell(Workload.REQUEST);
+  private static final Cell HERE = PlanCells.standardCell(Workload.REQUEST);
   private static final Cell AWAY = HERE.with("rtt", "20ms");
   private static final Cell POOLED_AWAY = AWAY.with("policy", "pooled");
   private static final LinkRecord LOOPBACK = new LinkRecord(0, 20, 25, 18, 0, 0, 0, 0, 0, null, 0);

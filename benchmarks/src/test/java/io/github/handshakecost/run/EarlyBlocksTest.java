@@ -95,6 +95,7 @@ final class EarlyBlocksTest {
   }
 
   private static Cell ladder(Policy policy) {
-    return Plans.ladder(Workload.REQUEST, ClientKind.HTTPCLIENT5, Protocol.TLS_1_3, policy).get(0);
+    return PlanCells.ladder(Workload.REQUEST, ClientKind.HTTPCLIENT5, Protocol.TLS_1_3, policy)
+        .get(0);
   }
 }

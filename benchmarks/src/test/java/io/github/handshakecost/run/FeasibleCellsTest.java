@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 final class FeasibleCellsTest {
   private static final List<Cell> BOTH =
       Stream.of(HTTPCLIENT5, JDK)
-          .flatMap(client -> Plans.ladder(REQUEST, client, TLS_1_3, POOLED).stream())
+          .flatMap(client -> PlanCells.ladder(REQUEST, client, TLS_1_3, POOLED).stream())
           .toList();
   private static final FeasibleCells CELLS = new FeasibleCells(BOTH, List.of(), List.of());
 

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 final class GroupTest {
-  private static final Cell CELL = Plans.standardCell(Workload.REQUEST);
+  private static final Cell CELL = PlanCells.standardCell(Workload.REQUEST);
 
   @ParameterizedTest
   @CsvSource({
@@ -67,7 +67,7 @@ final class GroupTest {
             CELL.with("trust", "bundle"),
             CELL.with("rtt", "20ms"),
             CELL.with("pool", "5"),
-            Plans.standardCell(Workload.YEARLY_RECORDS));
+            PlanCells.standardCell(Workload.YEARLY_RECORDS));
 
     assertThat(Group.of(cells)).containsExactly(new Group("httpclient5", cells));
   }

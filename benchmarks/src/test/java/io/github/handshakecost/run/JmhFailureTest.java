@@ -25,7 +25,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.openjdk.jmh.runner.RunnerException;
 
 final class JmhFailureTest {
-  private static final Group GROUP = Group.of(List.of(Plans.standardCell(Workload.REQUEST))).get(0);
+  private static final Group GROUP =
+      Group.of(List.of(PlanCells.standardCell(Workload.REQUEST))).get(0);
   private static final String SENTENCE = "what is wrong, and what would help";
 
   @Test

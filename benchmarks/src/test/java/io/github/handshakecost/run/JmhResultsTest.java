@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.openjdk.jmh.results.RunResult;
 
 class JmhResultsTest {
-  private static final Cell CELL = Plans.standardCell(Workload.REQUEST);
-  private static final Cell OTHER = Plans.standardCell(Workload.YEARLY_RECORDS);
+  private static final Cell CELL = PlanCells.standardCell(Workload.REQUEST);
+  private static final Cell OTHER = PlanCells.standardCell(Workload.YEARLY_RECORDS);
   private static final ForkMeasurement TWO_ITERATIONS = SampleForks.measurement(CELL, 40);
   private static final List<Integer> ORDER = List.of(1, 0, 0, 1);
 

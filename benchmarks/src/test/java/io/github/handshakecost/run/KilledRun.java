@@ -27,7 +27,7 @@ import java.util.concurrent.locks.LockSupport;
  */
 final class KilledRun {
   static final List<Cell> CELLS =
-      Plans.ladder(
+      PlanCells.ladder(
           Workload.REQUEST,
           ClientKind.RAW_SOCKET,
           Protocol.TLS_1_3,

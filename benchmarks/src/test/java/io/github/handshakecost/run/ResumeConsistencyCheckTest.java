@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class ResumeConsistencyCheckTest {
-  private static final Cell HERE = Plans.standardCell(Workload.REQUEST);
+  private static final Cell HERE = PlanCells.standardCell(Workload.REQUEST);
   private static final Cell AWAY = HERE.with("rtt", "20ms");
   private static final JmhFacts FACTS = facts(List.of("-Xmx256m"), 6, 0.25);
 

@@ -27,7 +27,7 @@ final class ResumedRoundsTest {
       Stream.of("auto", "nio")
           .flatMap(
               transport ->
-                  Plans.ladder(
+                  PlanCells.ladder(
                           Workload.REQUEST,
                           ClientKind.HTTPCLIENT5,
                           Protocol.TLS_1_3,

@@ -77,7 +77,7 @@ final class SimulatedRounds {
   }
 
   private static List<Cell> ladder(ClientKind client) {
-    return Plans.ladder(
+    return PlanCells.ladder(
         Workload.REQUEST,
         client,
         Protocol.TLS_1_3,

@@ -18,7 +18,7 @@ final class TimeBudgetTest {
       new Effort(
           Duration.ofMinutes(3), 20, Duration.ofMillis(100), 3, 6, Duration.ofMinutes(15), 0.05);
   private static final List<Cell> LADDER =
-      Plans.ladder(
+      PlanCells.ladder(
           Workload.REQUEST,
           ClientKind.HTTPCLIENT5,
           Protocol.TLS_1_3,

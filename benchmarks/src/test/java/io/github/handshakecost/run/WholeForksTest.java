@@ -94,7 +94,7 @@ final class WholeForksTest {
   }
 
   private static List<Cell> ladder(ClientKind client) {
-    return Plans.ladder(
+    return PlanCells.ladder(
         Workload.REQUEST, client, Protocol.TLS_1_3, Policy.POOLED, Policy.NEW_CLIENT);
   }
 }

@@ -31,7 +31,6 @@ final class ColdJvmTest {
     try (TestBed bed =
         new TestBed(
             List.of(Settings.of(cell.params())),
-            Duration.ZERO,
             Trials.options(config -> config.withDelay(SLOW)))) {
       final Process jvm = new ProcessBuilder(JavaCommand.of(List.of(), ColdJvm.class)).start();
       try (OutputStream harness = jvm.getOutputStream()) {

@@ -15,7 +15,6 @@ import io.github.handshakecost.result.HandOver.ColdAnswer;
 import io.github.handshakecost.result.HandOver.ColdReport;
 import io.github.handshakecost.result.HandOver.ColdWindow;
 import java.io.IOException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -206,8 +205,7 @@ final class ColdTrialTest {
       UnaryOperator<ColdAnswer> change)
       throws IOException {
     try (TestBed bed =
-        new TestBed(
-            List.of(Settings.of(cells.get(0).params())), Duration.ZERO, Trials.options(tamper))) {
+        new TestBed(List.of(Settings.of(cells.get(0).params())), Trials.options(tamper))) {
       final ColdTrial trial = new ColdTrial(bed, cells);
       final Instant begin = Instant.now();
       final ColdAnswer answer = ColdJvm.answer(trial.task(), begin);

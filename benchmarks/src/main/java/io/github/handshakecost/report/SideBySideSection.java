@@ -40,7 +40,7 @@ final class SideBySideSection {
             "Each request: time in µs with its 95 % interval, ratio to pooled with the same values"
                 + " of the other axes, and per request connections, full and resumed handshakes, CPU"
                 + " time of client and server in µs, bytes that the server read and wrote, and bytes"
-                + " that the client allocated. Threads of the clients that were alive after a block.")
+                + " that the client allocated. Threads: those of all clients of the JVM, alive after a block.")
         .table(rows, columns(varying));
   }
 

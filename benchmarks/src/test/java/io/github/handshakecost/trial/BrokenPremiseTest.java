@@ -8,6 +8,7 @@ import io.github.handshakecost.client.Requester.Wiring;
 import io.github.handshakecost.fixture.FixtureConfig;
 import io.github.handshakecost.model.Policy;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.UnaryOperator;
 import org.assertj.core.api.AbstractThrowableAssert;
@@ -94,6 +95,28 @@ final class BrokenPremiseTest {
         .hasMessageContaining(
             "expected 6 chains validated by the client (one for each full handshake)")
         .hasMessageEndingWith("over 6 requests, found 0");
+  }
+
+  @Test
+  void serverThatKeepsAnIdleConnectionIsFound() {
+    final CellPlan expired =
+        CellPlan.of(
+            Trials.cell("expired", "tls1.3", "httpclient5")
+                .with("idle", "30ms")
+                .with("recovery", "retry"));
+
+    breaks(expired, config -> config.withIdleTimeout(Duration.ofMinutes(1)))
+        .hasMessageContaining("expected 6 connections accepted over 6 requests, found 0");
+  }
+
+  @Test
+  void limitThatTheClientDoesNotKeepIsFound() {
+    final CellPlan limited =
+        CellPlan.of(
+            Trials.cell("limited", "tls1.3", "raw-socket").with("requestsPerConnection", "2"));
+
+    breaks(Trials.with(limited, wiring -> Requester.of(Policy.LIMITED, 3, wiring)))
+        .hasMessageContaining("expected 3 connections accepted over 6 requests, found 2");
   }
 
   private static AbstractThrowableAssert<?, ?> breaks(CellPlan plan) {

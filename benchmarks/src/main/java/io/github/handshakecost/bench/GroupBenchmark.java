@@ -53,6 +53,7 @@ public class GroupBenchmark {
     private Gathering users = new Gathering(1);
     private int next;
     private int arm;
+    private int inARow;
 
     /** For JMH. */
     public Rotation() {
@@ -85,6 +86,7 @@ public class GroupBenchmark {
       users.once(
           () -> {
             arm = task.order().get(next);
+            inARow = task.arms().get(arm).cell().operationsInARow();
             next++;
             guarded(() -> trial.beginIteration(arm));
           });
@@ -99,7 +101,11 @@ public class GroupBenchmark {
 
     private Object perform(boolean timed) {
       try {
-        return trial.perform(timed);
+        Object last = trial.perform(timed);
+        for (int more = 1; more < inARow; more++) {
+          last = trial.perform(timed);
+        }
+        return last;
       } catch (BrokenPremiseException e) {
         trial.withdraw(String.valueOf(e.getMessage()));
         return Gathering.nothing();

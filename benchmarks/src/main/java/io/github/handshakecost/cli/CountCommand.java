@@ -3,6 +3,7 @@ package io.github.handshakecost.cli;
 import io.github.handshakecost.axis.Axis;
 import io.github.handshakecost.axis.UsageException;
 import io.github.handshakecost.habit.Habit;
+import io.github.handshakecost.result.NumberFormats;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
@@ -27,11 +28,13 @@ import picocli.CommandLine.Spec;
           + Habit.WASTEFUL
           + " requests, and those that wait "
           + Habit.SLOW
-          + ". Threads are those alive after the last request and not before the first."
+          + ". Threads are those alive after the last request and not before the first. Heap is what"
+          + " stays reachable of clients that nobody closes, in kB, with the server's end of their"
+          + " connections."
     })
 final class CountCommand implements Callable<Integer> {
   private static final int MOST_REQUESTS = 10_000;
-  private static final String ROW = "%s %-28s%9s%7s%12s%6s%8s%8s%n";
+  private static final String ROW = "%s %-22s%9s%7s%12s%5s%8s%8s%7s%n";
 
   @Spec private CommandSpec spec;
 
@@ -45,7 +48,8 @@ final class CountCommand implements Callable<Integer> {
   @Option(
       names = "--client",
       paramLabel = "NAME",
-      description = "Only this client: httpclient5, urlconnection, jdk or okhttp.")
+      description =
+          "Only this client: httpclient5, httpclient5-async, urlconnection, jdk or okhttp.")
   private @Nullable String client;
 
   @Override
@@ -56,7 +60,8 @@ final class CountCommand implements Callable<Integer> {
     }
     final List<Habit> habits = habits();
     final PrintWriter out = spec.commandLine().getOut();
-    out.printf(ROW, " ", "", "answered", "failed", "connections", "full", "resumed", "threads");
+    out.printf(
+        ROW, " ", "", "answered", "failed", "connections", "full", "resumed", "threads", "heap");
     String heading = "";
     int wasteful = 0;
     for (final Habit habit : habits) {
@@ -77,7 +82,8 @@ final class CountCommand implements Callable<Integer> {
           count.connections(),
           count.full(),
           count.resumed(),
-          count.threads());
+          count.threads(),
+          count.heap() == null ? "" : NumberFormats.whole(count.heap()));
       out.println("    " + habit.lesson());
       out.flush();
     }

@@ -1,5 +1,7 @@
 package io.github.handshakecost.client;
 
+import io.github.handshakecost.model.AxisNames;
+
 /**
  * How a client is set up.
  *
@@ -22,7 +24,7 @@ public record ClientOptions(HeaderPlace headers, Recovery recovery) {
     /** It sends the request again, on another connection. */
     RETRY("retry"),
     /** It looks at the connection before each request. */
-    CHECK("check");
+    CHECK(AxisNames.CHECK);
 
     private final String label;
 

@@ -21,6 +21,7 @@ import org.apache.hc.core5.util.Timeout;
 
 /** Habits with Apache HttpClient 5, classic. */
 final class HttpClient5Habits {
+  private static final String CLIENT = "httpclient5";
   private static final FixtureConfig CERTIFICATE = Habit.PLAIN.withClientAuth(true);
   private static final FixtureConfig IMPATIENT =
       Habit.PLAIN.withIdleTimeout(Duration.ofMillis(100));
@@ -32,15 +33,23 @@ final class HttpClient5Habits {
     return List.of(
         habit("one client", "Its pool keeps the connection.", Habit.PLAIN, oneClient(b -> b)),
         habit(
-            "a new client per request",
+            "a new client each time",
             "Its pool and its TLS sessions end with it.",
             Habit.PLAIN,
             (server, left) -> () -> requestOfNewClient(server, server.clientContext())),
         habit(
-            "a new client, shared context",
+            "new clients, a context",
             "A half fix: handshakes are resumed, connections are not reused.",
             Habit.PLAIN,
             HttpClient5Habits::sharedContext),
+        new Habit(
+            CLIENT,
+            "new clients left open",
+            "Each keeps its connection, which nobody uses again.",
+            Habit.WASTEFUL,
+            true,
+            Habit.PLAIN,
+            HttpClient5Habits::notClosedClients),
         slow(
             "responses not closed",
             "The pool of 5 is empty. A request waits 200 ms here, by default 3 min.",
@@ -52,12 +61,12 @@ final class HttpClient5Habits {
             CERTIFICATE,
             oneClient(b -> b)),
         habit(
-            "same, disableConnectionState",
+            "disableConnectionState",
             "All requests belong to one user.",
             CERTIFICATE,
             oneClient(HttpClientBuilder::disableConnectionState)),
         slow(
-            "idle server, no retries",
+            "idle server, no retry",
             "The server closes after 100 ms, the next request comes after 200 ms.",
             IMPATIENT,
             afterGaps(oneClient(HttpClientBuilder::disableAutomaticRetries))),
@@ -69,11 +78,11 @@ final class HttpClient5Habits {
   }
 
   private static Habit habit(String name, String lesson, FixtureConfig config, Program program) {
-    return new Habit("httpclient5", name, lesson, Habit.UNLIMITED, config, program);
+    return new Habit(CLIENT, name, lesson, Habit.UNLIMITED, false, config, program);
   }
 
   private static Habit slow(String name, String lesson, FixtureConfig config, Program program) {
-    return new Habit("httpclient5", name, lesson, Habit.SLOW, config, program);
+    return new Habit(CLIENT, name, lesson, Habit.SLOW, false, config, program);
   }
 
   private static Program oneClient(UnaryOperator<HttpClientBuilder> options) {
@@ -94,6 +103,10 @@ final class HttpClient5Habits {
     try (CloseableHttpClient client = builder(context).build()) {
       get(client, server);
     }
+  }
+
+  private static Request notClosedClients(HttpsFixture server, Leftovers left) {
+    return () -> get(left.add(builder(server.clientContext()).build()), server);
   }
 
   private static Request notClosed(HttpsFixture server, Leftovers left) {

@@ -20,21 +20,25 @@ final class JdkHabits {
             "one client",
             "It keeps the connection, and threads of its own.",
             Habit.UNLIMITED,
+            false,
             JdkHabits::oneClient),
         habit(
-            "a new client per request",
+            "a new client each time",
             "Its threads stay until it is collected. Before Java 21 it cannot be closed.",
             Habit.WASTEFUL,
+            true,
             (server, left) -> () -> get(client(server.clientContext(), left), server)),
         habit(
-            "a new client, shared context",
+            "new clients, a context",
             "A half fix: handshakes are resumed, but connections and threads pile up.",
             Habit.WASTEFUL,
+            false,
             JdkHabits::sharedContext));
   }
 
-  private static Habit habit(String name, String lesson, int most, Program program) {
-    return new Habit("jdk", name, lesson, most, Habit.PLAIN, program);
+  private static Habit habit(
+      String name, String lesson, int most, boolean weighed, Program program) {
+    return new Habit("jdk", name, lesson, most, weighed, Habit.PLAIN, program);
   }
 
   private static Request oneClient(HttpsFixture server, Leftovers left) {

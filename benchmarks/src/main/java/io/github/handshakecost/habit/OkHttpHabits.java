@@ -26,24 +26,28 @@ final class OkHttpHabits {
             "one client",
             "Its pool keeps the connection.",
             Habit.UNLIMITED,
+            false,
             (server, left) -> {
               final OkHttpClient client = client(server, left);
               return () -> read(call(client, server));
             }),
         habit(
-            "a new client per request",
+            "a new client each time",
             "Each pool keeps its connection for 5 min; newBuilder() shares the pool.",
             Habit.WASTEFUL,
+            true,
             (server, left) -> () -> read(call(client(server, left), server))),
         habit(
-            "response body not closed",
+            "response not closed",
             "The connection waits for its body to be read or closed.",
             Habit.WASTEFUL,
+            false,
             OkHttpHabits::notClosed));
   }
 
-  private static Habit habit(String name, String lesson, int most, Program program) {
-    return new Habit("okhttp", name, lesson, most, Habit.PLAIN, program);
+  private static Habit habit(
+      String name, String lesson, int most, boolean weighed, Program program) {
+    return new Habit("okhttp", name, lesson, most, weighed, Habit.PLAIN, program);
   }
 
   private static Request notClosed(HttpsFixture server, Leftovers left) {

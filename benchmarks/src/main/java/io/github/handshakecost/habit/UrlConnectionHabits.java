@@ -20,26 +20,31 @@ final class UrlConnectionHabits {
             "one socket factory",
             "The JVM keeps a connection for the next request with this factory.",
             Habit.UNLIMITED,
+            false,
             UrlConnectionHabits::oneFactory),
         habit(
-            "getSocketFactory() each time",
-            "Each call returns a new factory, and no connection has been made by it.",
+            "a new factory per call",
+            "Each getSocketFactory() is another, and no connection was made by it.",
             Habit.WASTEFUL,
+            false,
             UrlConnectionHabits::factoryOfOneContext),
         habit(
-            "a new context per request",
+            "a new context per call",
             "No connection of this factory, and no TLS session of this context.",
             Habit.WASTEFUL,
+            true,
             (server, left) -> () -> read(open(server, Habit.SMALL, newFactory(server), left))),
         habit(
             "error stream not read",
             "After a 404, the connection waits for its body to be read.",
             Habit.WASTEFUL,
+            false,
             UrlConnectionHabits::errorNotRead));
   }
 
-  private static Habit habit(String name, String lesson, int most, Program program) {
-    return new Habit("urlconnection", name, lesson, most, Habit.PLAIN, program);
+  private static Habit habit(
+      String name, String lesson, int most, boolean weighed, Program program) {
+    return new Habit("urlconnection", name, lesson, most, weighed, Habit.PLAIN, program);
   }
 
   private static Request oneFactory(HttpsFixture server, Leftovers left) {

@@ -42,9 +42,11 @@ public final class AxisNames {
   public static final String LOOPBACK = "0ms";
   public static final String SAME_CORE = "same-core";
   public static final String FREE = "free";
+  public static final String ON = "on";
   public static final String NO_LIMIT = "none";
   public static final String NO_PAUSE = "0ms";
   public static final String NO_RECOVERY = "none";
+  public static final String CHECK = "check";
   public static final String ONE_USER = "1";
   public static final String AMPLE = "ample";
 

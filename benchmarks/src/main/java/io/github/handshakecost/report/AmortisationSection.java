@@ -73,10 +73,7 @@ final class AmortisationSection {
     final NavigableMap<Integer, CellSummary> limited = new TreeMap<>();
     ladder.rungs().stream()
         .filter(rung -> rung.policy().equals(AxisNames.LIMITED))
-        .forEach(
-            rung ->
-                limited.put(
-                    Integer.valueOf(rung.cell().param(AxisNames.REQUESTS_PER_CONNECTION)), rung));
+        .forEach(rung -> limited.put(rung.cell().limit(), rung));
     return limited;
   }
 

@@ -3,6 +3,7 @@ package io.github.handshakecost.result;
 import io.github.handshakecost.model.AxisNames;
 import io.github.handshakecost.model.ExpectedCounts;
 import io.github.handshakecost.model.Policy;
+import java.math.BigInteger;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -75,15 +76,29 @@ public record Cell(String benchmark, Map<String, String> params) {
   /** The counts of each request; empty if the policy is of a later version. */
   public Optional<ExpectedCounts> expectedCounts() {
     final boolean secure = !param(AxisNames.PROTOCOL).equals(AxisNames.HTTP);
-    final String limit = param(AxisNames.REQUESTS_PER_CONNECTION);
-    final int requests = limit.equals(AxisNames.NO_LIMIT) ? 0 : Integer.parseInt(limit);
-    return Policy.of(policy())
-        .map(policy -> policy.expectedCounts(secure, requests, connections()));
+    return Policy.of(policy()).map(policy -> policy.expectedCounts(secure, limit(), connections()));
   }
 
   /** The requests of one timed operation. */
   public int requestsPerOperation() {
     return benchmark.equals(AxisNames.REQUEST) ? 1 : AxisNames.YEARS;
+  }
+
+  /**
+   * Operations that are timed in a row. If connections serve a number of requests, the last one
+   * ends with the last of them: a block that ended earlier would have more connections.
+   */
+  public int operationsInARow() {
+    final int limit = limit();
+    final BigInteger shared =
+        BigInteger.valueOf(limit).gcd(BigInteger.valueOf(requestsPerOperation()));
+    return limit == 0 ? 1 : limit / shared.intValue();
+  }
+
+  /** The requests on a connection, for {@code policy=limited}; otherwise 0. */
+  public int limit() {
+    final String limit = param(AxisNames.REQUESTS_PER_CONNECTION);
+    return limit.equals(AxisNames.NO_LIMIT) ? 0 : Integer.parseInt(limit);
   }
 
   /** The threads that send requests. */

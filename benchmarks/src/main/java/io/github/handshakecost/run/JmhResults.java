@@ -73,11 +73,17 @@ record JmhResults(int round, Group group, String startedAt, double seconds, List
       if (arm.measured() == null) {
         broken.put(arm.cell(), Objects.requireNonNullElse(arm.broken(), "it was not measured"));
       } else {
-        final List<Double> times = withoutPauses(byCell.get(i), arm.pauses());
+        final List<Double> times =
+            withoutPauses(ofOneOperation(arm.cell(), byCell.get(i)), arm.pauses());
         records.add(record(params, arm.cell(), withScores(times, arm.measured()), seen));
       }
     }
     return new GroupFork(records, broken);
+  }
+
+  /** JMH's score is the time of a call, which may be several operations. */
+  private static List<Double> ofOneOperation(Cell cell, List<Double> scores) {
+    return scores.stream().map(score -> score / cell.operationsInARow()).toList();
   }
 
   /** A pause before an operation is part of JMH's score, but not of the operation. */

@@ -28,12 +28,15 @@ public enum Plans {
       "all policies on loopback; TLS 1.3 and a loop of 11 requests also at 20 ms; a raw socket",
       PlanCells::allPolicies,
       new Effort(ofMinutes(3), 30, ofMillis(100), 5, 20, ofSeconds(870), 0.05)),
-  /** The cost of a connection by client, in a quarter of an hour. */
+  /**
+   * The cost of a connection by client, in a quarter of an hour. Six JVMs a round leave time for
+   * four or five rounds.
+   */
   CLIENTS(
       "clients",
       "every client over TLS 1.3 on loopback: pooled, new clients, new clients with one TLS context",
       PlanCells::everyClient,
-      new Effort(ofMinutes(3), 24, ofMillis(100), 4, 8, ofSeconds(870), 0.05)),
+      new Effort(ofMinutes(3), 24, ofMillis(100), 4, 8, ofSeconds(870), 0.1)),
   TLS(
       "tls",
       "keys, chain, client certificate, trust bundle and group over TLS 1.3 on loopback",
@@ -55,12 +58,12 @@ public enum Plans {
       "every axis, one at a time",
       PlanCells::everyAxis,
       new Effort(ofMinutes(3), 30, ofMillis(100), 5, 20, ofHours(3), 0.05)),
-  /** JVMs differ more than blocks of one JVM, so there are many rounds. */
+  /** Single requests of new JVMs differ by half of their mean, so there are many rounds. */
   COLD(
       "cold",
       "the first 1,000 requests of new JVMs, pooled and by new clients, with and without CDS",
       PlanCells::firstRequests,
-      new Effort(Duration.ZERO, 1, Duration.ZERO, 5, 60, ofSeconds(870), 0.05)),
+      new Effort(Duration.ZERO, 1, Duration.ZERO, 20, 80, ofSeconds(870), 0.25)),
   /**
    * A block of 64 users must hold several operations of each. Threads that the scheduler places
    * differ more from JVM to JVM than pinned ones.

@@ -60,9 +60,9 @@ public final class TimeBudget {
   private static Duration guessOfBlock(Effort effort, Cell cell) {
     final Duration rtt = Settings.of(cell.params()).get(Axes.RTT).time();
     final Duration pause = Settings.of(cell.params()).get(Axes.IDLE);
-    final int requests = cell.requestsPerOperation();
-    final Duration operation = rtt.multipliedBy((long) ROUND_TRIPS * requests);
-    return Collections.max(List.of(operation.plus(pause), effort.block()))
+    final Duration operation =
+        rtt.multipliedBy((long) ROUND_TRIPS * cell.requestsPerOperation()).plus(pause);
+    return Collections.max(List.of(operation.multipliedBy(cell.operationsInARow()), effort.block()))
         .plus(BLOCK_OVERHEAD)
         .plus(rtt.multipliedBy(ROUND_TRIPS));
   }

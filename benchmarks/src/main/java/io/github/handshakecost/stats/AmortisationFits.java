@@ -41,7 +41,7 @@ final class AmortisationFits {
 
   private Optional<AmortisationFit> of(Cell pooled, List<Cell> unsorted) {
     final List<Cell> limited =
-        unsorted.stream().sorted(Comparator.comparingInt(AmortisationFits::limit)).toList();
+        unsorted.stream().sorted(Comparator.comparingInt(Cell::limit)).toList();
     final Cell full = pooled.with(AxisNames.POLICY, AxisNames.FULL);
     final List<Cell> needed = new ArrayList<>(limited);
     needed.addAll(List.of(pooled, full));
@@ -62,7 +62,7 @@ final class AmortisationFits {
     return Optional.of(
         new AmortisationFit(
             pooled.where(),
-            limited.stream().map(AmortisationFits::limit).toList(),
+            limited.stream().map(Cell::limit).toList(),
             ForkFigures.mean(lines.stream().mapToDouble(Lines.Line::intercept).toArray()),
             ForkFigures.mean(slopes),
             bootstrap.difference(slopes, base),
@@ -71,23 +71,14 @@ final class AmortisationFits {
             rounds.size()));
   }
 
-  private static int limit(Cell limited) {
-    return Integer.parseInt(limited.param(AxisNames.REQUESTS_PER_CONNECTION));
-  }
-
-  /** Against the connections that were counted: the last one of a block serves fewer requests. */
   private Lines.Line line(List<Cell> limited, int round) {
     final List<ForkRecord> forks =
         limited.stream().flatMap(cell -> index.forks(cell, List.of(round)).stream()).toList();
     return new Lines(
             List.of(
                 forks.stream()
-                    .map(fork -> new Lines.Point(connectionsPerRequest(fork), fork.mean()))
+                    .map(fork -> new Lines.Point(1.0 / fork.cell().limit(), fork.mean()))
                     .toList()))
         .all();
-  }
-
-  private static double connectionsPerRequest(ForkRecord fork) {
-    return ForkFigures.perRequest(List.of(fork), it -> it.counts().connections());
   }
 }

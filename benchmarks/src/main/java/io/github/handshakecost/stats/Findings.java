@@ -102,8 +102,7 @@ final class Findings {
    */
   static Optional<Starved> starved(ForkRecord fork) {
     final Map<String, String> facts = fork.measurement().facts();
-    if (!AxisNames.SAME_CORE.equals(facts.get(AxisNames.PLACEMENT))
-        || !fork.cell().param(AxisNames.RTT).equals(AxisNames.LOOPBACK)) {
+    if (!AxisNames.SAME_CORE.equals(facts.get(AxisNames.PLACEMENT)) || waits(fork.cell())) {
       return Optional.empty();
     }
     final double wall = fork.mean();
@@ -112,6 +111,13 @@ final class Findings {
     return wall > MOST_WALL * cpu
         ? Optional.of(new Starved(id(fork), wall, cpu))
         : Optional.empty();
+  }
+
+  /** Whether an operation waits for the network, the stale check or a delayed acknowledgement. */
+  private static boolean waits(Cell cell) {
+    return !cell.param(AxisNames.RTT).equals(AxisNames.LOOPBACK)
+        || cell.param(AxisNames.RECOVERY).equals(AxisNames.CHECK)
+        || cell.param(AxisNames.SERVER_NAGLE).equals(AxisNames.ON);
   }
 
   /** Whether an operation stood still for a time that shows in the mean. */

@@ -119,6 +119,23 @@ final class GroupBenchmarkTest {
     assertThat(seen.arms()).singleElement().returns(null, ArmMeasurement::measured);
   }
 
+  /** Else the last connection of a block would serve fewer requests than its cell says. */
+  @Test
+  void blockEndsWithTheLastRequestOfAConnection() throws IOException {
+    final Cell limited = cell("limited", "http").with("requestsPerConnection", "5");
+    final GroupMeasurement seen =
+        measure(UnaryOperator.identity(), List.of(limited), List.of(0, 0), 3);
+
+    assertThat(measured(seen, 0).iterations())
+        .hasSize(2)
+        .allSatisfy(
+            block ->
+                assertThat(block)
+                    .returns(15L, IterationRecord::operations)
+                    .returns(15L, each -> each.counts().requests())
+                    .returns(3L, each -> each.counts().connections()));
+  }
+
   @Test
   void withoutATaskItNamesTheOtherBenchmarks() {
     assertThatThrownBy(() -> new Rotation().start())

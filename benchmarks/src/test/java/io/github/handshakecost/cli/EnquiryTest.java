@@ -58,7 +58,7 @@ class EnquiryTest {
             "Group httpclient5 policy=pooled: 1 cell",
             "  request         pooled                     tls1.3  0ms     placement=free nth=2",
             "Group httpclient5 policy=new-client: 1 cell",
-            "Rounds: 5 to 60");
+            "Rounds: 20 to 80");
   }
 
   @Test
@@ -78,7 +78,8 @@ class EnquiryTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"quick", "headline", "tls", "idle", "amortisation", "full"})
+  @ValueSource(
+      strings = {"quick", "headline", "tls", "load", "idle", "cold", "amortisation", "full"})
   void everyPlanHasADryRun(String plan) {
     assertThat(answer("run --dry-run --plan " + plan)).startsWith("Plan " + plan + ": ");
   }

@@ -81,6 +81,21 @@ class JmhResultsTest {
         .allSatisfy(cell -> assertThat(cell.jmh().measurementIterations()).isEqualTo(2));
   }
 
+  /** A call of a cell with a limit is a connection with all its requests. */
+  @Test
+  void scoreOfSeveralOperationsIsDivided() {
+    final Cell limited = CELL.with("policy", "limited").with("requestsPerConnection", "5");
+    final Cell loops = OTHER.with("policy", "limited").with("requestsPerConnection", "22");
+    final JmhResults results =
+        new JmhResults(3, new Group("httpclient5", List.of(limited, loops)), "", 60, ORDER);
+
+    final GroupFork fork =
+        results.join(List.of(row(120, 200, 210, 124)), seen(arm(limited, 40), arm(loops, 60)));
+
+    assertThat(means(fork.cells().get(0))).containsExactly(40.0, 42.0);
+    assertThat(means(fork.cells().get(1))).containsExactly(60.0, 62.0);
+  }
+
   @Test
   void brokenPremiseIsReportedAndTheOtherArmsAreKept() {
     final GroupFork fork =

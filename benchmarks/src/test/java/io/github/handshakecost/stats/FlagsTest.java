@@ -19,6 +19,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class FlagsTest {
   private static final Run RUN = SampleRuns.of(SampleRuns.headline(), 5);
@@ -161,12 +163,13 @@ final class FlagsTest {
             old.link()));
   }
 
-  /** There waiting for the network is no waiting for the core. */
-  @Test
-  void forkAtADistanceIsNotStarved() {
-    final Run distant = SampleRuns.of(SampleRuns.at(List.of(POOLED), "20ms"), 3);
+  /** Waiting for the network, the stale check or an acknowledgement is no waiting for the core. */
+  @ParameterizedTest
+  @CsvSource({"rtt, 20ms", "recovery, check", "serverNagle, on"})
+  void forkThatWaitsByItselfIsNotStarved(String axis, String value) {
+    final Run waiting = SampleRuns.of(List.of(POOLED.with(axis, value)), 3);
 
-    assertThat(Summarizer.summarize(SampleRuns.mapForks(distant, FlagsTest::starved)).cells())
+    assertThat(Summarizer.summarize(SampleRuns.mapForks(waiting, FlagsTest::starved)).cells())
         .allSatisfy(cell -> assertThat(cell.flags()).isEmpty());
   }
 }

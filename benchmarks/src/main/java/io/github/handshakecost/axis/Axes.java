@@ -70,7 +70,7 @@ public final class Axes {
 
   /** Whether the server writes head and body of a response apart, without TCP_NODELAY. */
   public static final Axis<Boolean> SERVER_NAGLE =
-      ofSwitch(AxisNames.SERVER_NAGLE, "off", AxisNames.ON);
+      ofSwitch(AxisNames.SERVER_NAGLE, AxisNames.OFF, AxisNames.ON);
 
   /** The pause before each request, which is not part of its time. */
   public static final Axis<Duration> IDLE =
@@ -109,7 +109,7 @@ public final class Axes {
 
   /** Whether a new JVM maps the JDK's archive of parsed classes ({@code -Xshare}, JEP 341). */
   public static final Axis<Boolean> CDS =
-      Axis.of(AxisNames.CDS, true, List.of(true, false), on -> on ? AxisNames.ON : "off");
+      Axis.of(AxisNames.CDS, true, List.of(true, false), on -> on ? AxisNames.ON : AxisNames.OFF);
 
   private static final List<Axis<?>> OF_EVERY_CELL =
       List.of(

@@ -43,6 +43,7 @@ public final class AxisNames {
   public static final String SAME_CORE = "same-core";
   public static final String FREE = "free";
   public static final String ON = "on";
+  public static final String OFF = "off";
   public static final String NO_LIMIT = "none";
   public static final String NO_PAUSE = "0ms";
   public static final String NO_RECOVERY = "none";
@@ -70,7 +71,7 @@ public final class AxisNames {
     standards.put(CLIENT_AUTH, "none");
     standards.put(TRUST, "one");
     standards.put(GROUP, "default");
-    standards.put(SERVER_NAGLE, "off");
+    standards.put(SERVER_NAGLE, OFF);
     standards.put(IDLE, NO_PAUSE);
     standards.put(RECOVERY, NO_RECOVERY);
     standards.put(REQUESTS_PER_CONNECTION, NO_LIMIT);

@@ -67,7 +67,9 @@ final class Membership {
           "holds round %d of %s".formatted(fork.round(), fork.cell().label()),
           "rename it to %s, or delete it if there is one of that name".formatted(name));
     }
-    final Path twin = starts.putIfAbsent(List.of(fork.cell(), fork.startedAt()), file);
+    // New JVMs of two rounds may begin within a second.
+    final Path twin =
+        starts.putIfAbsent(List.of(fork.cell(), fork.startedAt(), fork.measurement()), file);
     if (twin != null) {
       throw new UnreadableRunException(
           file,

@@ -52,7 +52,7 @@ public enum Plans {
       "amortisation",
       "1 to 50 requests per connection, and bodies up to 1 MB (128 kB at 20 ms)",
       PlanCells::amortisation,
-      new Effort(ofMinutes(3), 24, ofMillis(100), 4, 20, ofSeconds(870), 0.05)),
+      new Effort(ofMinutes(3), 16, ofMillis(100), 4, 20, ofSeconds(870), 0.05)),
   FULL(
       "full",
       "every axis, one at a time",

@@ -38,7 +38,6 @@ record CellPlan(
           Axes.KEY,
           Axes.CHAIN,
           Axes.CLIENT_AUTH,
-          Axes.SERVER_NAGLE,
           Axes.TRUST,
           Axes.REQUESTS_PER_CONNECTION);
 
@@ -64,11 +63,12 @@ record CellPlan(
         cell.expectedCounts().orElseThrow());
   }
 
-  /** The same requests without pauses, on a server that closes no connection. */
+  /** The same requests without waiting, on a server that closes no connection. */
   CellPlan forWarmUp() {
     final Cell busy =
         cell.with(AxisNames.IDLE, AxisNames.NO_PAUSE)
-            .with(AxisNames.RECOVERY, AxisNames.NO_RECOVERY);
+            .with(AxisNames.RECOVERY, AxisNames.NO_RECOVERY)
+            .with(AxisNames.SERVER_NAGLE, AxisNames.OFF);
     return of(
         settings.get(Axes.POLICY) == Policy.EXPIRED
             ? busy.with(AxisNames.POLICY, AxisNames.RESUMED)

@@ -1,6 +1,7 @@
 package io.github.handshakecost.result;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
@@ -66,6 +67,19 @@ final class MisplacedForkTest {
     assertRefused()
         .hasMessageContainingAll(
             copy.toString(), "began at 2026-01-02T03:05:01Z, like " + name(), "delete the copy");
+  }
+
+  /** A new JVM that sends a thousand pooled requests ends within a second. */
+  @Test
+  void twoRoundsMayBeginInTheSameSecond() throws IOException {
+    final Path next = fork.resolveSibling(name().replace("round-001", "round-002"));
+    Files.writeString(
+        next,
+        Files.readString(fork)
+            .replace("\"round\":1", "\"round\":2")
+            .replaceFirst("\"clientCpu\":[0-9.]+", "\"clientCpu\":7.5"));
+
+    assertThatCode(() -> RunDirectory.open(run).load()).doesNotThrowAnyException();
   }
 
   @ParameterizedTest

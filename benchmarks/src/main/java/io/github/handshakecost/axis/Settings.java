@@ -170,6 +170,24 @@ public final class Settings {
           "nth=%d placement=%s: the server of a new JVM is another process, which cannot share its core; use placement=%s"
               .formatted(request, AxisNames.SAME_CORE, AxisNames.FREE));
     }
+    if (get(Axes.PROTOCOL) == Protocol.HTTP_2) {
+      return Optional.of(
+          "nth=%d protocol=%s: new JVMs are measured over HTTP/1.1 only; use protocol=tls1.3"
+              .formatted(request, Protocol.HTTP_2.label()));
+    }
+    if (get(Axes.CLIENT).traits().contains(ClientTrait.UNTIMED)) {
+      return Optional.of(
+          "nth=%d client=%s: this client does not tell when it connects, which proves the requests of a new JVM; use client=%s"
+              .formatted(request, get(Axes.CLIENT).label(), ClientKind.HTTPCLIENT5.label()));
+    }
+    for (final String name : AxisNames.optionalAxes().keySet()) {
+      final Axis<?> axis = Axes.named(name);
+      if (!get(axis).equals(axis.parse(axis.standard()))) {
+        return Optional.of(
+            "nth=%d: new JVMs are measured with %s=%s only; leave %s out, or measure without nth"
+                .formatted(request, name, axis.standard(), name));
+      }
+    }
     return request == 1 && (policy == Policy.POOLED || policy.needsTls())
         ? Optional.of(
             "nth=1 policy=%s: the first request of a JVM reuses nothing under any policy; use policy=%s"

@@ -37,7 +37,9 @@ final class PlanOptions {
       description = "Same as --plan quick: about 2 minutes on 2 cores, 6 on a slow machine.")
   private boolean quick;
 
-  @Option(names = "--full", description = "Same as --plan full: every axis; takes hours.")
+  @Option(
+      names = "--full",
+      description = "Same as --plan full: every axis of warm JVMs; takes hours.")
   private boolean full;
 
   @Option(
@@ -53,6 +55,8 @@ final class PlanOptions {
       description = {
         "Measure only these values of an axis. Several -p for one axis add up.",
         "An axis that is not named keeps the values of the plan.",
+        "If a value is new to the plan, its main cells are measured with these values.",
+        "Combinations that make no sense are left out; --dry-run shows the cells.",
         "-lp lists the axes and their values."
       })
   private List<String> params = List.of();
@@ -62,7 +66,7 @@ final class PlanOptions {
       paramLabel = "NAME",
       description =
           "Measure only this benchmark: request or yearly-records (default: those of the plan; with"
-              + " -p, request).")
+              + " -p and no plan, request).")
   private @Nullable String benchmark;
 
   @Option(
@@ -159,17 +163,16 @@ final class PlanOptions {
 
   private List<Cell> cells(Plan named) {
     final Workload workload = benchmark == null ? Workload.REQUEST : Workload.of(benchmark);
-    final Overrides overrides = Overrides.parse(params);
-    if (!overrides.values().isEmpty()) {
-      final List<Cell> narrowed = name == null ? List.of() : overrides.narrow(named.cells());
-      return narrowed.isEmpty() ? overrides.apply(named.cells(), workload) : narrowed;
-    }
-    if (benchmark == null) {
-      return named.cells();
-    }
     final String label = workload.label();
     final List<Cell> cells =
-        named.cells().stream().filter(cell -> cell.benchmark().equals(label)).toList();
+        named.cells().stream()
+            .filter(cell -> benchmark == null || cell.benchmark().equals(label))
+            .toList();
+    final Overrides overrides = Overrides.parse(params);
+    if (!overrides.values().isEmpty()) {
+      final List<Cell> narrowed = given().isEmpty() ? List.of() : overrides.narrow(cells);
+      return narrowed.isEmpty() ? overrides.apply(named.cells(), workload) : narrowed;
+    }
     if (cells.isEmpty()) {
       throw new UsageException(
           "the %s plan has no %s; omit %s"

@@ -39,7 +39,7 @@ final class HttpClient5Habits {
             (server, left) -> () -> requestOfNewClient(server, server.clientContext())),
         habit(
             "new clients, a context",
-            "A half fix: handshakes are resumed, connections are not reused.",
+            "A partial fix: handshakes are resumed, connections are not reused.",
             Habit.PLAIN,
             HttpClient5Habits::sharedContext),
         new Habit(

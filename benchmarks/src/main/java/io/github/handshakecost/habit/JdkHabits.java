@@ -30,7 +30,7 @@ final class JdkHabits {
             (server, left) -> () -> get(client(server.clientContext(), left), server)),
         habit(
             "new clients, a context",
-            "A half fix: handshakes are resumed, but connections and threads pile up.",
+            "A partial fix: handshakes are resumed, but connections and threads pile up.",
             Habit.WASTEFUL,
             false,
             JdkHabits::sharedContext));

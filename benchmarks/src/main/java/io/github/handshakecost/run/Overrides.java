@@ -29,7 +29,12 @@ import java.util.stream.Stream;
 public record Overrides(Map<String, Set<String>> values) {
   /** Axes on which the main cells of a plan may differ. */
   private static final Set<String> MAIN_AXES =
-      Set.of(Axes.POLICY.name(), Axes.PROTOCOL.name(), Axes.RTT.name());
+      Set.of(
+          Axes.POLICY.name(),
+          Axes.PROTOCOL.name(),
+          Axes.RTT.name(),
+          Axes.NTH.name(),
+          Axes.CDS.name());
 
   /**
    * Reads the values of all {@code -p} options, such as {@code rtt=0ms,20ms}.
@@ -125,21 +130,26 @@ public record Overrides(Map<String, Set<String>> values) {
     return all ? cells : List.of();
   }
 
-  /** Main cells of this workload; if the plan has none, those of the headline plan. */
+  /**
+   * Cells like the first one of this workload; if the plan has none, those of the headline plan.
+   */
   private static List<Cell> mainCells(List<Cell> plan, Workload workload) {
     return Stream.of(plan, Plans.STANDARD.plan().cells())
-        .map(cells -> cells.stream().filter(cell -> isMain(cell, workload)).toList())
+        .map(
+            cells ->
+                cells.stream().filter(cell -> cell.benchmark().equals(workload.label())).toList())
         .filter(cells -> !cells.isEmpty())
         .findFirst()
+        .map(
+            cells ->
+                cells.stream().filter(cell -> place(cell).equals(place(cells.get(0)))).toList())
         .orElseThrow();
   }
 
-  private static boolean isMain(Cell cell, Workload workload) {
-    return cell.benchmark().equals(workload.label())
-        && Axes.ofEveryCell().stream()
-            .filter(axis -> !MAIN_AXES.contains(axis.name()))
-            .filter(axis -> !(cell.cold() && axis.equals(Axes.PLACEMENT)))
-            .allMatch(axis -> cell.param(axis.name()).equals(axis.standard()));
+  private static Map<String, String> place(Cell cell) {
+    final Map<String, String> place = new LinkedHashMap<>(cell.params());
+    place.keySet().removeAll(MAIN_AXES);
+    return place;
   }
 
   /** Policies that are compared with each other stand together. */

@@ -55,7 +55,7 @@ public enum Plans {
       new Effort(ofMinutes(3), 16, ofMillis(100), 4, 20, ofSeconds(870), 0.05)),
   FULL(
       "full",
-      "every axis, one at a time",
+      "every axis of warm JVMs, one at a time",
       PlanCells::everyAxis,
       new Effort(ofMinutes(3), 30, ofMillis(100), 5, 20, ofHours(3), 0.05)),
   /** Single requests of new JVMs differ by half of their mean, so there are many rounds. */
@@ -63,7 +63,7 @@ public enum Plans {
       "cold",
       "the first 1,000 requests of new JVMs, pooled and by new clients, with and without CDS",
       PlanCells::firstRequests,
-      new Effort(Duration.ZERO, 1, Duration.ZERO, 20, 80, ofSeconds(870), 0.25)),
+      new Effort(Duration.ZERO, 1, Duration.ZERO, 20, 80, ofSeconds(870), 0.4)),
   /**
    * A block of 64 users must hold several operations of each. Threads that the scheduler places
    * differ more from JVM to JVM than pinned ones.

@@ -2,6 +2,7 @@ package io.github.handshakecost.run;
 
 import io.github.handshakecost.axis.Axes;
 import io.github.handshakecost.axis.Settings;
+import io.github.handshakecost.model.AxisNames;
 import io.github.handshakecost.result.Cell;
 import io.github.handshakecost.result.Effort;
 import java.time.Duration;
@@ -21,6 +22,11 @@ public final class TimeBudget {
 
   private static final Duration FIRST_WARM_UP = Duration.ofSeconds(15);
   private static final Duration FURTHER_WARM_UP = Duration.ofSeconds(2);
+
+  /** A JVM that is not warmed up, from its start to its end. */
+  private static final Duration NEW_JVM = Duration.ofMillis(900);
+
+  private static final Duration THOUSAND_COLD_CONNECTIONS = Duration.ofMillis(3500);
 
   /** Lead-in and proof of a block. */
   private static final Duration BLOCK_OVERHEAD = Duration.ofMillis(20);
@@ -47,6 +53,9 @@ public final class TimeBudget {
 
   /** A guess of the duration of a fork, before the first fork has been measured. */
   public static Duration guess(Effort effort, Group group) {
+    if (group.cells().get(0).cold()) {
+      return guessOfNewJvm(group.cells().get(0));
+    }
     final Set<Cell> kinds = new HashSet<>();
     Duration measuring = Duration.ZERO;
     for (final Cell cell : group.cells()) {
@@ -55,6 +64,13 @@ public final class TimeBudget {
     }
     final Duration warming = FIRST_WARM_UP.plus(FURTHER_WARM_UP.multipliedBy(kinds.size() - 1L));
     return FORK_OVERHEAD.plus(Collections.min(List.of(warming, effort.warmUp()))).plus(measuring);
+  }
+
+  /** A thousand requests over one connection take a tenth of a second. */
+  private static Duration guessOfNewJvm(Cell cell) {
+    return cell.policy().equals(AxisNames.POOLED)
+        ? NEW_JVM
+        : NEW_JVM.plus(THOUSAND_COLD_CONNECTIONS);
   }
 
   private static Duration guessOfBlock(Effort effort, Cell cell) {

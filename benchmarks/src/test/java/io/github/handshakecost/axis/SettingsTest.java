@@ -83,6 +83,12 @@ final class SettingsTest {
           cds=on                             | cds is an axis of new JVMs; name a request, as in -p nth=2
           nth=5 placement=free rtt=20ms      | nth=5 rtt=20ms: new JVMs are measured on loopback only; use rtt=0ms
           nth=5                              | nth=5 placement=same-core: the server of a new JVM is another process, which cannot share its core; use placement=free
+          nth=5 placement=free protocol=h2 client=okhttp | nth=5 protocol=h2: new JVMs are measured over HTTP/1.1 only; use protocol=tls1.3
+          nth=5 placement=free client=jdk    | nth=5 client=jdk: this client does not tell when it connects, which proves the requests of a new JVM; use client=httpclient5
+          nth=5 placement=free trust=bundle  | nth=5: new JVMs are measured with trust=one only; leave trust out, or measure without nth
+          nth=5 placement=free users=4       | nth=5: new JVMs are measured with users=1 only; leave users out, or measure without nth
+          nth=5 placement=free chain=intermediate | nth=5: new JVMs are measured with chain=leaf only; leave chain out, or measure without nth
+          nth=5 placement=free recovery=check | nth=5: new JVMs are measured with recovery=none only; leave recovery out, or measure without nth
           nth=1 placement=free               | nth=1 policy=pooled: the first request of a JVM reuses nothing under any policy; use policy=new-client
           nth=1 placement=free policy=new-connection-resumed | nth=1 policy=new-connection-resumed: the first request of a JVM reuses nothing under any policy; use policy=new-client
           """)

@@ -69,6 +69,16 @@ class EnquiryTest {
         .doesNotContain("0ms     client");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"--plan full", "--full"})
+  void planIsNarrowedToABenchmarkAndValues(String plan) {
+    assertThat(answer("run --dry-run " + plan + " --benchmark yearly-records -p rtt=80ms").lines())
+        .contains("Group httpclient5: 5 cells")
+        .filteredOn(line -> line.startsWith("  "))
+        .isNotEmpty()
+        .allMatch(line -> line.startsWith("  yearly-records ") && line.contains(" 80ms"));
+  }
+
   @Test
   void dryRunWarnsOfATimeBudgetTooShortForTheRounds() {
     assertThat(answer("run --dry-run --quick -p body=0,1,2,3,4,5,6,7,8,9"))

@@ -116,44 +116,41 @@ class ReadmeFiguresTest {
   }
 
   @Test
-  void newerJdkIsThatOfTheFourthRun() {
+  void clientsAreThoseOfTheFourthRun() {
     final Run run = RunDirectory.open(ROOT.resolve("results").resolve(runs.get(3))).load();
+    final Summary summary = Summarizer.summarize(run);
 
     assertThat(Machine.of(run).jdkMajor()).isEqualTo("25");
-    assertThat(readme.replace('\n', ' '))
-        .contains(
-            "a new client takes %s times as long as a pooled connection at 0 ms"
-                .formatted(
-                    NumberFormats.threeDigits(
-                        ratio(Summarizer.summarize(run), "request", "0ms").ratio())));
-  }
-
-  @Test
-  void clientsAreThoseOfTheFifthRun() {
-    final Summary summary = summary(runs.get(4));
 
     assertThat(
             readme
                 .lines()
                 .filter(line -> line.matches("\\| `[a-z0-9-]+` \\| [\\d.]+ µs .*"))
                 .toList())
-        .hasSize(5)
+        .hasSize(6)
         .isEqualTo(
             summary.cells().stream()
                 .map(cell -> cell.cell().param("client"))
                 .distinct()
-                .filter(client -> !client.equals("raw-socket"))
                 .map(client -> clientRow(summary, client))
                 .toList());
   }
 
   private static String clientRow(Summary summary, String client) {
-    final CellSummary pooled = ofClient(summary, client, "pooled");
+    final String pooled = Times.of(ofClient(summary, client, "pooled").mean());
+    if (client.equals("raw-socket")) {
+      return "| `raw-socket` | %s | | | |".formatted(pooled);
+    }
     final CellSummary shared = ofClient(summary, client, "new-client-shared-context");
     final CellSummary fresh = ofClient(summary, client, "new-client");
-    return "| `%s` | %s | %s | %s |"
+    return "| `%s` | %s | %s | %s | %s + %s |"
         .formatted(
-            client, Times.of(pooled.mean()), Times.of(shared.mean()), Times.of(fresh.mean()));
+            client,
+            pooled,
+            Times.of(shared.mean()),
+            Times.of(fresh.mean()),
+            Times.of(fresh.perRequest().clientCpu()),
+            Times.of(fresh.perRequest().serverCpu()));
   }
 
   private static CellSummary ofClient(Summary summary, String client, String policy) {
@@ -174,8 +171,7 @@ class ReadmeFiguresTest {
             .filter(line -> !line.matches("\\| (\\d+ ms|`[a-z0-9-]+`) \\|.*"))
             .collect(Collectors.joining(" "))
             .replaceAll("takes \\S+ times as long at 20 ms and \\S+ times at 80 ms", "")
-            .replaceAll("`predict` gives \\S+ times at 20 ms", "")
-            .replaceAll("takes \\S+ times as long as a pooled connection at 0 ms", "");
+            .replaceAll("`predict` gives \\S+ times at 20 ms", "");
 
     assertThat(
             Pattern.compile("\\d[\\d.,]*\\s?(µs|×|times|%)")

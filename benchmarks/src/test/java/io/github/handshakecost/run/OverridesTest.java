@@ -57,10 +57,20 @@ class OverridesTest {
   }
 
   @ParameterizedTest
-  @EnumSource(value = Plans.class, names = "COLD", mode = EnumSource.Mode.EXCLUDE)
+  @EnumSource(
+      value = Plans.class,
+      names = {"COLD", "LOAD"},
+      mode = EnumSource.Mode.EXCLUDE)
   void planDoesNotMatterIfAllMainAxesAreNamed(Plans plan) {
     final String[] named = {"policy=pooled,new-connection-full", "protocol=tls1.2", "rtt=5ms"};
     assertThat(requests(plan, named)).isEqualTo(requests(Plans.STANDARD, named)).hasSize(2);
+  }
+
+  @Test
+  void newValueOfALoadKeepsItsPlacement() {
+    assertThat(requests(Plans.LOAD, "users=8"))
+        .extracting(Cell::policy, Cell::users, cell -> cell.param("placement"))
+        .containsExactly(tuple("pooled", 8, "free"), tuple("new-client-shared-context", 8, "free"));
   }
 
   @Test

@@ -52,6 +52,15 @@ final class TimeBudgetTest {
     assertThat(guess(EFFORT, List.of(loop))).isGreaterThan(Duration.ofMillis(5 * 11 * 3 * 80));
   }
 
+  /** Most of its requests open a connection, in code that is not warm. */
+  @Test
+  void newJvmOfNewClientsTakesLonger() {
+    final Cell pooled = LADDER.get(0).with("nth", "2");
+
+    assertThat(guess(EFFORT, List.of(pooled.with("policy", "new-client"))))
+        .isGreaterThan(guess(EFFORT, List.of(pooled)).multipliedBy(2));
+  }
+
   @Test
   void guessOfTheWarmUpIsLimited() {
     final Duration least = Duration.ofMillis(100);

@@ -37,6 +37,11 @@ public class Session {
           "-t %d contradicts -p users=%d, since each user is a thread; give -t %d"
               .formatted(benchmark.getThreads(), count, count));
     }
+    if (cell.operationsInARow() > 1) {
+      throw new UsageException(
+          "policy=%s is measured by run alone, whose blocks end with a connection; use run -p policy=%s -p requestsPerConnection=%d"
+              .formatted(cell.policy(), cell.policy(), cell.limit()));
+    }
     // Digits in warnings are the same everywhere.
     Locale.setDefault(Locale.ROOT);
     users = new Gathering(count);

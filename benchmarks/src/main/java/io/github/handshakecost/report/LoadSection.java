@@ -13,7 +13,7 @@ final class LoadSection {
           .add("users", cell -> cell.cell().param(AxisNames.USERS))
           .add("pool", cell -> cell.cell().param(AxisNames.POOL))
           .add("policy", CellSummary::policy)
-          .add("per second", cell -> threeDigits(cell.throughput()))
+          .add("per second", LoadSection::throughput)
           .add("mean", Cells::mean)
           .add("p50", cell -> Cells.estimate(cell.p50(), cell.p50Ci95()))
           .add("p99", cell -> Cells.estimate(cell.p99(), cell.p99Ci95()))
@@ -36,6 +36,13 @@ final class LoadSection {
                 + " per operation, as a user sees them; of it the wait for a connection of the pool;"
                 + " the share of handshakes that were resumed, where the policy allows it.")
         .table(cells, COLUMNS);
+  }
+
+  /** A time without pauses tells nothing of it. */
+  private static String throughput(CellSummary cell) {
+    return cell.cell().param(AxisNames.IDLE).equals(AxisNames.NO_PAUSE)
+        ? threeDigits(cell.throughput())
+        : Cells.ABSENT;
   }
 
   private static String lease(CellSummary cell) {

@@ -27,11 +27,14 @@ public record Cell(String benchmark, Map<String, String> params) {
 
   /** The value of an axis. */
   public String param(String axis) {
-    final String value = params.getOrDefault(axis, AxisNames.optionalAxes().get(axis));
-    if (value == null) {
-      throw new IllegalArgumentException("cell " + label() + " has no axis " + axis);
-    }
-    return value;
+    return find(axis)
+        .orElseThrow(
+            () -> new IllegalArgumentException("cell " + label() + " has no axis " + axis));
+  }
+
+  /** The same; empty if it has no such axis. */
+  public Optional<String> find(String axis) {
+    return Optional.ofNullable(params.getOrDefault(axis, AxisNames.optionalAxes().get(axis)));
   }
 
   public String policy() {

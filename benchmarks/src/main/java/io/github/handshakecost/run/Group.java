@@ -1,5 +1,7 @@
 package io.github.handshakecost.run;
 
+import static java.util.Comparator.comparingInt;
+
 import io.github.handshakecost.axis.Axes;
 import io.github.handshakecost.axis.Settings;
 import io.github.handshakecost.result.Cell;
@@ -31,11 +33,13 @@ public record Group(String label, List<Cell> cells) {
           Axes.PROTOCOL.name(),
           Axes.POLICY.name(),
           Axes.BODY.name(),
+          Axes.KEY.name(),
           Axes.CDS.name());
 
   private static final Set<String> OF_A_LADDER = Set.of(Axes.PROTOCOL.name(), Axes.POLICY.name());
 
-  private static final Set<String> OF_NEW_JVMS = Set.of(Axes.BODY.name(), Axes.CDS.name());
+  private static final Set<String> OF_NEW_JVMS =
+      Set.of(Axes.BODY.name(), Axes.KEY.name(), Axes.CDS.name());
 
   public Group {
     cells = List.copyOf(cells);
@@ -47,9 +51,17 @@ public record Group(String label, List<Cell> cells) {
     for (final Cell cell : cells) {
       groups.computeIfAbsent(apart(cell), key -> new ArrayList<>()).add(cell);
     }
+    // A new JVM sends its requests in the order of their numbers.
+    groups.values().stream()
+        .filter(group -> group.get(0).cold())
+        .forEach(group -> group.sort(comparingInt(Group::nth)));
     return groups.entrySet().stream()
         .map(entry -> new Group(label(entry.getKey(), groups.keySet()), entry.getValue()))
         .toList();
+  }
+
+  private static int nth(Cell cell) {
+    return Integer.parseInt(cell.param(Axes.NTH.name()));
   }
 
   private static List<String> apart(Cell cell) {

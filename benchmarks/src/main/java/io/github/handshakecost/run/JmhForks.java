@@ -5,6 +5,7 @@ import io.github.handshakecost.bench.Benchmarks;
 import io.github.handshakecost.bench.GroupBenchmark;
 import io.github.handshakecost.fixture.FixtureUnavailableException;
 import io.github.handshakecost.fixture.link.LinkUnavailableException;
+import io.github.handshakecost.model.AxisNames;
 import io.github.handshakecost.result.Cell;
 import io.github.handshakecost.result.Effort;
 import io.github.handshakecost.result.ForkRecord;
@@ -128,7 +129,13 @@ public final class JmhForks implements Forks, ArmForks {
     HandOver.remove(measurement);
     final OutputFormat format =
         BlockFormat.of(
-            (score, block) -> blocks.measured(group.cells().get(order.get(block)), score));
+            (score, block) -> {
+              final Cell cell = group.cells().get(order.get(block));
+              // The fork alone knows the time of pauses.
+              if (cell.param(AxisNames.IDLE).equals(AxisNames.NO_PAUSE)) {
+                blocks.measured(cell, score / cell.operationsInARow());
+              }
+            });
     try {
       final Collection<RunResult> results = new Runner(options, format).run();
       final double seconds = (System.nanoTime() - begin) / NANOS_PER_SECOND;

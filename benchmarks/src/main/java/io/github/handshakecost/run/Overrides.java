@@ -117,7 +117,11 @@ public record Overrides(Map<String, Set<String>> values) {
             .filter(
                 cell ->
                     values.entrySet().stream()
-                        .allMatch(axis -> axis.getValue().contains(cell.param(axis.getKey()))))
+                        .allMatch(
+                            axis ->
+                                cell.find(axis.getKey())
+                                    .filter(axis.getValue()::contains)
+                                    .isPresent()))
             .toList();
     final boolean all =
         values.entrySet().stream()

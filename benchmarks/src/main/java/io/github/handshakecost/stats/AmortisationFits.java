@@ -30,6 +30,7 @@ final class AmortisationFits {
   /** A fit for each place that has pooled, new-connection-full and at least two limits. */
   List<AmortisationFit> all(List<Cell> cells) {
     return cells.stream()
+        .filter(cell -> cell.benchmark().equals(AxisNames.REQUEST))
         .filter(cell -> cell.policy().equals(AxisNames.LIMITED))
         .collect(groupingBy(Cell::pooled, LinkedHashMap::new, toList()))
         .entrySet()

@@ -25,12 +25,13 @@ final class NamedGroups {
       return;
     }
     final String name = group.name().toLowerCase(Locale.ROOT);
+    System.setProperty(PROPERTY, name);
     if (group == NamedGroup.X25519MLKEM768 && !isKnown(name)) {
+      System.clearProperty(PROPERTY);
       throw new UsageException(
           "group=%s is not in the TLS of JDK %s; measure with a JDK that has it (-jvm PATH), or use group=x25519"
               .formatted(name, Runtime.version()));
     }
-    System.setProperty(PROPERTY, name);
   }
 
   /** By {@code SSLParameters.getNamedGroups}, which came with JDK 20. */

@@ -58,6 +58,8 @@ public final class Trial implements AutoCloseable {
             sentence -> {
               throw new BrokenPremiseException(plans.get(0).label() + ": " + sentence);
             });
+    // Before the server loads TLS code of the JDK, which reads the groups then.
+    NamedGroups.offer(plans.get(0).settings().get(Axes.GROUP));
     bed =
         new TestBed(
             plans.stream()
@@ -66,7 +68,6 @@ public final class Trial implements AutoCloseable {
                 .toList(),
             options);
     stages = new Stages(bed, cells);
-    NamedGroups.offer(plans.get(0).settings().get(Axes.GROUP));
     guard =
         new StallGuard(
             StallGuard.LIMIT.plus(options.warmUp()), () -> Runtime.getRuntime().halt(STOOD_STILL));

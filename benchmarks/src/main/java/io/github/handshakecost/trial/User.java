@@ -99,8 +99,12 @@ final class User implements AutoCloseable {
    * @param timed whether its time counts; its requests do in any case
    */
   Object perform(boolean timed) {
-    pause(timed);
-    usages.join();
+    if (pauseNanos > 0) {
+      pause(timed);
+      usages.resume();
+    } else {
+      usages.join();
+    }
     clock.start(timed);
     final Object result;
     try {
@@ -109,20 +113,21 @@ final class User implements AutoCloseable {
       throw broken(e);
     }
     clock.stop();
+    if (pauseNanos > 0) {
+      usages.pause();
+    }
     return result;
   }
 
   private void pause(boolean timed) {
-    if (pauseNanos > 0) {
-      final long begin = System.nanoTime();
-      long left = pauseNanos;
-      while (left > 0) {
-        LockSupport.parkNanos(left);
-        left = begin + pauseNanos - System.nanoTime();
-      }
-      if (timed) {
-        pausedNanos.add(pauseNanos - left);
-      }
+    final long begin = System.nanoTime();
+    long left = pauseNanos;
+    while (left > 0) {
+      LockSupport.parkNanos(left);
+      left = begin + pauseNanos - System.nanoTime();
+    }
+    if (timed) {
+      pausedNanos.add(pauseNanos - left);
     }
   }
 

@@ -68,7 +68,7 @@ class MistakesTest {
           count --requests 0                    | --requests 0 is out of range; it goes from 1 to 10000
           count --requests 10001                | --requests 10001 is out of range; it goes from 1 to 10000
           count --requests many                 | 'many' is not an int; see count --help
-          count --client okhtp                  | client=okhtp is not known (did you mean okhttp?); known values: httpclient5, urlconnection, jdk, okhttp
+          count --client okhtp                  | client=okhtp is not known (did you mean okhttp?); known values: httpclient5, httpclient5-async, urlconnection, okhttp, jdk
           count --json                          | count does not know --json
           count okhttp                          | count does not know okhttp
           coun                                  | benchmarks.jar does not know coun (did you mean count?)

@@ -99,12 +99,24 @@ final class User implements AutoCloseable {
    * @param timed whether its time counts; its requests do in any case
    */
   Object perform(boolean timed) {
-    if (pauseNanos > 0) {
-      pause(timed);
-      usages.resume();
-    } else {
+    if (pauseNanos == 0) {
       usages.join();
+      return operate(timed);
     }
+    final long begin = System.nanoTime();
+    pauseFrom(begin);
+    usages.resume();
+    final long start = System.nanoTime();
+    final Object result = operate(timed);
+    final long stop = System.nanoTime();
+    usages.pause();
+    if (timed) {
+      pausedNanos.add(start - begin + System.nanoTime() - stop);
+    }
+    return result;
+  }
+
+  private Object operate(boolean timed) {
     clock.start(timed);
     final Object result;
     try {
@@ -113,25 +125,18 @@ final class User implements AutoCloseable {
       throw broken(e);
     }
     clock.stop();
-    if (pauseNanos > 0) {
-      usages.pause();
-    }
     return result;
   }
 
-  private void pause(boolean timed) {
-    final long begin = System.nanoTime();
+  private void pauseFrom(long begin) {
     long left = pauseNanos;
     while (left > 0) {
       LockSupport.parkNanos(left);
       left = begin + pauseNanos - System.nanoTime();
     }
-    if (timed) {
-      pausedNanos.add(pauseNanos - left);
-    }
   }
 
-  /** The time of all pauses since the last {@link #reset}. */
+  /** The time of all pauses, with the account of usage, since the last {@link #reset}. */
   long pausedNanos() {
     return pausedNanos.sum();
   }

@@ -28,6 +28,18 @@ final class GroupTest {
         .containsExactly(List.of(CELL), List.of(other));
   }
 
+  /** A new JVM sends its requests in the order of their numbers, to one server. */
+  @Test
+  void requestsOfANewJvmAscendAndHaveOneKey() {
+    final Cell tenth = CELL.with("placement", "free").with("nth", "10").with("cds", "on");
+    final Cell second = tenth.with("nth", "2");
+    final Cell other = second.with("key", "rsa-2048");
+
+    assertThat(Group.of(List.of(tenth, second, other)))
+        .extracting(Group::cells)
+        .containsExactly(List.of(second, tenth), List.of(other));
+  }
+
   @Test
   void policiesAndProtocolsOfAThinClientAreApart() {
     final Cell raw = CELL.with("client", "raw-socket");

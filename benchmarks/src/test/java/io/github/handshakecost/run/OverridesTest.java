@@ -54,6 +54,7 @@ class OverridesTest {
                 .toList())
         .isNotEmpty();
     assertThat(Overrides.parse(List.of("key=rsa-4096", "rtt=5ms")).narrow(plan)).isEmpty();
+    assertThat(Overrides.parse(List.of("nth=2")).narrow(plan)).isEmpty();
   }
 
   @ParameterizedTest

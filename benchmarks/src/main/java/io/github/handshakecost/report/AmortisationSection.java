@@ -40,7 +40,7 @@ final class AmortisationSection {
           .figure(
               run.picture(
                   "amortisation",
-                  "Time per request by requests per connection (computed)",
+                  "Time per request by requests per connection",
                   where,
                   caption ->
                       AmortisationChart.of(caption, pooled, ladder.opening(), limited(ladder))),

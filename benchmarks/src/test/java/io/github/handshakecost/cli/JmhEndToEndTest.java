@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code jmh RequestBenchmark -t 4} as a user gives it. */
-final class ManyUsersEndToEndTest {
+/** {@code jmh RequestBenchmark} as a user gives it. */
+final class JmhEndToEndTest {
   private static final List<String> SHORT =
       List.of(
           "-f 1 -wi 1 -w 200ms -i 2 -r 200ms -rf json -foe true -jvmArgsAppend -Dhandshakecost.warmUpMillis=1000"
@@ -49,6 +49,20 @@ final class ManyUsersEndToEndTest {
             secondary.get("handshakes.full").get("score").asDouble()
                 + secondary.get("handshakes.resumed").get("score").asDouble())
         .isCloseTo(1, within(1e-9));
+  }
+
+  /** A ClientHello with two key shares is longer (RFC 8446 section 4.2.8). */
+  @Test
+  void clientOffersItsOneGroup() throws IOException {
+    assertThat(bytesIn("secp256r1")).isLessThan(bytesIn("default"));
+  }
+
+  private double bytesIn(String group) throws IOException {
+    return jmh("RequestBenchmark", "-p", "policy=new-connection-full", "-p", "group=" + group)
+        .get("secondaryMetrics")
+        .get("bytes.in")
+        .get("score")
+        .asDouble();
   }
 
   private JsonNode jmh(String... arguments) throws IOException {

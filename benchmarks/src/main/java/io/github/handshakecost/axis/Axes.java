@@ -36,7 +36,8 @@ public final class Axes {
           ClientKind.HTTPCLIENT5,
           List.of(ClientKind.values()),
           ClientKind::label);
-  public static final Axis<Integer> BODY = Axis.ofNumber("body", 1024, 0, MOST_BYTES, "bytes");
+  public static final Axis<Integer> BODY =
+      Axis.ofNumber(AxisNames.BODY, 1024, 0, MOST_BYTES, "bytes");
   public static final Axis<KeyType> KEY = ofServer("key", List.of(KeyType.values()));
 
   /** The server's TLS library. {@code auto}: BoringSSL if it loads; environment.json names it. */

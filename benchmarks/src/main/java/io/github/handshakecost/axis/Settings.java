@@ -7,6 +7,7 @@ import io.github.handshakecost.client.ClientTrait;
 import io.github.handshakecost.model.AxisNames;
 import io.github.handshakecost.model.Policy;
 import io.github.handshakecost.model.Protocol;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,12 @@ import java.util.Optional;
 
 /** One value for each axis: everything that a trial has to know. */
 public final class Settings {
+  /** A loop of eleven such connections ends before its fork seems to stand still. */
+  private static final Duration LONGEST_CONNECTION = Duration.ofSeconds(20);
+
+  /** The server needs a part of it to end a request before it closes. */
+  private static final Duration LEAST_PAUSE = Duration.ofMillis(20);
+
   private final Map<Axis<?>, Object> values;
 
   private Settings(Map<Axis<?>, Object> values) {
@@ -76,21 +83,9 @@ public final class Settings {
         }
       }
     }
-    final int limit = get(Axes.REQUESTS_PER_CONNECTION);
-    if ((policy == Policy.LIMITED) != (limit > 0)) {
-      return Optional.of(
-          "policy=%s and requestsPerConnection=%s contradict each other; use policy=limited with requestsPerConnection=2 to 1000"
-              .formatted(policy.label(), limit == 0 ? AxisNames.NO_LIMIT : limit));
-    }
-    if (policy == Policy.EXPIRED
-        && (get(Axes.IDLE).isZero() || get(Axes.RECOVERY) == Recovery.NONE)) {
-      return Optional.of(
-          "policy=expired needs a pause in which the server closes the connection, and a client that recovers from it; use idle=250ms with recovery=retry or recovery=check");
-    }
-    if (get(Axes.RECOVERY) != Recovery.NONE && get(Axes.CLIENT) != ClientKind.HTTPCLIENT5) {
-      return Optional.of(
-          "recovery=%s is a setting of Apache HttpClient; use client=%s"
-              .formatted(get(Axes.RECOVERY).label(), ClientKind.HTTPCLIENT5.label()));
+    final Optional<String> reuse = errorOfReuse(policy);
+    if (reuse.isPresent()) {
+      return reuse;
     }
     final Integer nth = find(Axes.NTH).orElse(null);
     if (nth != null) {
@@ -100,6 +95,45 @@ public final class Settings {
       return Optional.of("cds is an axis of new JVMs; name a request, as in -p nth=2");
     }
     return errorOfClient(policy).or(() -> get(Axes.USERS) > 1 ? errorOfManyUsers() : errorOfPool());
+  }
+
+  /** Of connections that are reused for a while. */
+  private Optional<String> errorOfReuse(Policy policy) {
+    final int limit = get(Axes.REQUESTS_PER_CONNECTION);
+    if ((policy == Policy.LIMITED) != (limit > 0)) {
+      return Optional.of(
+          "policy=%s and requestsPerConnection=%s contradict each other; use policy=limited with requestsPerConnection=2 to 1000"
+              .formatted(policy.label(), limit == 0 ? AxisNames.NO_LIMIT : limit));
+    }
+    final Duration rtt = get(Axes.RTT).time();
+    final Duration request = rtt.plus(get(Axes.IDLE));
+    if (request.multipliedBy(limit).compareTo(LONGEST_CONNECTION) > 0) {
+      return Optional.of(
+          "requestsPerConnection=%d takes longer than %d s at rtt=%s idle=%dms, and a block ends with a connection; use at most %d"
+              .formatted(
+                  limit,
+                  LONGEST_CONNECTION.toSeconds(),
+                  get(Axes.RTT).label(),
+                  get(Axes.IDLE).toMillis(),
+                  LONGEST_CONNECTION.dividedBy(request)));
+    }
+    if (policy == Policy.EXPIRED
+        && (get(Axes.IDLE).isZero() || get(Axes.RECOVERY) == Recovery.NONE)) {
+      return Optional.of(
+          "policy=expired needs a pause in which the server closes the connection, and a client that recovers from it; use idle=250ms with recovery=retry or recovery=check");
+    }
+    final Duration pause = LEAST_PAUSE.plus(rtt.multipliedBy(2));
+    if (policy == Policy.EXPIRED && get(Axes.IDLE).compareTo(pause) < 0) {
+      return Optional.of(
+          "policy=expired idle=%dms: the server closes after half of the pause, which would hit a request at work; use idle=%dms or more at rtt=%s"
+              .formatted(get(Axes.IDLE).toMillis(), pause.toMillis(), get(Axes.RTT).label()));
+    }
+    if (get(Axes.RECOVERY) != Recovery.NONE && get(Axes.CLIENT) != ClientKind.HTTPCLIENT5) {
+      return Optional.of(
+          "recovery=%s is a setting of Apache HttpClient; use client=%s"
+              .formatted(get(Axes.RECOVERY).label(), ClientKind.HTTPCLIENT5.label()));
+    }
+    return Optional.empty();
   }
 
   private Optional<String> errorOfClient(Policy policy) {

@@ -10,6 +10,7 @@ public final class AxisNames {
   public static final String PROTOCOL = "protocol";
   public static final String RTT = "rtt";
   public static final String CLIENT = "client";
+  public static final String BODY = "body";
   public static final String PLACEMENT = "placement";
   public static final String CHAIN = "chain";
   public static final String CLIENT_AUTH = "clientAuth";

@@ -66,9 +66,16 @@ final class Costs {
       };
     }
 
+    /** Of HTTP/2, TLS alone is not known: the plain connection is one of HTTP/1.1. */
     private boolean occursAt(Cell cell) {
-      return this == CLIENT
-          || (this == TCP) == cell.param(AxisNames.PROTOCOL).equals(AxisNames.HTTP);
+      final String protocol = cell.param(AxisNames.PROTOCOL);
+      return switch (this) {
+        case CLIENT -> true;
+        case TCP -> protocol.equals(AxisNames.HTTP);
+        case TLS_FULL, TLS_RESUMED ->
+            !protocol.equals(AxisNames.HTTP) && !protocol.equals(AxisNames.HTTP_2);
+        default -> !protocol.equals(AxisNames.HTTP);
+      };
     }
 
     /** The cells to add and subtract; for TLS alone, less the cost of a plain connection. */

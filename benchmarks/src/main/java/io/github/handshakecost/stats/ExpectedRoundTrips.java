@@ -20,14 +20,24 @@ import org.jspecify.annotations.Nullable;
  */
 record ExpectedRoundTrips(
     String cause, ToDoubleFunction<ForkRecord> figure, @Nullable Double number) {
+  /** Bytes of a body that the first congestion window surely holds (RFC 6928: ten segments). */
+  private static final int FIRST_WINDOW = 10_000;
+
+  private static final List<String> WAITS =
+      List.of(AxisNames.USERS, AxisNames.POOL, AxisNames.SERVER_NAGLE, AxisNames.RECOVERY);
 
   /** The phases of a cell whose round trips are known, and the whole operation last. */
   static List<ExpectedRoundTrips> of(Cell cell) {
-    final boolean request = cell.benchmark().equals(AxisNames.REQUEST);
-    final List<ExpectedRoundTrips> expected = new ArrayList<>(request ? ofPhases(cell) : List.of());
-    expected.add(
-        new ExpectedRoundTrips("total", ForkRecord::mean, request ? ofRequest(cell) : null));
+    final boolean known = cell.benchmark().equals(AxisNames.REQUEST) && !waits(cell);
+    final List<ExpectedRoundTrips> expected = new ArrayList<>(known ? ofPhases(cell) : List.of());
+    expected.add(new ExpectedRoundTrips("total", ForkRecord::mean, known ? ofRequest(cell) : null));
     return expected;
+  }
+
+  /** Whether a request waits for other users, an acknowledgement, a check or a larger window. */
+  private static boolean waits(Cell cell) {
+    return Integer.parseInt(cell.param(AxisNames.BODY)) > FIRST_WINDOW
+        || WAITS.stream().anyMatch(axis -> cell.params().containsKey(axis));
   }
 
   private static List<ExpectedRoundTrips> ofPhases(Cell cell) {

@@ -108,6 +108,30 @@ final class SettingsTest {
     assertThat(Settings.of(params(params)).validationError()).isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          policy=limited requestsPerConnection=1000 rtt=50ms | requestsPerConnection=1000 takes longer than 20 s at rtt=50ms idle=0ms, and a block ends with a connection; use at most 400
+          policy=limited requestsPerConnection=100 idle=250ms | requestsPerConnection=100 takes longer than 20 s at rtt=0ms idle=250ms, and a block ends with a connection; use at most 80
+          policy=expired idle=50ms recovery=retry rtt=20ms | policy=expired idle=50ms: the server closes after half of the pause, which would hit a request at work; use idle=60ms or more at rtt=20ms
+          """)
+  void connectionThatCannotBeMeasuredIsRefused(String params, String sentence) {
+    assertThat(Settings.of(params(params)).validationError()).hasValue(sentence);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "policy=limited requestsPerConnection=400 rtt=50ms",
+        "policy=limited requestsPerConnection=1000",
+        "policy=expired idle=60ms recovery=retry rtt=20ms"
+      })
+  void connectionThatCanBeMeasuredMakesSense(String params) {
+    assertThat(Settings.of(params(params)).validationError()).isEmpty();
+  }
+
   private static Map<String, String> params(String text) {
     return Stream.of(text.split(" "))
         .map(param -> param.split("="))

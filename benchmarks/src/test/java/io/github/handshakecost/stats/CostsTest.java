@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 final class CostsTest {
@@ -35,6 +36,20 @@ final class CostsTest {
             tuple("tls-resumed", "tls1.3"),
             tuple("client", "tls1.3"),
             tuple("tcp", "http"));
+  }
+
+  /** The plain connection is one of HTTP/1.1. */
+  @Test
+  void tlsAloneHasNoCostOverHttp2() {
+    final Cell plain = SampleRuns.cell("request", "pooled", "http");
+    final List<Cell> cells =
+        Stream.of(plain, plain.with("protocol", "h2"))
+            .flatMap(cell -> Stream.of(cell, cell.with("policy", "new-connection-full")))
+            .toList();
+
+    assertThat(Summarizer.summarize(SampleRuns.of(cells, 3)).costs())
+        .extracting(Cost::cause, cost -> cost.where().get("protocol"))
+        .containsExactlyInAnyOrder(tuple("tcp", "http"), tuple("connection-full", "h2"));
   }
 
   @Test

@@ -27,8 +27,8 @@ final class Gathering {
     if (await() == 0) {
       try {
         action.run();
-      } catch (RuntimeException e) {
-        failure.compareAndSet(null, e);
+      } catch (RuntimeException | Error e) {
+        remember(e);
       }
     }
     await();
@@ -46,8 +46,8 @@ final class Gathering {
     if (failure.get() == null) {
       try {
         return operation.get();
-      } catch (RuntimeException e) {
-        failure.compareAndSet(null, e);
+      } catch (RuntimeException | Error e) {
+        remember(e);
       }
     }
     return nothing();
@@ -57,6 +57,15 @@ final class Gathering {
   static Object nothing() {
     LockSupport.parkNanos(PAUSE_NANOS);
     return NOTHING;
+  }
+
+  /** An error too, such as memory that ran out: its thread must come to the next meeting. */
+  private void remember(Throwable e) {
+    failure.compareAndSet(
+        null,
+        e instanceof RuntimeException failed
+            ? failed
+            : new IllegalStateException("a thread of the benchmark failed: " + e, e));
   }
 
   private int await() {

@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 final class GatheringTest {
   private static final int THREADS = 4;
@@ -39,24 +42,29 @@ final class GatheringTest {
   }
 
   /** It must come to the next meeting, or the others would wait there for ever. */
-  @Test
-  void threadWhoseOperationFailsStillMeetsTheOthers() {
+  @ParameterizedTest
+  @MethodSource("failures")
+  void threadWhoseOperationFailsStillMeetsTheOthers(Supplier<Object> failing) {
     final List<CompletableFuture<Void>> all =
         onEachThread(
             () -> {
-              threads.perform(
-                  () -> {
-                    if (actions.incrementAndGet() == 1) {
-                      throw new IllegalStateException("it broke");
-                    }
-                    return actions;
-                  });
+              threads.perform(() -> actions.incrementAndGet() == 1 ? failing.get() : actions);
               threads.once(() -> {});
             });
 
     assertThat(all).allSatisfy(GatheringTest::broke);
     assertThat(threads.perform(actions::incrementAndGet)).isNotNull();
     assertThat(actions.get()).isBetween(1, THREADS);
+  }
+
+  private static Stream<Supplier<Object>> failures() {
+    return Stream.of(
+        () -> {
+          throw new IllegalStateException("it broke");
+        },
+        () -> {
+          throw new OutOfMemoryError("it broke");
+        });
   }
 
   private static void broke(CompletableFuture<Void> one) {

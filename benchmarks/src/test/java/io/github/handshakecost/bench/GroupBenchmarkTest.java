@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.IntUnaryOperator;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -90,7 +91,7 @@ final class GroupBenchmarkTest {
             config -> config.withKeepAliveLimit(limit),
             List.of(POOLED, FULL),
             List.of(1, 0, 1, 0),
-            limit);
+            block -> block == 1 ? limit : 3);
 
     assertThat(seen.arms().get(0).measured()).isNull();
     assertThat(seen.arms().get(0).broken())
@@ -146,6 +147,15 @@ final class GroupBenchmarkTest {
   private GroupMeasurement measure(
       UnaryOperator<FixtureConfig> tamper, List<Cell> cells, List<Integer> order, int operations)
       throws IOException {
+    return measure(tamper, cells, order, block -> operations);
+  }
+
+  private GroupMeasurement measure(
+      UnaryOperator<FixtureConfig> tamper,
+      List<Cell> cells,
+      List<Integer> order,
+      IntUnaryOperator operations)
+      throws IOException {
     final Path task = folder.resolve("task");
     final Path measurement = folder.resolve("measurement");
     HandOver.write(
@@ -162,7 +172,7 @@ final class GroupBenchmarkTest {
     rotation.start();
     for (int block = 0; block < order.size(); block++) {
       rotation.begin();
-      for (int i = 0; i < operations; i++) {
+      for (int i = 0; i < operations.applyAsInt(block); i++) {
         assertThat(rotation.perform(Measured.NOW)).isNotNull();
       }
       rotation.prove(MEASUREMENT);

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class JmhEndToEndTest {
   private static final List<String> SHORT =
       List.of(
-          "-f 1 -wi 1 -w 200ms -i 2 -r 200ms -rf json -foe true -jvmArgsAppend -Dhandshakecost.warmUpMillis=1000"
+          "-f 1 -wi 1 -w 200ms -i 2 -r 200ms -rf json -foe true -jvmArgsAppend -Dhandshakecost.warmUpMillis=200"
               .split(" "));
 
   @TempDir private Path folder;

@@ -69,16 +69,15 @@ class RunEndToEndTest {
     final Path directory = temporary.resolve("run");
     final Console console =
         Console.run(
-            arguments(
+            withFault(
+                "STATUS_500@50",
                 directory,
                 "--rounds",
                 "3",
                 "-p",
                 "policy=pooled",
                 "-p",
-                "protocol=http",
-                "-jvmArgsAppend",
-                "-D" + TrialOptions.FAULT + "=STATUS_500@50"));
+                "protocol=http"));
     assertThat(console.exitCode()).isEqualTo(1);
     assertThat(console.err())
         .contains("policy=pooled protocol=http", "expected status 200, found status 500")
@@ -95,7 +94,8 @@ class RunEndToEndTest {
     final Path directory = temporary.resolve("run");
     final Console console =
         Console.run(
-            arguments(
+            withFault(
+                "CORRUPT_BODY@50",
                 directory,
                 "--rounds",
                 "3",
@@ -104,9 +104,7 @@ class RunEndToEndTest {
                 "-p",
                 "protocol=http",
                 "-p",
-                "body=0,1024",
-                "-jvmArgsAppend",
-                "-D" + TrialOptions.FAULT + "=CORRUPT_BODY@50"));
+                "body=0,1024"));
     assertThat(console.exitCode()).as(console.err()).isEqualTo(1);
     assertThat(console.err())
         .containsPattern("withdrawn: request .*body=1024 .*expected a body with CRC-32C")
@@ -179,11 +177,20 @@ class RunEndToEndTest {
   }
 
   private static String[] arguments(Path directory, String... others) {
+    return withJvmOptions(JavaCommand.SHORT_LIVED, directory, others);
+  }
+
+  private static String[] withFault(String fault, Path directory, String... others) {
+    return withJvmOptions(
+        JavaCommand.SHORT_LIVED + " -D" + TrialOptions.FAULT + "=" + fault, directory, others);
+  }
+
+  private static String[] withJvmOptions(String options, Path directory, String... others) {
     final List<String> shortest =
         List.of(
             "run", "--quick", "--out", directory.toString(), "-p", "client=httpclient5", "-i", "2");
     final List<String> all = new ArrayList<>(shortest);
-    all.addAll(List.of("--warm-up", "100ms"));
+    all.addAll(List.of("--warm-up", "100ms", "-jvmArgsAppend", options));
     if (Stream.of(others).noneMatch("-r"::equals)) {
       all.addAll(List.of("-r", "10ms"));
     }

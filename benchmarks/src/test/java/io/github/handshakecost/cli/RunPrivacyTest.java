@@ -2,6 +2,7 @@ package io.github.handshakecost.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.handshakecost.JavaCommand;
 import io.github.handshakecost.environment.PrivateValues;
 import io.github.handshakecost.result.RunDirectory;
 import java.io.IOException;
@@ -30,6 +31,7 @@ final class RunPrivacyTest {
             "-Djava.net.socks.password=" + PASSWORD,
             "-Djava.rmi.server.hostname=" + HOST,
             "-Dwhere=" + temporary,
+            JavaCommand.SHORT_LIVED,
             "-Xlog:gc:file=" + temporary.resolve("gc.log"));
 
     final Console console = run(directory, arguments);

@@ -75,7 +75,6 @@ final class BrowserTest {
     for (final String scheme : List.of("light", "dark")) {
       tab.media("screen", scheme);
       assertThat(page.violations()).as(scheme).isEmpty();
-      tab.screenshot(SCREENSHOTS.resolve(run + "-" + scheme + ".png"), 16_000);
     }
 
     assertThat(tab.requests()).containsExactly(file.toAbsolutePath().toUri().toString());
@@ -96,8 +95,8 @@ final class BrowserTest {
                     .map(it => it.outerHTML.slice(0, 120))
                   """))
           .isEmpty();
-      tab.screenshot(SCREENSHOTS.resolve(run + "-" + width + ".png"), 12_000);
     }
+    tab.screenshot(SCREENSHOTS.resolve(width + ".png"), 12_000);
   }
 
   @Test
@@ -108,7 +107,6 @@ final class BrowserTest {
 
     assertThat(page.shown("nav")).isFalse();
     assertThat(page.paper()).isEqualTo("rgb(255, 255, 255)");
-    tab.screenshot(SCREENSHOTS.resolve(RUNS.get(1) + "-print.png"), 12_000);
     tab.pdf(SCREENSHOTS.resolve(RUNS.get(1) + ".pdf"));
   }
 

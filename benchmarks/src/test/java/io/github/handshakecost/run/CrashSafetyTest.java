@@ -115,11 +115,7 @@ final class CrashSafetyTest {
     }
 
     private Process start() throws IOException {
-      return new ProcessBuilder(
-              JavaCommand.of(
-                  List.of("-XX:TieredStopAtLevel=1", "-Xshare:auto"),
-                  KilledRun.class,
-                  path.toString()))
+      return new ProcessBuilder(JavaCommand.of(List.of(), KilledRun.class, path.toString()))
           .redirectError(ProcessBuilder.Redirect.INHERIT)
           .start();
     }

@@ -3,6 +3,7 @@ package io.github.handshakecost.trial;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.handshakecost.JavaCommand;
+import io.github.handshakecost.PrivateNetworkHere;
 import io.github.handshakecost.fixture.link.LinkUnavailableException;
 import io.github.handshakecost.fixture.link.PrivateNetwork;
 import io.github.handshakecost.result.ForkMeasurement;
@@ -19,7 +20,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -34,11 +34,7 @@ final class DistantTrialTest {
 
   @BeforeAll
   static void networkCanBeMade() {
-    try {
-      prefix = PrivateNetwork.prefix();
-    } catch (LinkUnavailableException e) {
-      Assumptions.abort(String.valueOf(e.getMessage()));
-    }
+    prefix = PrivateNetworkHere.prefixOrSkip();
   }
 
   /**

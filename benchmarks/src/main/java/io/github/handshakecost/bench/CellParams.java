@@ -41,35 +41,8 @@ public class CellParams {
   @Param("same-core")
   public String placement = "";
 
-  @Param("leaf")
-  public String chain = "";
-
-  @Param("none")
-  public String clientAuth = "";
-
-  @Param("one")
-  public String trust = "";
-
-  @Param("default")
-  public String group = "";
-
-  @Param("off")
-  public String serverNagle = "";
-
-  @Param("0ms")
-  public String idle = "";
-
-  @Param("none")
-  public String recovery = "";
-
-  @Param("none")
-  public String requestsPerConnection = "";
-
-  @Param("1")
-  public String users = "";
-
-  @Param("ample")
-  public String pool = "";
+  @Param(OtherAxes.STANDARD)
+  public String otherAxes = "";
 
   /** The cell that JMH was told to measure; JMH has the values of the parameters by name. */
   Cell cell(BenchmarkParams jmh) {
@@ -79,7 +52,12 @@ public class CellParams {
             .findFirst()
             .orElseThrow();
     final Map<String, String> params = new LinkedHashMap<>();
-    Axes.ofEveryCell().forEach(axis -> params.put(axis.name(), jmh.getParam(axis.name())));
+    final Map<String, String> others = OtherAxes.parse(jmh.getParam(OtherAxes.NAME));
+    Axes.ofEveryCell()
+        .forEach(
+            axis ->
+                params.put(
+                    axis.name(), others.getOrDefault(axis.name(), jmh.getParam(axis.name()))));
     return new Cell(workload.label(), params);
   }
 }

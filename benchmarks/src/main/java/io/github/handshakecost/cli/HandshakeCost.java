@@ -148,6 +148,9 @@ public final class HandshakeCost {
     try {
       org.openjdk.jmh.Main.main(JmhArguments.completed(args).toArray(String[]::new));
       return ExitCode.DONE;
+    } catch (UsageException e) {
+      err.println(e.getMessage());
+      return ExitCode.WRONG_USAGE;
     } catch (IOException e) {
       err.println("JMH has failed: " + e.getMessage());
       return ExitCode.REFUSED;

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -61,6 +62,10 @@ record JmhOptions(CommandLineOptions options, int jdk, List<String> saved) {
           Map.entry("-rf", OWN_RESULTS),
           Map.entry("-rff", OWN_RESULTS),
           Map.entry("-o", OWN_RESULTS));
+
+  /** Profilers of JMH that write no files: a block has no place for what they print. */
+  private static final Set<String> PRINTING =
+      Set.of("cl", "comp", "gc", "mempool", "pauses", "perf", "perfnorm", "safepoints", "stack");
 
   private record Given(String name, String value) {}
 
@@ -123,7 +128,19 @@ record JmhOptions(CommandLineOptions options, int jdk, List<String> saved) {
       }
       given.add(new Given(name, equals < 0 ? args.get(++i) : arg.substring(equals + 1)));
     }
+    given.stream()
+        .filter(option -> option.name().equals("-prof"))
+        .forEach(JmhOptions::requireFiles);
     return given;
+  }
+
+  private static void requireFiles(Given profiler) {
+    final String name = profiler.value().split(":", 2)[0];
+    if (PRINTING.contains(name)) {
+      throw new UsageException(
+          "run keeps nothing of -prof %s, which prints its results; give jmh RequestBenchmark -prof %s, or a profiler that writes files, such as async or jfr"
+              .formatted(name, name));
+    }
   }
 
   /** The feature version of a JVM. JMH itself would end with a stack trace if there is none. */

@@ -3,6 +3,7 @@ package io.github.handshakecost.run;
 import io.github.handshakecost.axis.UsageException;
 import io.github.handshakecost.bench.Benchmarks;
 import io.github.handshakecost.bench.GroupBenchmark;
+import io.github.handshakecost.bench.OtherAxes;
 import io.github.handshakecost.fixture.FixtureUnavailableException;
 import io.github.handshakecost.fixture.link.LinkUnavailableException;
 import io.github.handshakecost.model.AxisNames;
@@ -164,7 +165,10 @@ public final class JmhForks implements Forks, ArmForks {
   private Options alone(Cell cell, int rehearsal, int blocks) {
     final ChainedOptionsBuilder options =
         forked(Benchmarks.name(Workload.of(cell.benchmark())), cell.users(), rehearsal, blocks);
-    cell.params().forEach(options::param);
+    cell.params().entrySet().stream()
+        .filter(axis -> !AxisNames.optionalAxes().containsKey(axis.getKey()))
+        .forEach(axis -> options.param(axis.getKey(), axis.getValue()));
+    options.param(OtherAxes.NAME, OtherAxes.of(cell.params()));
     return options.build();
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.handshakecost.axis.Axes;
 import io.github.handshakecost.axis.Axis;
+import io.github.handshakecost.model.AxisNames;
 import java.lang.reflect.Field;
 import java.util.Arrays;
 import java.util.Objects;
@@ -14,14 +15,20 @@ import org.openjdk.jmh.annotations.Param;
 final class CellParamsTest {
 
   @Test
-  void everyAxisIsAParameterOfItsNameInItsOrder() {
+  void everyAxisThatIsNotOptionalIsAParameterOfItsNameInItsOrder() {
     assertThat(params().map(Field::getName))
-        .containsExactlyElementsOf(Axes.ofEveryCell().stream().map(Axis::name).toList());
+        .containsExactlyElementsOf(
+            Stream.concat(
+                    Axes.ofEveryCell().stream()
+                        .map(Axis::name)
+                        .filter(name -> !AxisNames.optionalAxes().containsKey(name)),
+                    Stream.of(OtherAxes.NAME))
+                .toList());
   }
 
   @Test
   void standardValuesOfJmhAreThoseOfTheAxes() {
-    assertThat(params())
+    assertThat(params().filter(field -> !field.getName().equals(OtherAxes.NAME)))
         .allSatisfy(
             field ->
                 assertThat(Objects.requireNonNull(field.getAnnotation(Param.class)).value())

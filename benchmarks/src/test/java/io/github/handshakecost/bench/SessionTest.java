@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.handshakecost.axis.Axes;
 import io.github.handshakecost.axis.UsageException;
+import io.github.handshakecost.model.AxisNames;
 import io.github.handshakecost.result.Cell;
 import io.github.handshakecost.result.ForkMeasurement;
 import io.github.handshakecost.result.ForkMeasurement.IterationRecord;
@@ -113,9 +114,11 @@ final class SessionTest {
 
   private static BenchmarkParams jmh(String name, int threads, Map<String, String> values) {
     final WorkloadParams params = new WorkloadParams();
-    Axes.all()
+    Axes.all().stream()
+        .filter(axis -> !AxisNames.optionalAxes().containsKey(axis.name()))
         .forEach(
             axis -> params.put(axis.name(), values.getOrDefault(axis.name(), axis.standard()), 0));
+    params.put(OtherAxes.NAME, OtherAxes.of(values), 0);
     return new BenchmarkParams(
         name,
         "generated",

@@ -25,10 +25,19 @@ final class JmhEndToEndTest {
   @Test
   void fourThreadsAreFourUsersAndTheLedgerIsAmongTheResults() throws IOException {
     final JsonNode result =
-        jmh("RequestBenchmark", "-t", "4", "-p", "policy=pooled", "-prof", "gc");
+        jmh(
+            "RequestBenchmark",
+            "-t",
+            "4",
+            "-p",
+            "policy=pooled",
+            "-prof",
+            "gc",
+            "-prof",
+            "jfr:dir=" + folder);
 
     assertThat(result.get("threads").asInt()).isEqualTo(4);
-    assertThat(result.get("params").get("users").asText()).isEqualTo("4");
+    assertThat(result.get("params").get("otherAxes").asText()).isEqualTo("users:4");
     assertThat(result.get("params").get("placement").asText()).isEqualTo("free");
     final JsonNode secondary = result.get("secondaryMetrics");
     assertThat(secondary.fieldNames())
@@ -36,6 +45,8 @@ final class JmhEndToEndTest {
         .contains("connections", "handshakes.full", "cpu.server", "gc.alloc.rate.norm");
     assertThat(secondary.get("connections").get("score").asDouble()).isLessThan(0.1);
     assertThat(secondary.get("cpu.server").get("score").asDouble()).isPositive();
+    // JMH names its folder after all parameters.
+    assertThat(folder).isDirectoryRecursivelyContaining("glob:**.jfr");
   }
 
   @Test

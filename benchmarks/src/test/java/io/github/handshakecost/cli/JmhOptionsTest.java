@@ -1,7 +1,9 @@
 package io.github.handshakecost.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.handshakecost.axis.UsageException;
 import io.github.handshakecost.result.Effort;
 import io.github.handshakecost.run.Plans;
 import java.nio.file.Path;
@@ -35,8 +37,16 @@ final class JmhOptionsTest {
 
   @Test
   void profilersAreSaved() {
-    assertThat(given("-prof", "gc", "-prof", "stack:lines=3"))
-        .containsExactly("-prof gc", "-prof stack:lines=3");
+    assertThat(given("-prof", "jfr", "-prof", "async:interval=3"))
+        .containsExactly("-prof async:interval=3", "-prof jfr");
+  }
+
+  @Test
+  void profilerThatOnlyPrintsIsRefused() {
+    assertThatThrownBy(() -> given("-prof", "stack:lines=3"))
+        .isInstanceOf(UsageException.class)
+        .hasMessageStartingWith("run keeps nothing of -prof stack, ")
+        .hasMessageContaining("give jmh RequestBenchmark -prof stack");
   }
 
   @Test
@@ -48,11 +58,11 @@ final class JmhOptionsTest {
                 "-jvmArgsAppend",
                 "-Xmx256m -Dpassword=secret -Djdk.tls.x=1",
                 "-prof",
-                "stack:file=/home/alice/out;lines=3"))
+                "jfr:dir=/home/alice/out;stackDepth=3"))
         .containsExactly(
             "-jvm <masked>",
             "-jvmArgsAppend -Xmx256m -Dpassword=<masked> -Djdk.tls.x=1",
-            "-prof stack:file=<masked>;lines=3");
+            "-prof jfr:dir=<masked>;stackDepth=3");
   }
 
   static Stream<String> noJvms() {

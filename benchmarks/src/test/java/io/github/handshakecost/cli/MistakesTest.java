@@ -53,6 +53,12 @@ class MistakesTest {
           run --quick --pcap x.pcap             | --pcap x.pcap: without a delay line there are no packets to save
           run -p rtt=-1ms                       | rtt=-1ms is out of range; it goes from 0ms
           run -p rtt=abc                        | rtt=abc is out of range
+          jmh Request -p polcy=pooled           | there is no axis polcy (did you mean policy?)
+          jmh Request -p policy=sometimes       | policy=sometimes is not known; known values: pooled
+          jmh Request -p protocol=http -p policy=new-connection-resumed | needs TLS
+          jmh Request -p policy=new-connection-full -p users=4 | a user would resume the session
+          jmh Request -p nth=2                  | nth is an axis of new JVMs, which JMH does not measure; use run -p nth=2
+          jmh Request -p otherAxes=users:4      | there is no axis otherAxes
           predict                               | predict takes either --rtt TIME
           predict --rtt 60ms --ratio 3          | predict takes either --rtt TIME
           predict --rtt 60                      | '60': add a unit, as in 60ms

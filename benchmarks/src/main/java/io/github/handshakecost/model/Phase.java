@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 public enum Phase {
   /** Building the client, its TLS context and its trust anchors; forgetting sessions. */
   SETUP("set-up"),
-  /** Waiting for a connection of the client's pool; with {@code recovery=check} also its check. */
+  /** Taking a connection of the client's pool, which others may have; also its stale check. */
   LEASE("wait for a connection"),
   /** From the new socket to the end of {@code connect}: one round trip (RFC 9293 section 3.5). */
   TCP("TCP connect"),

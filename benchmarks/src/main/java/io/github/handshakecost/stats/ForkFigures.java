@@ -1,7 +1,9 @@
 package io.github.handshakecost.stats;
 
+import io.github.handshakecost.model.AxisNames;
 import io.github.handshakecost.model.Phase;
 import io.github.handshakecost.model.Phase.PhaseTimes;
+import io.github.handshakecost.result.Cell;
 import io.github.handshakecost.result.ForkMeasurement.IterationRecord;
 import io.github.handshakecost.result.ForkRecord;
 import java.util.Arrays;
@@ -27,8 +29,23 @@ final class ForkFigures {
   static PhaseTimes phases(ForkRecord fork) {
     final ToDoubleFunction<Phase> means =
         phase -> fork.mean(iteration -> phase.of(iteration.phases()));
+    final Double lease = lease(fork.measurement().iterations(), means);
+    if (lease == null || waits(fork.cell())) {
+      return PhaseTimes.closing(fork.mean(), timed(fork), lease, means);
+    }
     return PhaseTimes.closing(
-        fork.mean(), timed(fork), lease(fork.measurement().iterations(), means), means);
+        fork.mean(),
+        timed(fork),
+        null,
+        phase -> means.applyAsDouble(phase) + (phase == Phase.EXCHANGE ? lease : 0));
+  }
+
+  /**
+   * Whether a request waits for its connection, while others have it or while it is checked. If
+   * not, the client's work to take it belongs to the exchange.
+   */
+  private static boolean waits(Cell cell) {
+    return cell.users() > 1 || cell.param(AxisNames.RECOVERY).equals(AxisNames.CHECK);
   }
 
   private static @Nullable Double lease(

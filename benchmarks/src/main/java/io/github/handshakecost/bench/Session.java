@@ -3,6 +3,7 @@ package io.github.handshakecost.bench;
 import io.github.handshakecost.axis.Axes;
 import io.github.handshakecost.axis.Settings;
 import io.github.handshakecost.axis.UsageException;
+import io.github.handshakecost.model.AxisNames;
 import io.github.handshakecost.result.Cell;
 import io.github.handshakecost.result.HandOver;
 import io.github.handshakecost.result.HandOver.GroupMeasurement;
@@ -11,6 +12,7 @@ import io.github.handshakecost.trial.Trial;
 import io.github.handshakecost.trial.TrialOptions;
 import java.io.IOException;
 import java.util.Locale;
+import java.util.Optional;
 import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
@@ -37,11 +39,11 @@ public class Session {
           "-t %d contradicts -p users=%d, since each user is a thread; give -t %d"
               .formatted(benchmark.getThreads(), count, count));
     }
-    if (cell.operationsInARow() > 1) {
-      throw new UsageException(
-          "policy=%s is measured by run alone, whose blocks end with a connection; use run -p policy=%s -p requestsPerConnection=%d"
-              .formatted(cell.policy(), cell.policy(), cell.limit()));
-    }
+    unfit(cell)
+        .ifPresent(
+            sentence -> {
+              throw new UsageException(sentence);
+            });
     // Digits in warnings are the same everywhere.
     Locale.setDefault(Locale.ROOT);
     users = new Gathering(count);
@@ -52,6 +54,15 @@ public class Session {
             sentence -> {
               throw new BrokenPremiseException(sentence);
             });
+  }
+
+  /** Why plain JMH cannot measure a cell, with the remedy; empty if it can. */
+  public static Optional<String> unfit(Cell cell) {
+    return cell.operationsInARow() == 1
+        ? Optional.empty()
+        : Optional.of(
+            "policy=%s is measured by run alone, whose blocks end with a connection; use run -p policy=%s -p requestsPerConnection=%d"
+                .formatted(AxisNames.LIMITED, AxisNames.LIMITED, cell.limit()));
   }
 
   /** One thread of the trial. */

@@ -6,7 +6,10 @@ import io.github.handshakecost.axis.Settings;
 import io.github.handshakecost.axis.UsageException;
 import io.github.handshakecost.bench.LedgerProfiler;
 import io.github.handshakecost.bench.OtherAxes;
+import io.github.handshakecost.bench.Session;
 import io.github.handshakecost.model.AxisNames;
+import io.github.handshakecost.result.Cell;
+import io.github.handshakecost.trial.Workload;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -93,12 +96,17 @@ final class JmhArguments {
   private static void requireSense(Map<String, Collection<String>> axes) {
     Optional<String> error = Optional.empty();
     for (final Map<String, String> values : OtherAxes.combinations(axes)) {
-      error = Settings.of(values).validationError();
+      error = Settings.of(values).validationError().or(() -> unfit(values));
       if (error.isEmpty()) {
         return;
       }
     }
     throw new UsageException(error.orElseThrow());
+  }
+
+  /** The arguments name a benchmark by a pattern; what the loop cannot, a single request cannot. */
+  private static Optional<String> unfit(Map<String, String> values) {
+    return Session.unfit(new Cell(Workload.YEARLY_RECORDS.label(), values));
   }
 
   private static int users(Map<String, Collection<String>> axes) {

@@ -57,6 +57,7 @@ class MistakesTest {
           jmh Request -p policy=sometimes       | policy=sometimes is not known; known values: pooled
           jmh Request -p protocol=http -p policy=new-connection-resumed | needs TLS
           jmh Request -p policy=new-connection-full -p users=4 | a user would resume the session
+          jmh Request -p policy=limited -p requestsPerConnection=5 | policy=limited is measured by run alone, whose blocks end with a connection; use run -p policy=limited -p requestsPerConnection=5
           jmh Request -p nth=2                  | nth is an axis of new JVMs, which JMH does not measure; use run -p nth=2
           jmh Request -p otherAxes=users:4      | there is no axis otherAxes
           predict                               | predict takes either --rtt TIME

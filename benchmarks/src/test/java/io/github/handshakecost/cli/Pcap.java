@@ -106,6 +106,12 @@ record Pcap(List<Connection> connections) {
     }
   }
 
+  /** The connections whose TCP connect took at least a time. */
+  Pcap connectingFor(double micros) {
+    return new Pcap(
+        connections.stream().filter(connection -> connection.connectMicros() >= micros).toList());
+  }
+
   /** The mean over all connections with a handshake. */
   double meanMicros(ToDoubleFunction<Connection> time) {
     return times(time).average().orElseThrow();

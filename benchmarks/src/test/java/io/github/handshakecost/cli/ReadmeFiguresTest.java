@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -139,18 +140,19 @@ class ReadmeFiguresTest {
   private static String clientRow(Summary summary, String client) {
     final String pooled = Times.of(ofClient(summary, client, "pooled").mean());
     if (client.equals("raw-socket")) {
-      return "| `raw-socket` | %s | | | |".formatted(pooled);
+      return "| `raw-socket` | %s | | | | |".formatted(pooled);
     }
     final CellSummary shared = ofClient(summary, client, "new-client-shared-context");
     final CellSummary fresh = ofClient(summary, client, "new-client");
-    return "| `%s` | %s | %s | %s | %s + %s |"
+    return "| `%s` | %s | %s | %s | %s + %s | %s |"
         .formatted(
             client,
             pooled,
             Times.of(shared.mean()),
             Times.of(fresh.mean()),
             Times.of(fresh.perRequest().clientCpu()),
-            Times.of(fresh.perRequest().serverCpu()));
+            Times.of(fresh.perRequest().serverCpu()),
+            NumberFormats.threeDigits(Objects.requireNonNull(fresh.perRequest().threads())));
   }
 
   private static CellSummary ofClient(Summary summary, String client, String policy) {

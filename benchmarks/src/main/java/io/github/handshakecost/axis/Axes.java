@@ -3,6 +3,7 @@ package io.github.handshakecost.axis;
 import io.github.handshakecost.client.ClientKind;
 import io.github.handshakecost.client.ClientOptions.Recovery;
 import io.github.handshakecost.client.TlsConfig.Trust;
+import io.github.handshakecost.client.TlsLibrary;
 import io.github.handshakecost.fixture.KeyType;
 import io.github.handshakecost.fixture.NamedGroup;
 import io.github.handshakecost.fixture.TlsProvider;
@@ -60,6 +61,11 @@ public final class Axes {
   /** Whether the server asks for a client certificate. */
   public static final Axis<Boolean> CLIENT_AUTH =
       ofSwitch(AxisNames.CLIENT_AUTH, "none", "required");
+
+  /** The client's TLS library. */
+  public static final Axis<TlsLibrary> CLIENT_TLS =
+      Axis.of(
+          AxisNames.CLIENT_TLS, TlsLibrary.JDK, List.of(TlsLibrary.values()), TlsLibrary::label);
 
   /** The trust anchors that a client loads. */
   public static final Axis<Trust> TRUST =
@@ -125,6 +131,7 @@ public final class Axes {
           PLACEMENT,
           CHAIN,
           CLIENT_AUTH,
+          CLIENT_TLS,
           TRUST,
           GROUP,
           SERVER_NAGLE,

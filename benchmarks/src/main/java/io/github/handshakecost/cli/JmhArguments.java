@@ -1,5 +1,6 @@
 package io.github.handshakecost.cli;
 
+import com.sun.jna.Platform;
 import io.github.handshakecost.axis.Axes;
 import io.github.handshakecost.axis.Axis;
 import io.github.handshakecost.axis.Settings;
@@ -58,7 +59,7 @@ final class JmhArguments {
       axes.putIfAbsent(AxisNames.USERS, List.of(String.valueOf(count)));
       axes.putIfAbsent(AxisNames.PLACEMENT, List.of(AxisNames.FREE));
     }
-    requireSense(axes);
+    requireSense(axes, JmhOptions.jdk(jmh));
     OtherAxes.asOne(axes)
         .forEach(
             (name, values) ->
@@ -93,10 +94,15 @@ final class JmhArguments {
   }
 
   /** JMH itself goes on after a combination that makes none, so one that does is enough. */
-  private static void requireSense(Map<String, Collection<String>> axes) {
+  private static void requireSense(Map<String, Collection<String>> axes, int jdk) {
     Optional<String> error = Optional.empty();
     for (final Map<String, String> values : OtherAxes.combinations(axes)) {
-      error = Settings.of(values).validationError().or(() -> unfit(values));
+      final Settings settings = Settings.of(values);
+      error =
+          settings
+              .validationError()
+              .or(() -> unfit(values))
+              .or(() -> settings.missing(jdk, Platform.isLinux()));
       if (error.isEmpty()) {
         return;
       }

@@ -75,16 +75,10 @@ record JmhOptions(CommandLineOptions options, int jdk, List<String> saved) {
    */
   static JmhOptions parse(List<String> args, CommandLine run) {
     final List<Given> given = given(args, run);
-    final int jdk =
-        given.stream()
-            .filter(option -> option.name().equals(JVM))
-            .mapToInt(option -> jdk(option.value()))
-            .reduce(Runtime.version().feature(), (before, last) -> last);
     try {
+      final CommandLineOptions options = new CommandLineOptions(args.toArray(String[]::new));
       return new JmhOptions(
-          new CommandLineOptions(args.toArray(String[]::new)),
-          jdk,
-          given.stream().map(JmhOptions::masked).sorted().toList());
+          options, jdk(options), given.stream().map(JmhOptions::masked).sorted().toList());
     } catch (CommandLineOptionException e) {
       throw new UsageException("JMH refuses an option: %s; see jmh -h".formatted(e.getMessage()));
     }
@@ -141,6 +135,11 @@ record JmhOptions(CommandLineOptions options, int jdk, List<String> saved) {
           "run keeps nothing of -prof %s, which prints its results; give jmh RequestBenchmark -prof %s, or a profiler that writes files, such as async or jfr"
               .formatted(name, name));
     }
+  }
+
+  /** The feature version of the JVM that measures. */
+  static int jdk(CommandLineOptions options) {
+    return options.getJvm().hasValue() ? jdk(options.getJvm().get()) : Runtime.version().feature();
   }
 
   /** The feature version of a JVM. JMH itself would end with a stack trace if there is none. */

@@ -1,5 +1,6 @@
 package io.github.handshakecost.client;
 
+import static io.github.handshakecost.client.ClientTrait.HALF_CLOSES;
 import static io.github.handshakecost.client.ClientTrait.HTTP_2;
 import static io.github.handshakecost.client.ClientTrait.KEEPS_CONNECTIONS;
 import static io.github.handshakecost.client.ClientTrait.NEEDS_JDK_21;
@@ -16,7 +17,7 @@ import java.util.Set;
 /** The HTTP client that sends the requests. */
 public enum ClientKind {
   /** Apache HttpClient 5, classic. */
-  HTTPCLIENT5("httpclient5", ApacheClient::new),
+  HTTPCLIENT5("httpclient5", ApacheClient::new, HALF_CLOSES),
   /** Apache HttpClient 5, asynchronous; the calling thread waits for each response. */
   HTTPCLIENT5_ASYNC("httpclient5-async", ApacheAsyncClient::new, OWN_THREADS),
   /** {@code java.net.http}. */
@@ -41,7 +42,7 @@ public enum ClientKind {
   /** OkHttp 5. */
   OKHTTP("okhttp", OkHttpAdapter::new, OWN_THREADS, HTTP_2),
   /** HTTP/1.1 by hand on the JDK's sockets, to show what a client adds. */
-  RAW_SOCKET("raw-socket", RawSocketClient::new, THIN);
+  RAW_SOCKET("raw-socket", RawSocketClient::new, HALF_CLOSES, THIN);
 
   private static final int CLOSEABLE_JDK = 21;
 

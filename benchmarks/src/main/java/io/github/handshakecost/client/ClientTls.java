@@ -10,13 +10,10 @@ import java.security.cert.Certificate;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
-import java.util.Collections;
 import java.util.concurrent.atomic.LongAdder;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
-import javax.net.ssl.SSLSession;
-import javax.net.ssl.SSLSessionContext;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509ExtendedTrustManager;
@@ -24,10 +21,12 @@ import javax.net.ssl.X509TrustManager;
 
 /** A client's {@link SSLContext}, with its trust anchors and its session cache. */
 public final class ClientTls {
+  private final TlsLibrary library;
   private final SSLContext context;
   private final X509TrustManager trust;
 
-  private ClientTls(SSLContext context, X509TrustManager trust) {
+  private ClientTls(TlsLibrary library, SSLContext context, X509TrustManager trust) {
+    this.library = library;
     this.context = context;
     this.trust = trust;
   }
@@ -52,9 +51,9 @@ public final class ClientTls {
           TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
       factory.init(anchors);
       final X509TrustManager trust = new CountingTrustManager(only(factory), validations);
-      final SSLContext context = SSLContext.getInstance(config.protocol());
+      final SSLContext context = config.library().newContext(config.protocol());
       context.init(config.keys().toArray(KeyManager[]::new), new TrustManager[] {trust}, null);
-      return new ClientTls(context, trust);
+      return new ClientTls(config.library(), context, trust);
     } catch (GeneralSecurityException | IOException e) {
       throw new IllegalArgumentException("cannot load the trust anchors of " + target, e);
     }
@@ -73,18 +72,9 @@ public final class ClientTls {
     return trust;
   }
 
-  /**
-   * Makes the next handshake a full one. Each cached session is invalidated: shrinking the cache or
-   * switching the ticket extension off leaves the last ticket of a TLS 1.3 host usable.
-   */
+  /** Makes the next handshake a full one. */
   public void forgetSessions() {
-    final SSLSessionContext sessions = context.getClientSessionContext();
-    for (final byte[] id : Collections.list(sessions.getIds())) {
-      final SSLSession session = sessions.getSession(id);
-      if (session != null) {
-        session.invalidate();
-      }
-    }
+    library.forget(context.getClientSessionContext());
   }
 
   /** Counts the chains that the JDK's trust manager checks: one in each full handshake. */
@@ -97,25 +87,30 @@ public final class ClientTls {
       this.validations = validations;
     }
 
+    /** Conscrypt's word for "any" (TLS 1.3) is not one of the JDK's, which says UNKNOWN. */
+    private static String known(String authType) {
+      return authType.equals("GENERIC") ? "UNKNOWN" : authType;
+    }
+
     @Override
     public void checkServerTrusted(X509Certificate[] chain, String authType)
         throws CertificateException {
       validations.increment();
-      checking.checkServerTrusted(chain, authType);
+      checking.checkServerTrusted(chain, known(authType));
     }
 
     @Override
     public void checkServerTrusted(X509Certificate[] chain, String authType, Socket socket)
         throws CertificateException {
       validations.increment();
-      checking.checkServerTrusted(chain, authType, socket);
+      checking.checkServerTrusted(chain, known(authType), socket);
     }
 
     @Override
     public void checkServerTrusted(X509Certificate[] chain, String authType, SSLEngine engine)
         throws CertificateException {
       validations.increment();
-      checking.checkServerTrusted(chain, authType, engine);
+      checking.checkServerTrusted(chain, known(authType), engine);
     }
 
     @Override

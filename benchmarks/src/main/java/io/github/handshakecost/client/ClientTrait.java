@@ -12,6 +12,8 @@ public enum ClientTrait {
   OWN_THREADS,
   /** It has no hooks around connect and handshake: their time is in the exchange. */
   UNTIMED,
+  /** It ends its side of a TLS connection by {@code shutdownOutput} before it closes the socket. */
+  HALF_CLOSES,
   /** It ends TLS connections by FIN alone. */
   NO_CLOSE_NOTIFY,
   /** It connects to the address that the system has for the host's name. */

@@ -10,6 +10,7 @@ import javax.net.ssl.KeyManager;
 /**
  * What a client brings to its handshakes.
  *
+ * @param library that makes them
  * @param protocol the one version to offer, as the JDK names it ({@code TLSv1.3})
  * @param anchors certificates to trust, in PEM
  * @param trust the bundle that is loaded beside them
@@ -17,7 +18,12 @@ import javax.net.ssl.KeyManager;
  * @param http2 whether to offer HTTP/2 by ALPN (RFC 7301)
  */
 public record TlsConfig(
-    String protocol, String anchors, Trust trust, List<KeyManager> keys, boolean http2) {
+    TlsLibrary library,
+    String protocol,
+    String anchors,
+    Trust trust,
+    List<KeyManager> keys,
+    boolean http2) {
 
   public TlsConfig {
     keys = List.copyOf(keys);
@@ -25,7 +31,7 @@ public record TlsConfig(
 
   /** A client that trusts these anchors alone and has no certificate. */
   static TlsConfig of(String protocol, String anchors) {
-    return new TlsConfig(protocol, anchors, Trust.ONE, List.of(), false);
+    return new TlsConfig(TlsLibrary.JDK, protocol, anchors, Trust.ONE, List.of(), false);
   }
 
   /** The trust anchors that each new context loads. */

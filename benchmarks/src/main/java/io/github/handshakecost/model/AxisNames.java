@@ -14,6 +14,7 @@ public final class AxisNames {
   public static final String PLACEMENT = "placement";
   public static final String CHAIN = "chain";
   public static final String CLIENT_AUTH = "clientAuth";
+  public static final String CLIENT_TLS = "clientTls";
   public static final String TRUST = "trust";
   public static final String GROUP = "group";
   public static final String SERVER_NAGLE = "serverNagle";
@@ -70,6 +71,7 @@ public final class AxisNames {
     final Map<String, String> standards = new LinkedHashMap<>();
     standards.put(CHAIN, "leaf");
     standards.put(CLIENT_AUTH, "none");
+    standards.put(CLIENT_TLS, "jdk");
     standards.put(TRUST, "one");
     standards.put(GROUP, "default");
     standards.put(SERVER_NAGLE, OFF);

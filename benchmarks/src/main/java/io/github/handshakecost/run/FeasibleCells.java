@@ -57,11 +57,11 @@ public record FeasibleCells(List<Cell> cells, List<String> prefix, List<Warning>
   }
 
   /**
-   * Leaves out the clients that the JVM of the forks cannot measure.
+   * Leaves out the cells that the JVM of the forks cannot measure.
    *
    * @param jdk feature version of that JVM
    * @param chosen axes whose values the user chose
-   * @throws UsageException if the user chose such a client
+   * @throws UsageException if the user chose such a value
    */
   public FeasibleCells on(int jdk, Set<String> chosen) {
     final List<Warning> all = new ArrayList<>(warnings);
@@ -70,20 +70,21 @@ public record FeasibleCells(List<Cell> cells, List<String> prefix, List<Warning>
         .distinct()
         .forEach(
             sentence -> {
-              if (chosen.contains(Axes.CLIENT.name())) {
+              // A sentence begins with the value at fault.
+              if (chosen.stream().anyMatch(axis -> sentence.startsWith(axis + "="))) {
                 throw new UsageException(sentence);
               }
               all.add(
                   new Warning(
-                      "a client was not measured: " + sentence,
-                      "until then the run compares the other clients alone"));
+                      "a part of the plan was not measured: " + sentence,
+                      "until then the run compares the other cells alone"));
             });
     return new FeasibleCells(
         cells.stream().filter(cell -> missing(cell, jdk).isEmpty()).toList(), prefix, all);
   }
 
   private static Optional<String> missing(Cell cell, int jdk) {
-    return Settings.of(cell.params()).get(Axes.CLIENT).missing(jdk, Platform.isLinux());
+    return Settings.of(cell.params()).missing(jdk, Platform.isLinux());
   }
 
   /** Whether there is a cell at a distance. */

@@ -25,6 +25,7 @@ public record Group(String label, List<Cell> cells) {
   private static final List<String> APART =
       List.of(
           Axes.CLIENT.name(),
+          Axes.CLIENT_TLS.name(),
           Axes.SERVER_TLS.name(),
           Axes.TRANSPORT.name(),
           Axes.GROUP.name(),

@@ -19,6 +19,7 @@ import io.github.handshakecost.axis.Axes;
 import io.github.handshakecost.axis.Axes.Placement;
 import io.github.handshakecost.axis.Settings;
 import io.github.handshakecost.client.ClientKind;
+import io.github.handshakecost.client.TlsLibrary;
 import io.github.handshakecost.model.AxisNames;
 import io.github.handshakecost.model.Policy;
 import io.github.handshakecost.model.Protocol;
@@ -117,7 +118,12 @@ public final class PlanCells {
         varied(ends, AxisNames.CHAIN, "intermediate"),
         varied(handshakes, AxisNames.CLIENT_AUTH, "required"),
         varied(clients, AxisNames.TRUST, "bundle"),
-        varied(ends, AxisNames.GROUP, "secp256r1"));
+        varied(ends, AxisNames.GROUP, "secp256r1"),
+        varied(
+            varied(ends, AxisNames.CLIENT_TLS, TlsLibrary.CONSCRYPT.label()),
+            AxisNames.GROUP,
+            "x25519",
+            "x25519mlkem768"));
   }
 
   /** The connection survives the pause, or the server closes it and the client recovers. */

@@ -38,6 +38,7 @@ record CellPlan(
           Axes.KEY,
           Axes.CHAIN,
           Axes.CLIENT_AUTH,
+          Axes.CLIENT_TLS,
           Axes.TRUST,
           Axes.REQUESTS_PER_CONNECTION);
 
@@ -81,7 +82,7 @@ record CellPlan(
   }
 
   Set<ClientTrait> traits() {
-    return settings.get(Axes.CLIENT).traits();
+    return settings.get(Axes.CLIENT_TLS).traitsOf(settings.get(Axes.CLIENT));
   }
 
   String label() {

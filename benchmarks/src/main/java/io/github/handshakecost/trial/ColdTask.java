@@ -6,6 +6,7 @@ import io.github.handshakecost.client.Target;
 import io.github.handshakecost.client.Target.AddressRing;
 import io.github.handshakecost.client.TlsConfig;
 import io.github.handshakecost.client.TlsConfig.Trust;
+import io.github.handshakecost.client.TlsLibrary;
 import io.github.handshakecost.fixture.HttpsFixture;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
@@ -99,7 +100,7 @@ record ColdTask(
     return new Target(
         base,
         new AddressRing(addresses),
-        new TlsConfig(tls, caPem, Trust.ONE, List.of(), false),
+        new TlsConfig(TlsLibrary.JDK, tls, caPem, Trust.ONE, List.of(), false),
         token,
         1);
   }

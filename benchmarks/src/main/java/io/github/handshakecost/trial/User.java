@@ -61,6 +61,7 @@ final class User implements AutoCloseable {
             settings.secure() ? fixture.https() : fixture.http(),
             new AddressRing(addresses),
             new TlsConfig(
+                settings.get(Axes.CLIENT_TLS),
                 settings.get(Axes.PROTOCOL).jdkName(),
                 fixture.caPem(),
                 settings.get(Axes.TRUST),

@@ -132,6 +132,21 @@ final class SettingsTest {
     assertThat(Settings.of(params(params)).validationError()).isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          clientTls=conscrypt protocol=http policy=new-connection-full | clientTls is an axis of TLS, and protocol=http has none; leave it out, or use protocol=tls1.3
+          clientTls=conscrypt protocol=h2 client=okhttp | clientTls=conscrypt closes some connections of protocol=h2 without close_notify; use protocol=tls1.3
+          clientTls=conscrypt client=httpclient5-async  | client=httpclient5-async resets connections that it closes with clientTls=conscrypt; use client=httpclient5
+          clientTls=conscrypt nth=5 placement=free      | nth=5: new JVMs are measured with clientTls=jdk only; leave clientTls out, or measure without nth
+          group=x25519mlkem768 protocol=tls1.2          | group=x25519mlkem768 is a group of TLS 1.3 and not of protocol=tls1.2; use protocol=tls1.3
+          """)
+  void tlsThatMakesNoSenseIsRefused(String params, String sentence) {
+    assertThat(Settings.of(params(params)).validationError()).hasValue(sentence);
+  }
+
   private static Map<String, String> params(String text) {
     return Stream.of(text.split(" "))
         .map(param -> param.split("="))

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** {@code jmh RequestBenchmark} as a user gives it. */
 final class JmhEndToEndTest {
@@ -63,13 +65,21 @@ final class JmhEndToEndTest {
   }
 
   /** A ClientHello with two key shares is longer (RFC 8446 section 4.2.8). */
-  @Test
-  void clientOffersItsOneGroup() throws IOException {
-    assertThat(bytesIn("secp256r1")).isLessThan(bytesIn("default"));
+  @ParameterizedTest
+  @CsvSource({"jdk, secp256r1", "conscrypt, x25519mlkem768"})
+  void clientOffersItsOneGroup(String library, String group) throws IOException {
+    assertThat(bytesIn(library, group)).isLessThan(bytesIn(library, "default"));
   }
 
-  private double bytesIn(String group) throws IOException {
-    return jmh("RequestBenchmark", "-p", "policy=new-connection-full", "-p", "group=" + group)
+  private double bytesIn(String library, String group) throws IOException {
+    return jmh(
+            "RequestBenchmark",
+            "-p",
+            "policy=new-connection-full",
+            "-p",
+            "clientTls=" + library,
+            "-p",
+            "group=" + group)
         .get("secondaryMetrics")
         .get("bytes.in")
         .get("score")

@@ -21,9 +21,10 @@ final class ClientTlsTest {
   @ParameterizedTest
   @MethodSource("handshakes")
   void connectionAfterForgettingMakesAFullHandshake(
-      TlsProvider provider, String protocol, ClientKind kind) throws IOException {
+      TlsProvider provider, String protocol, ClientKind kind, TlsLibrary library)
+      throws IOException {
     try (HttpsFixture server = start(provider)) {
-      final Target target = Servers.https(server, protocol);
+      final Target target = Servers.https(server, protocol, library);
       final ClientTls tls = ClientTls.load(target, validations);
       try (Client client = open(kind, target, tls)) {
         connect(client);
@@ -42,10 +43,11 @@ final class ClientTlsTest {
 
   @ParameterizedTest
   @MethodSource("handshakes")
-  void newContextKnowsNoSession(TlsProvider provider, String protocol, ClientKind kind)
+  void newContextKnowsNoSession(
+      TlsProvider provider, String protocol, ClientKind kind, TlsLibrary library)
       throws IOException {
     try (HttpsFixture server = start(provider)) {
-      final Target target = Servers.https(server, protocol);
+      final Target target = Servers.https(server, protocol, library);
       for (int i = 1; i <= 3; i++) {
         try (Client client = open(kind, target, ClientTls.load(target, validations))) {
           connect(client);
@@ -86,6 +88,17 @@ final class ClientTlsTest {
                     .flatMap(
                         protocol ->
                             ClientsTest.closing()
-                                .map(kind -> Arguments.of(provider, protocol, kind))));
+                                .flatMap(
+                                    kind ->
+                                        libraries(kind)
+                                            .map(
+                                                library ->
+                                                    Arguments.of(
+                                                        provider, protocol, kind, library)))));
+  }
+
+  private static Stream<TlsLibrary> libraries(ClientKind kind) {
+    return Stream.of(TlsLibrary.values())
+        .filter(library -> library == TlsLibrary.JDK || kind != ClientKind.HTTPCLIENT5_ASYNC);
   }
 }

@@ -1,6 +1,7 @@
 package io.github.handshakecost.client;
 
 import io.github.handshakecost.client.Target.AddressRing;
+import io.github.handshakecost.client.TlsConfig.Trust;
 import io.github.handshakecost.fixture.HttpsFixture;
 import io.github.handshakecost.fixture.Ledger;
 import java.net.InetAddress;
@@ -17,10 +18,14 @@ final class Servers {
 
   /** The server over HTTPS; a protocol version as the JDK names it. */
   static Target https(HttpsFixture server, String tls) {
+    return https(server, tls, TlsLibrary.JDK);
+  }
+
+  static Target https(HttpsFixture server, String tls, TlsLibrary library) {
     return new Target(
         server.https(),
         new AddressRing(server.addresses()),
-        TlsConfig.of(tls, server.caPem()),
+        new TlsConfig(library, tls, server.caPem(), Trust.ONE, List.of(), false),
         server.bearerToken(),
         1);
   }

@@ -23,7 +23,6 @@ import javax.net.ssl.SSLException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** No client takes a server for another, or another protocol version for the one it offers. */
@@ -32,13 +31,13 @@ final class TrustTest {
 
   @ParameterizedTest
   @MethodSource
-  void badCertificateIsRefusedAndAGoodOneTaken(ClientKind kind, CertificateFlaw flaw)
-      throws IOException {
+  void badCertificateIsRefusedAndAGoodOneTaken(
+      ClientKind kind, TlsLibrary library, CertificateFlaw flaw) throws IOException {
     final FixtureConfig badThenGood =
         FixtureConfig.defaults().withFault(new Fault.BadCertificate(flaw), Occurrence.first(1));
     for (final TlsVersion version : TlsVersion.values()) {
       try (HttpsFixture server = HttpsFixture.start(badThenGood)) {
-        final Target target = Servers.https(server, version.protocol());
+        final Target target = Servers.https(server, version.protocol(), library);
 
         refuses(kind, target);
 
@@ -51,20 +50,30 @@ final class TrustTest {
   }
 
   static Stream<Arguments> badCertificateIsRefusedAndAGoodOneTaken() {
+    return withLibraries()
+        .flatMap(
+            pair ->
+                Stream.of(CertificateFlaw.values())
+                    .map(flaw -> arguments(pair.get()[0], pair.get()[1], flaw)));
+  }
+
+  static Stream<Arguments> withLibraries() {
     return Stream.of(ClientKind.values())
-        .flatMap(kind -> Stream.of(CertificateFlaw.values()).map(flaw -> arguments(kind, flaw)));
+        .flatMap(kind -> Stream.of(TlsLibrary.values()).map(library -> arguments(kind, library)));
   }
 
   @ParameterizedTest
-  @EnumSource
-  void olderProtocolThanTheOneOfferedIsRefused(ClientKind kind) throws IOException {
-    refusesProtocol(kind, TlsVersion.TLS_1_2, "TLSv1.3");
+  @MethodSource("withLibraries")
+  void olderProtocolThanTheOneOfferedIsRefused(ClientKind kind, TlsLibrary library)
+      throws IOException {
+    refusesProtocol(kind, library, TlsVersion.TLS_1_2, "TLSv1.3");
   }
 
   @ParameterizedTest
-  @EnumSource
-  void newerProtocolThanTheOneOfferedIsRefused(ClientKind kind) throws IOException {
-    refusesProtocol(kind, TlsVersion.TLS_1_3, "TLSv1.2");
+  @MethodSource("withLibraries")
+  void newerProtocolThanTheOneOfferedIsRefused(ClientKind kind, TlsLibrary library)
+      throws IOException {
+    refusesProtocol(kind, library, TlsVersion.TLS_1_3, "TLSv1.2");
   }
 
   @Test
@@ -83,11 +92,11 @@ final class TrustTest {
         .hasMessageNotContaining("secret");
   }
 
-  private void refusesProtocol(ClientKind kind, TlsVersion served, String offered)
-      throws IOException {
+  private void refusesProtocol(
+      ClientKind kind, TlsLibrary library, TlsVersion served, String offered) throws IOException {
     try (HttpsFixture server =
         HttpsFixture.start(FixtureConfig.defaults().withTlsVersions(Set.of(served)))) {
-      refuses(kind, Servers.https(server, offered));
+      refuses(kind, Servers.https(server, offered, library));
 
       assertThat(Servers.allClosed(server).requests()).isZero();
     }

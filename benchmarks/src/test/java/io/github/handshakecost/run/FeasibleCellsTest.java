@@ -32,7 +32,8 @@ final class FeasibleCellsTest {
         .singleElement()
         .extracting(Warning::cause)
         .asString()
-        .startsWith("a client was not measured: client=jdk cannot be closed before JDK 21");
+        .startsWith(
+            "a part of the plan was not measured: client=jdk cannot be closed before JDK 21");
     assertThat(CELLS.on(21, Set.of())).isEqualTo(CELLS);
   }
 
@@ -41,5 +42,19 @@ final class FeasibleCellsTest {
     assertThatThrownBy(() -> CELLS.on(20, Set.of("client")))
         .isInstanceOf(UsageException.class)
         .hasMessageContainingAll("client=jdk", "JDK 21", "-jvm");
+  }
+
+  @Test
+  void groupThatTheJdkLacksIsRefused() {
+    final Cell cell = BOTH.get(0).with("group", "x25519mlkem768");
+    final FeasibleCells cells = new FeasibleCells(List.of(cell), List.of(), List.of());
+
+    assertThatThrownBy(() -> cells.on(26, Set.of("group")))
+        .isInstanceOf(UsageException.class)
+        .hasMessageContainingAll("group=x25519mlkem768", "JDK 26", "clientTls=conscrypt");
+    assertThat(cells.on(27, Set.of("group"))).isEqualTo(cells);
+    final Cell other = cell.with("clientTls", "conscrypt");
+    assertThat(new FeasibleCells(List.of(other), List.of(), List.of()).on(17, Set.of()).cells())
+        .containsExactly(other);
   }
 }

@@ -87,7 +87,6 @@ final class EveryValueTest {
         .filter(
             cell ->
                 Settings.of(cell.params())
-                    .get(Axes.CLIENT)
                     .missing(Runtime.version().feature(), Platform.isLinux())
                     .isEmpty());
   }

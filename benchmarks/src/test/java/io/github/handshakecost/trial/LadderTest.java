@@ -62,6 +62,8 @@ final class LadderTest {
                                     kind ->
                                         Trials.cell(
                                             policy.label(), protocol.label(), kind.label()))))
+        .flatMap(
+            cell -> Stream.of("jdk", "conscrypt").map(library -> cell.with("clientTls", library)))
         .map(LadderTest::withItsAxes)
         .filter(cell -> Settings.of(cell.params()).validationError().isEmpty())
         .filter(LadderTest::isPossibleHere)
@@ -85,7 +87,6 @@ final class LadderTest {
    */
   private static boolean isPossibleHere(Cell cell) {
     return Settings.of(cell.params())
-        .get(Axes.CLIENT)
         .missing(Runtime.version().feature(), Platform.isLinux())
         .isEmpty();
   }

@@ -129,6 +129,7 @@ public class GroupBenchmark {
 
     @TearDown(Level.Trial)
     public void finish() throws IOException {
+      trial.weighClients();
       HandOver.write(options.measurement().orElseThrow(), trial.finish());
     }
   }

@@ -73,6 +73,13 @@ public interface Requester extends AutoCloseable {
       return ClientTls.load(target, validations);
     }
 
+    /** A client with a TLS context of its own, and with the connection of a first request. */
+    public Client openAfter(String path) throws IOException {
+      final Client client = open(loadTls(), HeaderPlace.ON_CLIENT);
+      check.check(path, client.get(path));
+      return client;
+    }
+
     Client open(ClientTls tls, HeaderPlace headers) {
       return clients.open(target, tls, new ClientOptions(headers, recovery), clock);
     }

@@ -1,10 +1,10 @@
 package io.github.handshakecost.habit;
 
+import io.github.handshakecost.client.UsedHeap;
 import io.github.handshakecost.fixture.FixtureConfig;
 import io.github.handshakecost.fixture.HttpsFixture;
 import io.github.handshakecost.fixture.Ledger;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -70,7 +70,7 @@ public record Habit(
     try (HttpsFixture server = HttpsFixture.start(config);
         Leftovers leftovers = new Leftovers()) {
       final Set<Thread> before = threads();
-      final long heapBefore = weighed ? usedHeap() : 0;
+      final long heapBefore = weighed ? UsedHeap.afterCollection() : 0;
       final Request request = program.start(server, leftovers);
       int failed = 0;
       for (int i = 0; i < wanted; i++) {
@@ -83,7 +83,7 @@ public record Habit(
       final Ledger ledger = server.ledger();
       final Set<Thread> after = threads();
       after.removeAll(before);
-      final long heap = weighed ? usedHeap() - heapBefore : 0;
+      final long heap = weighed ? UsedHeap.afterCollection() - heapBefore : 0;
       return new Count(
           wanted - failed,
           failed,
@@ -101,13 +101,6 @@ public record Habit(
     return Thread.getAllStackTraces().keySet().stream()
         .filter(thread -> thread.getThreadGroup() == ours)
         .collect(Collectors.toSet());
-  }
-
-  /** In bytes. A second collection takes what the cleaners of the first released. */
-  private static long usedHeap() {
-    System.gc();
-    System.gc();
-    return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
   }
 
   /** The part of a program that is in the habit. */

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param facts the software that really ran, by name: {@code tls.protocol}, {@code tls.cipher},
  *     {@code tls.group}, {@code server.tls}, {@code server.transport}, {@code placement}, ...
  * @param cold how the JVM started; absent if it was warm
+ * @param liveClient of a cell that keeps one on loopback; absent in other forks, and in those that
+ *     were saved before it was weighed
  */
 public record ForkMeasurement(
     @Nullable WarmUpCurve warmUp,
@@ -23,7 +25,8 @@ public record ForkMeasurement(
     Map<String, String> facts,
     List<Warning> warnings,
     LinkRecord link,
-    @Nullable ColdStart cold) {
+    @Nullable ColdStart cold,
+    @Nullable LiveClient liveClient) {
 
   /** The facts about the server, which show what {@code auto} chose. */
   public static final List<String> SERVER_FACTS =
@@ -50,17 +53,18 @@ public record ForkMeasurement(
       Map<String, String> facts,
       List<Warning> warnings,
       LinkRecord link) {
-    this(warmUp, iterations, latency, facts, warnings, link, null);
+    this(warmUp, iterations, latency, facts, warnings, link, null, null);
   }
 
   /** The same with other iterations. */
   public ForkMeasurement with(List<IterationRecord> others) {
-    return new ForkMeasurement(warmUp, others, latency, facts, warnings, link, cold);
+    return new ForkMeasurement(warmUp, others, latency, facts, warnings, link, cold, liveClient);
   }
 
   /** The same with another record of its link. */
   ForkMeasurement with(LinkRecord other) {
-    return new ForkMeasurement(warmUp, iterations, latency, facts, warnings, other, cold);
+    return new ForkMeasurement(
+        warmUp, iterations, latency, facts, warnings, other, cold, liveClient);
   }
 
   /** Whether the JVM was as it should be when it was measured: in steady state, or new. */

@@ -9,6 +9,7 @@ import io.github.handshakecost.result.Cell;
 import io.github.handshakecost.result.CellSummary;
 import io.github.handshakecost.result.ForkMeasurement.IterationRecord;
 import io.github.handshakecost.result.ForkRecord;
+import io.github.handshakecost.result.LiveClient;
 import io.github.handshakecost.result.PerRequest;
 import java.util.List;
 import java.util.Objects;
@@ -55,6 +56,7 @@ final class CellSummaries {
         phases(mean, phases),
         shares == null ? null : mean(shares),
         shares == null ? null : ResumptionShares.interval(shares, bootstrap),
+        liveClient(forks),
         findings.flags(cell));
   }
 
@@ -99,6 +101,19 @@ final class CellSummaries {
             .mapToInt(Integer::intValue)
             .average();
     return mean.isPresent() ? mean.getAsDouble() : null;
+  }
+
+  private static @Nullable LiveClient liveClient(List<ForkRecord> forks) {
+    final List<LiveClient> weighed =
+        forks.stream()
+            .map(fork -> fork.measurement().liveClient())
+            .filter(Objects::nonNull)
+            .toList();
+    return weighed.isEmpty()
+        ? null
+        : new LiveClient(
+            mean(weighed.stream().mapToDouble(LiveClient::heapBytes).toArray()),
+            mean(weighed.stream().mapToDouble(LiveClient::threads).toArray()));
   }
 
   /** Absent unless every iteration counted them. */

@@ -85,6 +85,11 @@ record CellPlan(
     return settings.get(Axes.CLIENT_TLS).traitsOf(settings.get(Axes.CLIENT));
   }
 
+  /** Whether its user has one client with one connection, open between requests. */
+  boolean keepsAClient() {
+    return settings.get(Axes.POLICY) == Policy.POOLED && settings.get(Axes.USERS) == 1;
+  }
+
   String label() {
     return cell.label();
   }

@@ -9,12 +9,14 @@ import io.github.handshakecost.result.ForkMeasurement;
 import io.github.handshakecost.result.ForkMeasurement.IterationRecord;
 import io.github.handshakecost.result.ForkMeasurement.LinkRecord;
 import io.github.handshakecost.result.HandOver.ArmMeasurement;
+import io.github.handshakecost.result.LiveClient;
 import io.github.handshakecost.result.Warning;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +34,7 @@ final class CellTrial {
   private Map<String, String> facts = Map.of();
   private @Nullable User user;
   private @Nullable LinkRecord link;
+  private @Nullable LiveClient liveClient;
   private volatile @Nullable String broken;
 
   /**
@@ -118,12 +121,38 @@ final class CellTrial {
     }
   }
 
+  /**
+   * Weighs clients like the one that the cell keeps, if it keeps one.
+   *
+   * @return a warning if that fails, as what was measured before is good
+   */
+  Optional<Warning> weigh(TestBed bed, ClientThreads threads) {
+    if (broken == null && plan.keepsAClient() && rtt().isZero()) {
+      try (User another = bed.user(plan)) {
+        liveClient = LiveClients.weigh(another::open, threads);
+      } catch (IOException | RuntimeException e) {
+        return Optional.of(
+            new Warning(
+                "the heap of a live client is unknown, as several could not be open at once: " + e,
+                "raise the limits of open files and threads (ulimit -n, -u)"));
+      }
+    }
+    return Optional.empty();
+  }
+
   ArmMeasurement measurement(List<Warning> warnings) {
     final ForkMeasurement measured =
         broken != null || link == null
             ? null
             : new ForkMeasurement(
-                warmUp.curve(), iterations, Latencies.of(operations), facts, warnings, link);
+                warmUp.curve(),
+                iterations,
+                Latencies.of(operations),
+                facts,
+                warnings,
+                link,
+                null,
+                liveClient);
     return new ArmMeasurement(plan.cell(), measured, pauses, broken);
   }
 

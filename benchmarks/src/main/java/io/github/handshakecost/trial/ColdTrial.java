@@ -173,7 +173,8 @@ public final class ColdTrial {
         bed.facts(settings),
         bed.warnings(),
         bed.record(link, 0),
-        start);
+        start,
+        null);
   }
 
   /** Connections and handshakes as the client counted them; the server counts no single request. */

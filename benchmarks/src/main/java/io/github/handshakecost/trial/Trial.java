@@ -40,6 +40,7 @@ public final class Trial implements AutoCloseable {
   private final ThreadWatch threads = new ThreadWatch();
   private final ClockWatch clocks = new ClockWatch();
   private final List<CellTrial> cells = new ArrayList<>();
+  private final List<Warning> warnings = new ArrayList<>();
   private final TestBed bed;
   private final double warmUpSeconds;
   private final StallGuard guard;
@@ -236,6 +237,15 @@ public final class Trial implements AutoCloseable {
     return Optional.ofNullable(cells.get(cell).broken());
   }
 
+  /** Weighs the clients that cells keep on loopback. No iteration follows. */
+  public void weighClients() throws IOException {
+    stages.leave();
+    bed.moveTo(Duration.ZERO);
+    for (final CellTrial cell : cells) {
+      cell.weigh(bed, clientThreads).ifPresent(warnings::add);
+    }
+  }
+
   /**
    * Ends the trial.
    *
@@ -244,7 +254,7 @@ public final class Trial implements AutoCloseable {
    */
   public GroupMeasurement finish() throws IOException {
     stages.leave();
-    final List<Warning> warnings = new ArrayList<>(bed.warnings());
+    warnings.addAll(bed.warnings());
     clocks.jump().ifPresent(warnings::add);
     final GroupMeasurement measurement =
         new GroupMeasurement(

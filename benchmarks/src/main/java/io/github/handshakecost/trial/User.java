@@ -2,6 +2,7 @@ package io.github.handshakecost.trial;
 
 import io.github.handshakecost.axis.Axes;
 import io.github.handshakecost.axis.Settings;
+import io.github.handshakecost.client.Client;
 import io.github.handshakecost.client.ClientTrait;
 import io.github.handshakecost.client.PhaseClock;
 import io.github.handshakecost.client.Requester;
@@ -35,6 +36,7 @@ final class User implements AutoCloseable {
   private final Operation operation;
   private final PhaseClock clock = new PhaseClock();
   private final LongAdder validations = new LongAdder();
+  private final Wiring wiring;
   private final Requester requester;
   private final long pauseNanos;
   private final LongAdder pausedNanos = new LongAdder();
@@ -69,16 +71,15 @@ final class User implements AutoCloseable {
                 settings.get(Axes.PROTOCOL) == Protocol.HTTP_2),
             fixture.bearerToken(),
             plan.cell().connections());
-    requester =
-        plan.requesters()
-            .apply(
-                new Wiring(
-                    settings.get(Axes.CLIENT).factory(),
-                    target,
-                    settings.get(Axes.RECOVERY),
-                    validations,
-                    clock,
-                    checks(fixture, operation)));
+    wiring =
+        new Wiring(
+            settings.get(Axes.CLIENT).factory(),
+            target,
+            settings.get(Axes.RECOVERY),
+            validations,
+            clock,
+            checks(fixture, operation));
+    requester = plan.requesters().apply(wiring);
   }
 
   private static ResponseCheck checks(HttpsFixture fixture, Operation operation) {
@@ -185,6 +186,11 @@ final class User implements AutoCloseable {
     final byte[] body = requester.get(path);
     requests.increment();
     return body;
+  }
+
+  /** Another client, open after one request, which is not counted. */
+  Client open() throws IOException {
+    return wiring.openAfter(operation.paths().get(0));
   }
 
   PhaseClock clock() {

@@ -51,7 +51,10 @@ public final class SampleForks {
             facts(cell),
             List.of(),
             link(cell),
-            cell.cold() ? coldStart(cell, machine) : null));
+            cell.cold() ? coldStart(cell, machine) : null,
+            cell.policy().equals("pooled") && cell.param("rtt").equals("0ms")
+                ? new LiveClient(100_000 + 1000 * round, 2)
+                : null));
   }
 
   private static ColdStart coldStart(Cell cell, double machine) {

@@ -27,6 +27,7 @@ public final class SampleSummaries {
         new PhaseTimes(0.1 * mean, 0.1 * mean, 0.4 * mean, 0.3 * mean, 0.08 * mean, 0.02 * mean),
         null,
         null,
+        null,
         List.of());
   }
 }

@@ -58,7 +58,8 @@ final class ArchitectureTest {
   @Test
   void measuringPackagesKnowNoReportAndNoCommand() {
     knowsOfOursOnly("axis", "axis", "client", "model", "fixture");
-    knowsOfOursOnly("trial", "trial", "axis", "client", "model", "fixture", "result");
+    knowsOfOursOnly(
+        "trial", "trial", "axis", "client", "model", "fixture", "result", "environment");
     knowsOfOursOnly("bench", "bench", "trial", "axis", "client", "model", "result");
     knowsOfOursOnly(
         "run",
@@ -87,7 +88,7 @@ final class ArchitectureTest {
 
   @Test
   void habitsKnowNothingOfMeasuring() {
-    knowsOfOursOnly("habit", "habit", "fixture");
+    knowsOfOursOnly("habit", "habit", "environment", "fixture");
   }
 
   @Test

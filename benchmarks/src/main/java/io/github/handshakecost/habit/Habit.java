@@ -1,6 +1,6 @@
 package io.github.handshakecost.habit;
 
-import io.github.handshakecost.client.UsedHeap;
+import io.github.handshakecost.environment.UsedHeap;
 import io.github.handshakecost.fixture.FixtureConfig;
 import io.github.handshakecost.fixture.HttpsFixture;
 import io.github.handshakecost.fixture.Ledger;

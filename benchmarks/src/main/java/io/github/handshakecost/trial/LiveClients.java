@@ -1,7 +1,7 @@
 package io.github.handshakecost.trial;
 
 import io.github.handshakecost.client.Client;
-import io.github.handshakecost.client.UsedHeap;
+import io.github.handshakecost.environment.UsedHeap;
 import io.github.handshakecost.result.LiveClient;
 import java.io.IOException;
 import java.util.ArrayList;

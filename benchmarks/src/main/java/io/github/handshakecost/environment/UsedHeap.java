@@ -1,4 +1,4 @@
-package io.github.handshakecost.client;
+package io.github.handshakecost.environment;
 
 import java.lang.management.ManagementFactory;
 import java.util.concurrent.TimeUnit;
@@ -8,6 +8,7 @@ import java.util.concurrent.locks.LockSupport;
 public final class UsedHeap {
   private static final int CALM = 2;
   private static final int MOST = 100;
+  private static final long LITTLE = 10_000;
   private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
   private UsedHeap() {}
@@ -20,7 +21,7 @@ public final class UsedHeap {
       LockSupport.parkNanos(PAUSE_NANOS);
       System.gc();
       final long used = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
-      calm = used < least ? 0 : calm + 1;
+      calm = used < least - LITTLE ? 0 : calm + 1;
       least = Math.min(least, used);
     }
     return least;

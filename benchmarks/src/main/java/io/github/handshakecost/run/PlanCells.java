@@ -106,7 +106,10 @@ public final class PlanCells {
     return varied(cells, Axes.RTT.name(), "20ms");
   }
 
-  /** Every key with a full and a resumed handshake; every other axis of TLS where it matters. */
+  /**
+   * Every key with a full and a resumed handshake; every other axis of TLS where it matters. Groups
+   * are those of one library.
+   */
   static List<Cell> certificates() {
     final List<Cell> handshakes =
         ladder(REQUEST, HTTPCLIENT5, TLS_1_3, POOLED, NEW_CONNECTION_RESUMED, NEW_CONNECTION_FULL);
@@ -118,7 +121,6 @@ public final class PlanCells {
         varied(ends, AxisNames.CHAIN, "intermediate"),
         varied(handshakes, AxisNames.CLIENT_AUTH, "required"),
         varied(clients, AxisNames.TRUST, "bundle"),
-        varied(ends, AxisNames.GROUP, "secp256r1"),
         varied(
             varied(ends, AxisNames.CLIENT_TLS, TlsLibrary.CONSCRYPT.label()),
             AxisNames.GROUP,
@@ -179,6 +181,7 @@ public final class PlanCells {
         pauses(),
         amortisation(),
         users(),
+        varied(ends, AxisNames.GROUP, "secp256r1"),
         varied(ends, AxisNames.SERVER_NAGLE, "on"));
   }
 

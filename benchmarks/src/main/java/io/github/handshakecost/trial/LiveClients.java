@@ -8,9 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Clients that are open at the same time, to see what one of them holds: the difference between two
- * dozens. What all clients share comes with the first dozen, and what closed clients leave behind
- * goes meanwhile; with none before, heaps of one kind differed by 460 kB.
+ * Clients that are open at the same time, to see what one of them holds. Half of them are open
+ * before the weighing: what all clients share comes with the first, and what closed clients leave
+ * behind goes meanwhile. Without them, the heaps of one client differed by 460 kB from JVM to JVM.
  */
 final class LiveClients implements AutoCloseable {
   private static final int COUNT = 12;

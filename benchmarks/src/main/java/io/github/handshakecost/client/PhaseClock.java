@@ -91,6 +91,14 @@ public final class PhaseClock {
     hands.forEach(Hand::reset);
   }
 
+  /**
+   * Lets the calling thread's hand go. The value of a {@link ThreadLocal} otherwise stays on the
+   * heap until its thread happens to find it stale.
+   */
+  public void release() {
+    hand.remove();
+  }
+
   /** The clock of one thread. */
   static final class Hand {
     private final Thread thread;

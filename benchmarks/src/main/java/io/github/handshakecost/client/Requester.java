@@ -76,8 +76,13 @@ public interface Requester extends AutoCloseable {
     /** A client with a TLS context of its own, and with the connection of a first request. */
     public Client openAfter(String path) throws IOException {
       final Client client = open(loadTls(), HeaderPlace.ON_CLIENT);
-      check.check(path, client.get(path));
-      return client;
+      try {
+        check.check(path, client.get(path));
+        return client;
+      } catch (IOException | RuntimeException e) {
+        client.close();
+        throw e;
+      }
     }
 
     Client open(ClientTls tls, HeaderPlace headers) {

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param resumptionShare of the handshakes that may be resumed, mean over the rounds; absent for a
  *     policy that resumes none, and where no handshake was made
  * @param resumptionShareCi95 of the same, by bootstrap over rounds
- * @param liveClient mean over the forks; absent if none was weighed
+ * @param liveClient median over the forks; absent if none was weighed
  * @param flags {@code unsettled}, {@code drifted}, {@code outlier}, {@code starved} or {@code
  *     stalled} if a fork is; every figure includes such forks
  */

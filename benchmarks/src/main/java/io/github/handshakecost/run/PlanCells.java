@@ -107,8 +107,8 @@ public final class PlanCells {
   }
 
   /**
-   * Every key with a full and a resumed handshake; every other axis of TLS where it matters. Groups
-   * are those of one library.
+   * Every key with a full handshake; a resumed one where certificates could matter to it; every
+   * other axis of TLS where it matters. Groups are those of one library.
    */
   static List<Cell> certificates() {
     final List<Cell> handshakes =
@@ -117,7 +117,8 @@ public final class PlanCells {
     final List<Cell> clients = ladder(REQUEST, HTTPCLIENT5, TLS_1_3, POOLED, NEW_CLIENT);
     return concat(
         secureLadder(),
-        varied(handshakes, Axes.KEY.name(), "ec-p384", "rsa-2048", "rsa-4096"),
+        varied(ends, Axes.KEY.name(), "ec-p384", "rsa-2048"),
+        varied(handshakes, Axes.KEY.name(), "rsa-4096"),
         varied(ends, AxisNames.CHAIN, "intermediate"),
         varied(handshakes, AxisNames.CLIENT_AUTH, "required"),
         varied(clients, AxisNames.TRUST, "bundle"),

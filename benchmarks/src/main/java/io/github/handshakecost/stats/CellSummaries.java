@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.DoubleStream;
+import org.apache.commons.statistics.descriptive.Median;
 import org.jspecify.annotations.Nullable;
 
 /** Sums up the forks of a cell. */
@@ -103,6 +105,7 @@ final class CellSummaries {
     return mean.isPresent() ? mean.getAsDouble() : null;
   }
 
+  /** Now and then, something of JMH is freed while a fork weighs. */
   private static @Nullable LiveClient liveClient(List<ForkRecord> forks) {
     final List<LiveClient> weighed =
         forks.stream()
@@ -112,8 +115,12 @@ final class CellSummaries {
     return weighed.isEmpty()
         ? null
         : new LiveClient(
-            mean(weighed.stream().mapToDouble(LiveClient::heapBytes).toArray()),
-            mean(weighed.stream().mapToDouble(LiveClient::threads).toArray()));
+            median(weighed.stream().mapToDouble(LiveClient::heapBytes)),
+            median(weighed.stream().mapToDouble(LiveClient::threads)));
+  }
+
+  private static double median(DoubleStream figures) {
+    return Median.withDefaults().evaluate(figures.toArray());
   }
 
   /** Absent unless every iteration counted them. */

@@ -9,8 +9,8 @@ import java.util.List;
 
 /**
  * Clients that are open at the same time, to see what one of them holds. Half of them are open
- * before the weighing: what all clients share comes with the first, and what closed clients leave
- * behind goes meanwhile. Without them, the heaps of one client differed by 460 kB from JVM to JVM.
+ * before the weighing: what all clients share comes with the first, and what closed clients and JMH
+ * leave behind goes meanwhile.
  */
 final class LiveClients implements AutoCloseable {
   private static final int COUNT = 12;

@@ -235,6 +235,10 @@ final class User implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    requester.close();
+    try {
+      requester.close();
+    } finally {
+      clock.release();
+    }
   }
 }

@@ -3,7 +3,9 @@ package io.github.handshakecost.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.handshakecost.environment.UsedHeap;
 import io.github.handshakecost.model.Phase;
+import java.lang.ref.WeakReference;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
@@ -97,6 +99,29 @@ final class PhaseClockTest {
     assertThat(clock.laps(Phase.TCP)).isEqualTo(1);
     assertThat(allPhases()).isZero();
     assertThat(clock.operations().getTotalCount()).isZero();
+  }
+
+  /** A clock takes 230 kB, and a thread that stays would keep those of all users it had. */
+  @Test
+  void releasedClockLeavesTheHeap() {
+    final WeakReference<?> gone = usedClock(true);
+    final WeakReference<?> kept = usedClock(false);
+
+    UsedHeap.afterCollection();
+
+    assertThat(gone.get()).isNull();
+    assertThat(kept.get()).isNotNull();
+  }
+
+  private static WeakReference<?> usedClock(boolean released) {
+    final PhaseClock used = new PhaseClock();
+    used.start();
+    used.stop();
+    final WeakReference<?> hand = new WeakReference<>(used.hand());
+    if (released) {
+      used.release();
+    }
+    return hand;
   }
 
   private void operateOften() {

@@ -54,7 +54,7 @@ final class LiveClientsTest {
     final ForkMeasurement measurement =
         weighed(
             "pooled",
-            "raw-socket",
+            "httpclient5-async",
             config -> config.withFault(new Fault.TlsAlert(40), Occurrence.every(24)));
 
     assertThat(measurement.liveClient()).isNull();

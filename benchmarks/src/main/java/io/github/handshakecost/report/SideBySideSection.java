@@ -25,17 +25,14 @@ final class SideBySideSection {
   private record Row(Ladder ladder, CellSummary rung) {}
 
   static void of(Document report, NamedRun run) {
-    final List<Ladder> ladders =
-        Ladder.of(run.summary(), AxisNames.REQUEST).stream()
-            .filter(ladder -> ladder.rungs().size() > 1)
-            .toList();
     final List<Row> rows =
-        ladders.stream()
+        Ladder.of(run.summary(), AxisNames.REQUEST).stream()
             .flatMap(ladder -> ladder.rungs().stream().map(rung -> new Row(ladder, rung)))
             .toList();
-    final List<String> varying =
-        new CellLabels(rows.stream().map(row -> row.rung().cell())).varying();
-    if (ELSEWHERE.containsAll(varying)) {
+    // A floor alone, such as the raw socket's pooled request, is no comparison of clients.
+    final List<Row> compared =
+        rows.stream().filter(row -> row.ladder().rungs().size() > 1).toList();
+    if (ELSEWHERE.containsAll(varying(compared.isEmpty() ? rows : compared))) {
       return;
     }
     final boolean weighed = rows.stream().anyMatch(row -> row.rung().liveClient() != null);
@@ -50,7 +47,11 @@ final class SideBySideSection {
                     ? " Held: heap in kB and threads of one client that is open after a request, with"
                         + " the server's end of its connection."
                     : ""))
-        .table(rows, columns(varying, weighed));
+        .table(rows, columns(varying(rows), weighed));
+  }
+
+  private static List<String> varying(List<Row> rows) {
+    return new CellLabels(rows.stream().map(row -> row.rung().cell())).varying();
   }
 
   private static Columns<Row> columns(List<String> varying, boolean weighed) {

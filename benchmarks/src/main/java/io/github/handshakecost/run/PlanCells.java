@@ -106,11 +106,7 @@ public final class PlanCells {
     return varied(cells, Axes.RTT.name(), "20ms");
   }
 
-  /**
-   * The axes of TLS, each where it matters: full handshakes, resumed ones where certificates are
-   * largest, new clients for what they load. Groups are those of one library. More cells would not
-   * leave time for five rounds.
-   */
+  /** Every key with a full and a resumed handshake; every other axis of TLS where it matters. */
   static List<Cell> certificates() {
     final List<Cell> handshakes =
         ladder(REQUEST, HTTPCLIENT5, TLS_1_3, POOLED, NEW_CONNECTION_RESUMED, NEW_CONNECTION_FULL);
@@ -118,16 +114,11 @@ public final class PlanCells {
     final List<Cell> clients = ladder(REQUEST, HTTPCLIENT5, TLS_1_3, POOLED, NEW_CLIENT);
     return concat(
         secureLadder(),
-        varied(ends, Axes.KEY.name(), "rsa-2048"),
-        varied(handshakes, Axes.KEY.name(), "rsa-4096"),
+        varied(handshakes, Axes.KEY.name(), "ec-p384", "rsa-2048", "rsa-4096"),
         varied(ends, AxisNames.CHAIN, "intermediate"),
         varied(handshakes, AxisNames.CLIENT_AUTH, "required"),
         varied(clients, AxisNames.TRUST, "bundle"),
-        varied(
-            varied(ends, AxisNames.CLIENT_TLS, TlsLibrary.CONSCRYPT.label()),
-            AxisNames.GROUP,
-            "x25519",
-            "x25519mlkem768"));
+        varied(ends, AxisNames.GROUP, "secp256r1"));
   }
 
   /** The connection survives the pause, or the server closes it and the client recovers. */
@@ -183,8 +174,11 @@ public final class PlanCells {
         pauses(),
         amortisation(),
         users(),
-        varied(ends, Axes.KEY.name(), "ec-p384"),
-        varied(ends, AxisNames.GROUP, "secp256r1"),
+        varied(
+            varied(ends, AxisNames.CLIENT_TLS, TlsLibrary.CONSCRYPT.label()),
+            AxisNames.GROUP,
+            "x25519",
+            "x25519mlkem768"),
         varied(ends, AxisNames.SERVER_NAGLE, "on"));
   }
 

@@ -7,6 +7,7 @@ import io.github.handshakecost.report.Terminal;
 import io.github.handshakecost.report.Times;
 import io.github.handshakecost.result.CellSummary;
 import io.github.handshakecost.result.Interval;
+import io.github.handshakecost.result.LiveClient;
 import io.github.handshakecost.result.Machine;
 import io.github.handshakecost.result.NumberFormats;
 import io.github.handshakecost.result.Ratio;
@@ -117,9 +118,10 @@ class ReadmeFiguresTest {
   }
 
   @Test
-  void clientsAreThoseOfTheFourthRun() {
+  void clientsAreThoseOfTheFourthRunAndWhatOneHoldsOfTheFifth() {
     final Run run = RunDirectory.open(ROOT.resolve("results").resolve(runs.get(3))).load();
     final Summary summary = Summarizer.summarize(run);
+    final Summary held = summary(runs.get(4));
 
     assertThat(Machine.of(run).jdkMajor()).isEqualTo("25");
 
@@ -133,18 +135,18 @@ class ReadmeFiguresTest {
             summary.cells().stream()
                 .map(cell -> cell.cell().param("client"))
                 .distinct()
-                .map(client -> clientRow(summary, client))
+                .map(client -> clientRow(summary, client) + held(held, client))
                 .toList());
   }
 
   private static String clientRow(Summary summary, String client) {
     final String pooled = Times.of(ofClient(summary, client, "pooled").mean());
     if (client.equals("raw-socket")) {
-      return "| `raw-socket` | %s | | | | |".formatted(pooled);
+      return "| `raw-socket` | %s | | | | ".formatted(pooled);
     }
     final CellSummary shared = ofClient(summary, client, "new-client-shared-context");
     final CellSummary fresh = ofClient(summary, client, "new-client");
-    return "| `%s` | %s | %s | %s | %s + %s | %s |"
+    return "| `%s` | %s | %s | %s | %s + %s | %s "
         .formatted(
             client,
             pooled,
@@ -153,6 +155,15 @@ class ReadmeFiguresTest {
             Times.of(fresh.perRequest().clientCpu()),
             Times.of(fresh.perRequest().serverCpu()),
             NumberFormats.threeDigits(Objects.requireNonNull(fresh.perRequest().threads())));
+  }
+
+  private static String held(Summary summary, String client) {
+    final LiveClient held =
+        Objects.requireNonNull(ofClient(summary, client, "pooled").liveClient());
+    return "| %s kB, %s |"
+        .formatted(
+            NumberFormats.threeDigits(held.heapBytes() / 1000),
+            NumberFormats.threeDigits(held.threads()));
   }
 
   private static CellSummary ofClient(Summary summary, String client, String policy) {

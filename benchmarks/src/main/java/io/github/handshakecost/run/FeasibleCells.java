@@ -13,6 +13,7 @@ import io.github.handshakecost.result.Cell;
 import io.github.handshakecost.result.Warning;
 import io.github.handshakecost.trial.Affinity;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -57,30 +58,34 @@ public record FeasibleCells(List<Cell> cells, List<String> prefix, List<Warning>
   }
 
   /**
-   * Leaves out the cells that the JVM of the forks cannot measure.
+   * Leaves out the cells that the JVM of the forks cannot measure, with a warning.
    *
    * @param jdk feature version of that JVM
    * @param chosen axes whose values the user chose
-   * @throws UsageException if the user chose such a value
+   * @throws UsageException if a chosen value would be in no cell
    */
   public FeasibleCells on(int jdk, Set<String> chosen) {
-    final List<Warning> all = new ArrayList<>(warnings);
-    cells.stream()
-        .flatMap(cell -> missing(cell, jdk).stream())
-        .distinct()
-        .forEach(
-            sentence -> {
-              // A sentence begins with the value at fault.
-              if (chosen.stream().anyMatch(axis -> sentence.startsWith(axis + "="))) {
-                throw new UsageException(sentence);
-              }
-              all.add(
-                  new Warning(
-                      "a part of the plan was not measured: " + sentence,
-                      "until then the run compares the other cells alone"));
-            });
-    return new FeasibleCells(
-        cells.stream().filter(cell -> missing(cell, jdk).isEmpty()).toList(), prefix, all);
+    final List<Cell> possible =
+        cells.stream().filter(cell -> missing(cell, jdk).isEmpty()).toList();
+    final Set<Warning> all = new LinkedHashSet<>(warnings);
+    for (final Cell cell : cells) {
+      missing(cell, jdk)
+          .ifPresent(
+              sentence -> {
+                if (chosen.stream().anyMatch(axis -> !has(possible, axis, cell))) {
+                  throw new UsageException(sentence);
+                }
+                all.add(
+                    new Warning(
+                        "a part of the plan was not measured: " + sentence,
+                        "until then the run compares the other cells alone"));
+              });
+    }
+    return new FeasibleCells(possible, prefix, List.copyOf(all));
+  }
+
+  private static boolean has(List<Cell> cells, String axis, Cell value) {
+    return cells.stream().anyMatch(cell -> cell.param(axis).equals(value.param(axis)));
   }
 
   private static Optional<String> missing(Cell cell, int jdk) {

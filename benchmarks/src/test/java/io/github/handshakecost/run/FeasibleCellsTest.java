@@ -53,8 +53,19 @@ final class FeasibleCellsTest {
         .isInstanceOf(UsageException.class)
         .hasMessageContainingAll("group=x25519mlkem768", "JDK 26", "clientTls=conscrypt");
     assertThat(cells.on(27, Set.of("group"))).isEqualTo(cells);
-    final Cell other = cell.with("clientTls", "conscrypt");
-    assertThat(new FeasibleCells(List.of(other), List.of(), List.of()).on(17, Set.of()).cells())
-        .containsExactly(other);
+  }
+
+  @Test
+  void groupThatAnotherLibraryHasIsLeftOutForTheJdk() {
+    final Cell jdk = BOTH.get(0).with("group", "x25519mlkem768");
+    final Cell conscrypt = jdk.with("clientTls", "conscrypt");
+    final Cell possible = BOTH.get(0).with("group", "x25519");
+    final FeasibleCells cells =
+        new FeasibleCells(List.of(jdk, conscrypt, possible), List.of(), List.of());
+
+    final FeasibleCells feasible = cells.on(26, Set.of("group", "clientTls"));
+
+    assertThat(feasible.cells()).containsExactly(conscrypt, possible);
+    assertThat(feasible.warnings()).hasSize(1);
   }
 }

@@ -147,10 +147,21 @@ record Combination(Settings settings) {
   private Optional<String> errorOfManyUsers() {
     final int users = settings.get(Axes.USERS);
     final Policy policy = settings.get(Axes.POLICY);
-    if (!settings.get(Axes.CLIENT).servesManyUsers()) {
+    final ClientKind client = settings.get(Axes.CLIENT);
+    if (!client.servesManyUsers()) {
       return Optional.of(
-          "users=%d needs a client with a pool of connections, and client=%s has one connection; use client=%s"
-              .formatted(users, settings.get(Axes.CLIENT).label(), ClientKind.HTTPCLIENT5.label()));
+          "users=%d needs a client that several threads share, and client=%s is one for each; use client=%s or %s"
+              .formatted(
+                  users,
+                  client.label(),
+                  ClientKind.HTTPCLIENT5.label(),
+                  ClientKind.OKHTTP.label()));
+    }
+    if (!client.limitsItsPool() && policy != Policy.POOLED) {
+      return Optional.of(
+          "users=%d client=%s is measured with policy=%s only; use client=%s"
+              .formatted(
+                  users, client.label(), Policy.POOLED.label(), ClientKind.HTTPCLIENT5.label()));
     }
     if (policy == Policy.NEW_CONNECTION_FULL || policy == Policy.LIMITED) {
       return Optional.of(
@@ -169,6 +180,12 @@ record Combination(Settings settings) {
   private Optional<String> errorOfPool() {
     final int pool = settings.get(Axes.POOL);
     final int users = settings.get(Axes.USERS);
+    final ClientKind client = settings.get(Axes.CLIENT);
+    if (pool > 0 && !client.limitsItsPool()) {
+      return Optional.of(
+          "pool=%d: client=%s opens connections as it needs them; use client=%s"
+              .formatted(pool, client.label(), ClientKind.HTTPCLIENT5.label()));
+    }
     if (pool > 0 && settings.get(Axes.POLICY) != Policy.POOLED) {
       return Optional.of(
           "pool=%d has no meaning with policy=%s, which keeps no connection; use pool=%s"

@@ -142,6 +142,7 @@ public class GroupBenchmark {
     @Setup(Level.Trial)
     public void take(Rotation shared) {
       rotation = shared;
+      rotation.trial.addUser();
     }
 
     @Setup(Level.Iteration)

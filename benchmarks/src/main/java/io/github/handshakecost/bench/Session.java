@@ -73,6 +73,7 @@ public class Session {
     @Setup(Level.Trial)
     public void take(Session shared) {
       session = shared;
+      session.trial.addUser();
     }
 
     @Setup(Level.Iteration)

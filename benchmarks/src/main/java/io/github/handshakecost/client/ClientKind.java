@@ -64,8 +64,13 @@ public enum ClientKind {
     return !traits.contains(THIN) && (secure || !traits.contains(SHARED_PLAIN_POOL));
   }
 
-  /** Whether several threads can share one client, and its pool can be limited. */
+  /** Whether several threads can share one client. */
   public boolean servesManyUsers() {
+    return this == OKHTTP || limitsItsPool();
+  }
+
+  /** Whether threads wait for a connection, and can have one that they close themselves. */
+  public boolean limitsItsPool() {
     return this == HTTPCLIENT5;
   }
 

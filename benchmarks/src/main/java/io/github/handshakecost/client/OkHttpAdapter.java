@@ -1,5 +1,7 @@
 package io.github.handshakecost.client;
 
+import static java.util.concurrent.TimeUnit.MINUTES;
+
 import io.github.handshakecost.client.ClientOptions.HeaderPlace;
 import io.github.handshakecost.model.Phase;
 import java.io.IOException;
@@ -10,6 +12,7 @@ import java.net.Socket;
 import java.util.List;
 import javax.net.SocketFactory;
 import okhttp3.Call;
+import okhttp3.ConnectionPool;
 import okhttp3.ConnectionSpec;
 import okhttp3.EventListener;
 import okhttp3.Handshake;
@@ -25,6 +28,9 @@ import org.jspecify.annotations.Nullable;
  * watches idle connections, and ends a minute after the last one.
  */
 final class OkHttpAdapter implements Client {
+  /** OkHttp's own. */
+  private static final int IDLE_MINUTES = 5;
+
   private final OkHttpClient client;
   private final Target target;
   private final HeaderPlace headers;
@@ -45,6 +51,7 @@ final class OkHttpAdapter implements Client {
                     : List.of(Protocol.HTTP_1_1))
             .fastFallback(false)
             .retryOnConnectionFailure(false)
+            .connectionPool(new ConnectionPool(target.connections(), IDLE_MINUTES, MINUTES))
             .followRedirects(false)
             .eventListener(new TimedEvents(clock));
     if (headers == HeaderPlace.ON_CLIENT) {

@@ -38,6 +38,9 @@ public record Habit(
 
   private static final long BYTES_PER_KILOBYTE = 1000;
 
+  /** JSSE starts it after a handshake that HttpsURLConnection listens to; it ends at once. */
+  private static final String MOMENTARY_THREAD = "HandshakeCompletedNotify-Thread";
+
   /** The path of a small response. */
   static final String SMALL = "/bytes/1000";
 
@@ -100,6 +103,7 @@ public record Habit(
     final ThreadGroup ours = Thread.currentThread().getThreadGroup();
     return Thread.getAllStackTraces().keySet().stream()
         .filter(thread -> thread.getThreadGroup() == ours)
+        .filter(thread -> !thread.getName().equals(MOMENTARY_THREAD))
         .collect(Collectors.toSet());
   }
 

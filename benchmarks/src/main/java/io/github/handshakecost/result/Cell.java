@@ -109,8 +109,11 @@ public record Cell(String benchmark, Map<String, String> params) {
     return Integer.parseInt(param(AxisNames.USERS));
   }
 
-  /** The most connections that are open at a time. */
+  /** The most connections that are open at a time. One of HTTP/2 serves everybody. */
   public int connections() {
+    if (param(AxisNames.PROTOCOL).equals(AxisNames.HTTP_2)) {
+      return 1;
+    }
     final String pool = param(AxisNames.POOL);
     return pool.equals(AxisNames.AMPLE) ? users() : Integer.parseInt(pool);
   }

@@ -1,6 +1,7 @@
 package io.github.handshakecost.run;
 
 import static io.github.handshakecost.client.ClientKind.HTTPCLIENT5;
+import static io.github.handshakecost.client.ClientKind.OKHTTP;
 import static io.github.handshakecost.client.ClientKind.RAW_SOCKET;
 import static io.github.handshakecost.model.Policy.EXPIRED;
 import static io.github.handshakecost.model.Policy.LIMITED;
@@ -10,6 +11,7 @@ import static io.github.handshakecost.model.Policy.NEW_CONNECTION_FULL;
 import static io.github.handshakecost.model.Policy.NEW_CONNECTION_RESUMED;
 import static io.github.handshakecost.model.Policy.POOLED;
 import static io.github.handshakecost.model.Protocol.HTTP;
+import static io.github.handshakecost.model.Protocol.HTTP_2;
 import static io.github.handshakecost.model.Protocol.TLS_1_2;
 import static io.github.handshakecost.model.Protocol.TLS_1_3;
 import static io.github.handshakecost.trial.Workload.REQUEST;
@@ -174,6 +176,7 @@ public final class PlanCells {
         pauses(),
         amortisation(),
         users(),
+        connectionOfMany(),
         varied(
             varied(ends, AxisNames.CLIENT_TLS, TlsLibrary.CONSCRYPT.label()),
             AxisNames.GROUP,
@@ -204,6 +207,14 @@ public final class PlanCells {
     return concat(
         varied(free, Axes.USERS.name(), "1", "4", "16", "64"),
         varied(varied(free.subList(0, 1), Axes.USERS.name(), "16"), Axes.POOL.name(), "1", "5"));
+  }
+
+  /** A connection for each user, or one of HTTP/2 for all. */
+  private static List<Cell> connectionOfMany() {
+    final List<Cell> pooled =
+        concat(ladder(REQUEST, OKHTTP, TLS_1_3, POOLED), ladder(REQUEST, OKHTTP, HTTP_2, POOLED));
+    return varied(
+        varied(pooled, Axes.PLACEMENT.name(), AxisNames.FREE), Axes.USERS.name(), "1", "16");
   }
 
   private static List<Cell> varied(List<Cell> cells, String axis, String... values) {

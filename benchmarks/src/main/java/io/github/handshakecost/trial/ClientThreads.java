@@ -18,12 +18,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.management.JMException;
 import javax.management.ObjectName;
 
 /**
- * The calling thread and all threads that clients start: their CPU time and allocation, also of
- * those that have ended. Linux counts the CPU time of the process and of each thread exactly
+ * The users and all threads that clients start: their CPU time and allocation, also of those that
+ * have ended. Linux counts the CPU time of the process and of each thread exactly
  * (clock_gettime(2)); the clients' is what is left without the threads that were there before them
  * and without the JVM's compilers and collectors.
  */
@@ -44,16 +45,25 @@ final class ClientThreads {
 
   private static final int THREAD_SHIFT = 3;
 
-  private final Set<Integer> otherTasks;
-  private final Set<Long> otherThreads;
+  private final Set<Integer> otherTasks = ConcurrentHashMap.newKeySet();
+  private final Set<Long> otherThreads = ConcurrentHashMap.newKeySet();
+  private final Set<Long> users = ConcurrentHashMap.newKeySet();
 
-  /** Threads that are alive now are no client's, but for the calling one. */
+  /** Threads that are alive now are no client's, but for the calling one, which is a user. */
   ClientThreads() {
-    otherThreads = threads();
-    otherThreads.remove(Thread.currentThread().getId());
-    otherTasks = new HashSet<>();
+    otherThreads.addAll(threads());
     if (Platform.isLinux()) {
       otherTasks.addAll(tasks());
+    }
+    addUser();
+  }
+
+  /** From now on, what the calling thread uses is that of a client. */
+  void addUser() {
+    final long thread = Thread.currentThread().getId();
+    users.add(thread);
+    otherThreads.remove(thread);
+    if (Platform.isLinux()) {
       otherTasks.remove(callingTask());
     }
   }
@@ -75,7 +85,7 @@ final class ClientThreads {
     return new Snapshot(cpuNanos(PROCESS_CLOCK), others, allocated);
   }
 
-  /** What clients and calling thread used since then. */
+  /** What clients and users used since then. */
   ThreadUsage since(Snapshot before) {
     long cpu = cpuNanos(PROCESS_CLOCK) - before.process;
     final Map<Long, Long> allocated = allocated();
@@ -90,11 +100,11 @@ final class ClientThreads {
     return new ThreadUsage(cpu, bytes);
   }
 
-  /** The live threads of clients, without the calling one. */
+  /** The live threads of clients, without the users. */
   int alive() {
     final Set<Long> alive = threads();
     alive.removeAll(otherThreads);
-    alive.remove(Thread.currentThread().getId());
+    alive.removeAll(users);
     return alive.size();
   }
 

@@ -114,6 +114,13 @@ public final class Trial implements AutoCloseable {
   }
 
   /**
+   * Makes the calling thread a user, before the first iteration. The first user starts the trial.
+   */
+  public void addUser() {
+    clientThreads.addUser();
+  }
+
+  /**
    * Begins an iteration of a cell: from here on, both sides count from 0.
    *
    * @param cell by its place among the cells, from 0

@@ -160,7 +160,9 @@ final class CombinationTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "client=raw-socket users=4 placement=free | users=4 needs a client with a pool of connections, and client=raw-socket has one connection; use client=httpclient5",
+        "client=raw-socket users=4 placement=free | users=4 needs a client that several threads share, and client=raw-socket is one for each; use client=httpclient5 or okhttp",
+        "client=okhttp policy=new-client users=4 placement=free | users=4 client=okhttp is measured with policy=pooled only; use client=httpclient5",
+        "client=okhttp users=4 placement=free pool=2 | pool=2: client=okhttp opens connections as it needs them; use client=httpclient5",
         "policy=new-connection-full users=4 placement=free | policy=new-connection-full cannot have users=4: a user would resume the session that another has just made; use policy=new-client",
         "policy=limited requestsPerConnection=2 users=4 placement=free | policy=limited cannot have users=4: a user would resume the session that another has just made; use policy=new-client",
         "users=4 | users=4 contradicts placement=same-core: several threads on one core only queue; use placement=free",
@@ -177,6 +179,8 @@ final class CombinationTest {
       strings = {
         "users=64 placement=free",
         "users=4 placement=free pool=3",
+        "users=4 placement=free client=okhttp",
+        "users=4 placement=free client=okhttp protocol=h2",
         "users=4 placement=free policy=new-connection-resumed",
         "users=4 placement=free policy=new-client protocol=http",
       })

@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.within;
 import io.github.handshakecost.client.CountedThreads;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -93,6 +96,22 @@ final class ClientThreadsTest {
     assertThat(usage.allocatedBytes()).isLessThan(ALLOCATED / 10);
     end.countDown();
     server.join();
+  }
+
+  @Test
+  void workOfAUserThatWasThereBeforeCounts() {
+    final ExecutorService user = Executors.newSingleThreadExecutor();
+    CompletableFuture.runAsync(() -> {}, user).join();
+    final ClientThreads threads = new ClientThreads();
+    CompletableFuture.runAsync(threads::addUser, user).join();
+    final ClientThreads.Snapshot before = threads.before();
+    CompletableFuture.runAsync(this::work, user).join();
+
+    final ThreadUsage usage = threads.since(before);
+    assertThat(usage.cpuNanos()).isCloseTo(BURNT_NANOS, within(BURNT_NANOS / 5));
+    assertThat(usage.allocatedBytes()).isCloseTo(ALLOCATED, within(ALLOCATED / 10));
+    assertThat(threads.alive()).isZero();
+    user.shutdown();
   }
 
   /** Allocates and burns CPU time, both known. */

@@ -25,6 +25,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Several threads that share one client. */
@@ -77,6 +78,25 @@ final class ManyUsersTest {
         .filter(cell -> Settings.of(cell.params()).validationError().isEmpty());
   }
 
+  @ParameterizedTest
+  @CsvSource({"http, 4", "tls1.2, 4", "tls1.3, 4", "h2, 1"})
+  void okHttpHasAConnectionForEachUserOrOneOfHttp2(String protocol, int connections)
+      throws IOException {
+    final Cell cell = POOLED.with("client", "okhttp").with("protocol", protocol);
+
+    assertThat(cell.connections()).isEqualTo(connections);
+    assertThat(measure(CellPlan.of(cell)).iterations())
+        .hasSize(2)
+        .allSatisfy(
+            iteration -> {
+              assertThat(iteration.counts())
+                  .returns((long) REQUESTS, Counts::requests)
+                  .satisfies(
+                      counts -> assertThat(counts.connections()).isLessThanOrEqualTo(connections));
+              assertThat(iteration.phases().lease()).isNull();
+            });
+  }
+
   @Test
   void usersWaitForTheOnlyConnectionOfAPool() throws IOException {
     final ForkMeasurement measurement = measure(CellPlan.of(POOLED.with("pool", "1")));
@@ -93,9 +113,18 @@ final class ManyUsersTest {
 
   @Test
   void allocationOfAllUsersIsSummedUp() throws IOException {
+    assertThatAllUsersCount(POOLED);
+  }
+
+  @Test
+  void allUsersOfAClientWithThreadsOfItsOwnCount() throws IOException {
+    assertThatAllUsersCount(POOLED.with("client", "okhttp").with("protocol", "h2"));
+  }
+
+  private static void assertThatAllUsersCount(Cell cell) throws IOException {
     final long alone =
-        measure(CellPlan.of(POOLED.with("users", "1"))).iterations().get(1).allocatedBytes();
-    final long together = measure(CellPlan.of(POOLED)).iterations().get(1).allocatedBytes();
+        measure(CellPlan.of(cell.with("users", "1"))).iterations().get(1).allocatedBytes();
+    final long together = measure(CellPlan.of(cell)).iterations().get(1).allocatedBytes();
 
     assertThat(together / REQUESTS).isCloseTo(alone / OPERATIONS, withinPercentage(50));
   }
@@ -143,6 +172,7 @@ final class ManyUsersTest {
   private static ForkMeasurement measure(CellPlan plan) throws IOException {
     try (Trial trial = Trials.of(plan, Trials.options(config -> config))) {
       try (Users users = new Users(plan.cell().users())) {
+        users.take(trial);
         for (int iteration = 0; iteration < 2; iteration++) {
           trial.beginIteration(0);
           users.perform(trial, true);
@@ -160,12 +190,25 @@ final class ManyUsersTest {
       this(count, Executors.newFixedThreadPool(count));
     }
 
+    void take(Trial trial) {
+      together(trial::addUser);
+    }
+
     /** Each user performs some operations. */
     void perform(Trial trial, boolean timed) {
-      final CyclicBarrier together = new CyclicBarrier(count);
+      together(
+          () -> {
+            for (int i = 0; i < OPERATIONS; i++) {
+              trial.perform(timed);
+            }
+          });
+    }
+
+    /** Each thread does it once, at the same time. */
+    private void together(Runnable task) {
+      final CyclicBarrier barrier = new CyclicBarrier(count);
       final List<CompletableFuture<Void>> all =
-          Stream.generate(
-                  () -> CompletableFuture.runAsync(() -> perform(trial, timed, together), threads))
+          Stream.generate(() -> CompletableFuture.runAsync(() -> run(task, barrier), threads))
               .limit(count)
               .toList();
       try {
@@ -175,15 +218,13 @@ final class ManyUsersTest {
       }
     }
 
-    private static void perform(Trial trial, boolean timed, CyclicBarrier together) {
+    private static void run(Runnable task, CyclicBarrier barrier) {
       try {
-        together.await();
+        barrier.await();
       } catch (InterruptedException | BrokenBarrierException e) {
         throw new IllegalStateException(e);
       }
-      for (int i = 0; i < OPERATIONS; i++) {
-        trial.perform(timed);
-      }
+      task.run();
     }
 
     @Override

@@ -17,7 +17,27 @@ final class LoadSectionTest {
 
     assertThat(report)
         .containsIgnoringNewLines("closed loop")
-        .containsPattern("\\| 4 \\| ample \\| pooled \\| [\\d,.]+ \\| ");
+        .containsPattern("\\| 4 \\| 4 \\| pooled \\| [\\d,.]+ \\| ");
+  }
+
+  @Test
+  void placesAreToldApartAndThoseOfOneUserAloneAreLeftOut() {
+    final Cell shared = POOLED.with("users", "4");
+    final String report =
+        render(
+            SampleRuns.of(
+                List.of(
+                    POOLED,
+                    shared,
+                    shared.with("pool", "2"),
+                    shared.with("protocol", "h2"),
+                    POOLED.with("protocol", "http")),
+                4));
+
+    assertThat(report.lines().filter(line -> line.matches("\\| \\d \\| \\d \\| .*")))
+        .extracting(line -> line.substring(0, line.indexOf("pooled")))
+        .containsExactly(
+            "| 1 | 1 | tls1.3 | ", "| 4 | 4 | tls1.3 | ", "| 4 | 2 | tls1.3 | ", "| 4 | 1 | h2 | ");
   }
 
   @Test

@@ -157,15 +157,15 @@ final class ManyUsersTest {
 
   @Test
   void poolThatHoldsMoreConnectionsThanItMayIsFound() {
-    final CellPlan small = CellPlan.of(POOLED.with("pool", "2"));
+    final CellPlan small = CellPlan.of(POOLED.with("pool", "1"));
     final CellPlan plan =
         new CellPlan(
             POOLED, small.settings(), small.operation(), small.requesters(), small.expected());
 
     assertThatThrownBy(() -> measure(plan))
         .isInstanceOf(BrokenPremiseException.class)
-        .hasMessage(
-            "%s: expected 2 open connections between iterations, found 4".formatted(plan.label()));
+        .hasMessageStartingWith(plan.label())
+        .hasMessageMatching(".*: expected 1 open connections between iterations, found [2-4]");
   }
 
   /** Two iterations of all users. */

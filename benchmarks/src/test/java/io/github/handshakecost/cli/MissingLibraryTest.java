@@ -16,7 +16,11 @@ final class MissingLibraryTest {
     final Process program =
         new ProcessBuilder(
                 JavaCommand.of(
-                    List.of("-Dos.arch=riscv64"), Main.class, command, "-p", "clientTls=conscrypt"))
+                    List.of("-Dos.arch=riscv64", "--enable-native-access=ALL-UNNAMED"),
+                    Main.class,
+                    command,
+                    "-p",
+                    "clientTls=conscrypt"))
             .redirectErrorStream(true)
             .start();
     final String said = new String(program.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

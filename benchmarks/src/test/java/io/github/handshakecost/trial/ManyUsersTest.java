@@ -155,12 +155,18 @@ final class ManyUsersTest {
         .hasMessageContaining("expected 4 open connections between iterations, found ");
   }
 
-  @Test
-  void poolThatHoldsMoreConnectionsThanItMayIsFound() {
-    final CellPlan small = CellPlan.of(POOLED.with("pool", "1"));
+  @ParameterizedTest
+  @CsvSource({"httpclient5, pool, 1", "okhttp, protocol, h2"})
+  void moreConnectionsThanPromisedAreFound(String client, String axis, String value) {
+    final Cell cell = POOLED.with("client", client);
+    final CellPlan ample = CellPlan.of(cell);
     final CellPlan plan =
         new CellPlan(
-            POOLED, small.settings(), small.operation(), small.requesters(), small.expected());
+            cell,
+            ample.settings(),
+            ample.operation(),
+            ample.requesters(),
+            CellPlan.of(cell.with(axis, value)).expected());
 
     assertThatThrownBy(() -> measure(plan))
         .isInstanceOf(BrokenPremiseException.class)
